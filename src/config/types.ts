@@ -1,0 +1,61 @@
+/* c8 ignore start */
+import type { EvidenceKind } from '../verdict/evidence.ts';
+import type { JsonObject } from '../json/json.ts';
+
+/** What a team writes in `vendorproof.config.ts`. Paths are relative to that file's folder. */
+export interface WorkspaceConfig {
+  /** The command that runs the contract tests; vendorproof appends the spec files. Default: mocha, as in this repository. */
+  readonly test?: readonly string[];
+  /** Where the merged pacts are kept. Default `pacts`. */
+  readonly pacts?: string;
+  /** By provider pacticipant name. */
+  readonly vendors: { readonly [vendor: string]: VendorConfig };
+  /** By the team's own environment names. */
+  readonly environments: { readonly [environment: string]: EnvironmentConfig };
+  /** The environment that `gate` asks about unless `--to` says otherwise. Default: the first one. */
+  readonly defaultEnvironment?: string;
+}
+
+export interface VendorConfig {
+  /** The document. Default `openapi/<vendor>/<vendor>.json`; its `source.json` stands beside it. */
+  readonly document?: string;
+  /** The consumer pacticipant. Default `<vendor>-integration`. */
+  readonly consumer?: string;
+  /** Glob of the contract tests. Default `consumers/<vendor>/*.pact.test.ts`. */
+  readonly tests?: string;
+  /** Default `providers/<vendor>/provider.ts`. */
+  readonly provider?: string;
+  /** Vendors that are checked together: `verify aws`. */
+  readonly group?: string;
+}
+
+export interface EnvironmentConfig {
+  readonly production?: boolean;
+  /** The one kind of evidence that counts here; only that kind is recorded as deployed. */
+  readonly demands: EvidenceKind;
+  /** Older evidence makes the verdict unknown. */
+  readonly maxAgeDays?: number;
+}
+
+/** What a provider file (`providers/<vendor>/provider.ts`) exports as `provider`: data only. */
+export interface ProviderFile {
+  /** By provider state name, as the contract tests give it. */
+  readonly states: { readonly [state: string]: StateDefinition };
+}
+
+export interface StateDefinition {
+  /** How the stub answers while the state is in force; an empty list means that the document's plain answer is right. */
+  readonly stub: readonly StubAnswer[];
+}
+
+/** While a state is in force, the named operation answers so. */
+export interface StubAnswer {
+  /** Operation id; every operation when left out. */
+  readonly operation?: string;
+  /** Documented status to answer with. Default: the first documented success. */
+  readonly status?: number;
+  /** Merged over the sampled body, so only what matters is written here. `{param}` in a string takes a state parameter's value. */
+  readonly body?: JsonObject;
+  /** Only requests whose path, query or body hold these values are answered so. */
+  readonly when?: { readonly [name: string]: string | number | boolean };
+}
