@@ -1,0 +1,95 @@
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Json } from '../json/json.ts';
+import { joinPointer, lookUp } from '../json/pointer.ts';
+import type { Document } from './document.ts';
+import type { Place } from './place.ts';
+import type { Direction } from './standalone.ts';
+import { convertSchema, originOf, schemaId } from './standalone.ts';
+
+/** One way in which a value leaves its schema. */
+export interface Violation {
+  /** Where in the value, as a JSON pointer. For a missing or undeclared property: where it would stand, or stands. */
+  readonly pointer: string;
+  /** The JSON Schema keyword that is broken: `required`, `type`, `enum` … */
+  readonly keyword: string;
+  /** The rule's place in the document. */
+  readonly rule: string;
+  readonly message: string;
+}
+
+export type Check = (value: Json) => readonly Violation[];
+
+/** One validator for each document and direction: what two schemas share is compiled once. */
+const validators = new WeakMap<Document, Partial<Record<Direction, Ajv2020>>>();
+
+/** Checks values against the schema at a place. Compiled at the first use. */
+export function checkFor(document: Document, place: Place, direction: Direction): Check {
+  let validate: ValidateFunction | undefined;
+  return (value) => {
+    validate ??= compiled(document, place, direction);
+    return validate(value) ? [] : withoutEchoes(validate.errors ?? []).map(violationOf);
+  };
+}
+
+function compiled(document: Document, place: Place, direction: Direction): ValidateFunction {
+  const ajv = validatorFor(document, direction);
+  register(ajv, document, place, direction);
+  const validate = ajv.getSchema(schemaId(place.pointer));
+  if (validate === undefined) throw new Error(`the schema at ${place.pointer} was registered and is not there`);
+  return validate;
+}
+
+function validatorFor(document: Document, direction: Direction): Ajv2020 {
+  const known = validators.get(document) ?? {};
+  const ajv = known[direction] ?? newAjv();
+  validators.set(document, { ...known, [direction]: ajv });
+  return ajv;
+}
+
+/** Adds the schema and, in turn, all that it refers to. */
+function register(ajv: Ajv2020, document: Document, place: Place, direction: Direction): void {
+  const waiting = [place];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (ajv.schemas[schemaId(next.pointer)] !== undefined) continue;
+    const { schema, references } = convertSchema(document, next, direction);
+    ajv.addSchema(schema);
+    waiting.push(...references.map((pointer) => ({ pointer, value: lookUp(document.root, pointer) ?? true })));
+  }
+}
+
+function newAjv(): Ajv2020 {
+  // A vendor's schema may use keywords and formats that no validator knows: they are not this value's fault.
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, unicodeRegExp: false, validateSchema: false, verbose: true });
+  addFormats.default(ajv);
+  return ajv;
+}
+
+const violationOf = (error: ErrorObject): Violation => ({ pointer: placeOf(error), keyword: error.keyword, rule: ruleOf(error), message: messageOf(error) });
+
+/** A failed `anyOf` also reports what each member found; only the choice itself says something true. */
+function withoutEchoes(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const choices = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf');
+  return errors.filter((error) => !choices.some((choice) => choice !== error && error.schemaPath.startsWith(`${choice.schemaPath}/`)));
+}
+
+function placeOf(error: ErrorObject): string {
+  const property: unknown = error.params['missingProperty'] ?? error.params['additionalProperty'] ?? error.params['unevaluatedProperty'];
+  return typeof property === 'string' ? joinPointer(error.instancePath, property) : error.instancePath;
+}
+
+/** The rule's pointer in the document: validators report the schema object, conversion knows where it came from. */
+function ruleOf({ parentSchema, keyword }: ErrorObject): string {
+  const origin = parentSchema === undefined ? undefined : originOf(parentSchema);
+  return joinPointer(origin ?? '', keyword);
+}
+
+function messageOf(error: ErrorObject): string {
+  if (error.keyword === 'required') return `the field \`${String(error.params['missingProperty'])}\` is missing`;
+  if (error.keyword === 'additionalProperties' || error.keyword === 'unevaluatedProperties') return 'the document does not have this field';
+  if (error.keyword === 'enum') return `must be one of ${JSON.stringify(error.params['allowedValues'])}`;
+  if (error.keyword === 'const') return `must be ${JSON.stringify(error.params['allowedValue'])}`;
+  if (error.keyword === 'anyOf' || error.keyword === 'oneOf') return 'fits none of the documented alternatives';
+  return error.message ?? `breaks \`${error.keyword}\``;
+}
