@@ -1,0 +1,31 @@
+import { unreachable } from '../failure/failure.ts';
+import type { Failure } from '../failure/failure.ts';
+
+const untrusted = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)_/;
+
+/** What to tell a person when a call got no answer at all. */
+export function noAnswer(url: URL, error: unknown, timeoutMs: number): Failure {
+  const place = url.origin;
+  const code = codeOf(error);
+  const more = { place, cause: error };
+  if (code === 'ETIMEDOUT' || code === 'ABORT_ERR') {
+    return unreachable('outbound.timeout', `did not answer within ${timeoutMs / 1000} s`, { ...more, fix: 'check that it is up; a slow network needs a longer timeout' });
+  }
+  if (code === 'ECONNREFUSED') {
+    return unreachable('outbound.refused', 'refused the connection', { ...more, fix: 'start it, or correct the address' });
+  }
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return unreachable('outbound.unknown-host', `the name ${url.hostname} cannot be resolved`, { ...more, fix: 'correct the address, or set HTTPS_PROXY if a proxy is needed' });
+  }
+  if (untrusted.test(code)) {
+    return unreachable('outbound.untrusted', `its certificate is not trusted (${code})`, { ...more, fix: 'set NODE_EXTRA_CA_CERTS to the PEM file of its certificate authority' });
+  }
+  return unreachable('outbound.failed', `gave no answer: ${error instanceof Error ? error.message : String(error)}`, more);
+}
+
+/** The nearest error code in the chain of causes. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return codeOf(error.cause);
+}
