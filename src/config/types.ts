@@ -21,6 +21,8 @@ export interface VendorConfig {
   readonly document?: string;
   /** The consumer pacticipant. Default `<vendor>-integration`. */
   readonly consumer?: string;
+  /** The client that the contract tests exercise. Default `consumers/<vendor>/client.ts`. */
+  readonly client?: string;
   /** Glob of the contract tests. Default `consumers/<vendor>/*.pact.test.ts`. */
   readonly tests?: string;
   /** Default `providers/<vendor>/provider.ts`. */
