@@ -1,10 +1,9 @@
 import { expect } from 'chai';
-import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { floors } from '../../lint/floors.ts';
 import { vendorName } from '../../lint/vendors.ts';
+import { root, runPlanted } from './planted.ts';
 
 interface Finding {
   readonly code?: string;
@@ -124,32 +123,12 @@ describe('npm run lint', () => {
   });
 });
 
-const root = join(import.meta.dirname, '../..');
-
-/** Lays out a project with this repository's rules and the given files, and lints it as `npm run lint` does. */
+/** Lints the given files as `npm run lint` lints this repository. */
 async function lint(files: Readonly<Record<string, string>>): Promise<{ findings: readonly Finding[]; exitCode: number; files: number }> {
-  const folder = await mkdtemp(join(tmpdir(), 'vendorproof-lint-'));
-  try {
-    for (const part of ['oxlint.config.ts', 'lint', 'tsconfig.json']) await cp(join(root, part), join(folder, part), { recursive: true });
-    await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-    for (const [path, text] of Object.entries(files)) await writeIn(folder, path, text);
-    const { code, output } = await run(join(root, 'node_modules/oxlint/bin/oxlint'), ['--format=json'], folder);
-    const { diagnostics, number_of_files } = JSON.parse(output);
-    return { findings: diagnostics, exitCode: code, files: number_of_files };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const { code, output } = await runPlanted({ rules: ['oxlint.config.ts', 'lint', 'tsconfig.json'], files, command: ['oxlint/bin/oxlint', '--format=json'] });
+  const { diagnostics, number_of_files } = JSON.parse(output);
+  return { findings: diagnostics, exitCode: code, files: number_of_files };
 }
-
-async function writeIn(folder: string, path: string, text: string): Promise<void> {
-  await mkdir(dirname(join(folder, path)), { recursive: true });
-  await writeFile(join(folder, path), `${text}\n`);
-}
-
-const run = (script: string, args: readonly string[], cwd: string): Promise<{ code: number; output: string }> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], { cwd, maxBuffer: 1e8 }, (error, output) => resolve({ code: Number(error?.code ?? 0), output }));
-  });
 
 /** The table of ARCHITECTURE.md, lowest floor first. */
 async function drawnFloors(): Promise<readonly (readonly string[])[]> {
