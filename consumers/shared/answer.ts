@@ -1,0 +1,88 @@
+import { ProtocolError } from './errors/protocol-error.ts';
+import type { Exchange } from './errors/vendor-error.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Reads what we rely on out of a vendor's answer and ignores the rest, so that the vendor may add whatever it likes.
+ * A relied-on field that is missing or of another type is a protocol error that names it.
+ * `…OrNull` treats a field that is left out as null: vendors do both.
+ */
+export class Answer {
+  readonly exchange: Exchange;
+  readonly #fields: Fields;
+  readonly #path: string;
+
+  constructor(body: unknown, exchange: Exchange, path = '') {
+    if (!isFields(body)) throw new ProtocolError(`${path === '' ? 'the answer' : path} is not an object`, exchange, path || undefined);
+    this.exchange = exchange;
+    this.#fields = body;
+    this.#path = path;
+  }
+
+  text(name: string): string {
+    const value = this.#fields[name];
+    return typeof value === 'string' ? value : this.#fail(name, 'text');
+  }
+
+  textOrNull(name: string): string | null {
+    return this.#absent(name) ? null : this.text(name);
+  }
+
+  wholeNumber(name: string): number {
+    const value = this.#fields[name];
+    return typeof value === 'number' && Number.isSafeInteger(value) ? value : this.#fail(name, 'a whole number');
+  }
+
+  wholeNumberOrNull(name: string): number | null {
+    return this.#absent(name) ? null : this.wholeNumber(name);
+  }
+
+  flag(name: string): boolean {
+    const value = this.#fields[name];
+    return typeof value === 'boolean' ? value : this.#fail(name, 'true or false');
+  }
+
+  flagOrNull(name: string): boolean | null {
+    return this.#absent(name) ? null : this.flag(name);
+  }
+
+  /** A map from text to text, such as metadata. */
+  texts(name: string): Readonly<Record<string, string>> {
+    const value = this.#fields[name];
+    if (!isFields(value)) return this.#fail(name, 'an object');
+    const nested = this.object(name);
+    return Object.fromEntries(Object.keys(value).map((key) => [key, nested.text(key)]));
+  }
+
+  object(name: string): Answer {
+    return isFields(this.#fields[name]) ? new Answer(this.#fields[name], this.exchange, this.#at(name)) : this.#fail(name, 'an object');
+  }
+
+  objectOrNull(name: string): Answer | null {
+    return this.#absent(name) ? null : this.object(name);
+  }
+
+  list(name: string): readonly Answer[] {
+    const value = this.#fields[name];
+    if (!Array.isArray(value)) return this.#fail(name, 'a list');
+    return value.map((item: unknown, index) => new Answer(item, this.exchange, `${this.#at(name)}[${index}]`));
+  }
+
+  #absent(name: string): boolean {
+    return this.#fields[name] === undefined || this.#fields[name] === null;
+  }
+
+  #at(name: string): string {
+    return this.#path === '' ? name : `${this.#path}.${name}`;
+  }
+
+  /** Names the field and its type, never its value: that may be a secret. */
+  #fail(name: string, expected: string): never {
+    const field = this.#at(name);
+    const problem = this.#fields[name] === undefined ? `${field} is missing` : `${field} is not ${expected}`;
+    throw new ProtocolError(problem, this.exchange, field);
+  }
+}

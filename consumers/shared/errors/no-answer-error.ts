@@ -1,0 +1,13 @@
+import { VendorError, type Exchange } from './vendor-error.ts';
+
+/** The connection failed or broke off: nobody knows whether the vendor acted on the request. */
+export class NoAnswerError extends VendorError {
+  override readonly name: string = 'NoAnswerError';
+  /** The system's word for it: `ECONNRESET`, `ETIMEDOUT`. */
+  readonly code: string;
+
+  constructor(code: string, exchange: Exchange) {
+    super(`no answer (${code})`, exchange);
+    this.code = code;
+  }
+}

@@ -1,0 +1,6 @@
+import { StripeError } from './stripe-error.ts';
+
+/** The idempotency key was used for another request, or the request that uses it is still running (code `idempotency_key_in_use`). */
+export class IdempotencyError extends StripeError {
+  override readonly name = 'IdempotencyError';
+}

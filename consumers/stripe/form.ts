@@ -1,0 +1,21 @@
+/** What a form field may hold: null unsets it, undefined leaves it out. */
+export type FormValue = string | number | boolean | null | undefined | readonly FormValue[] | { readonly [name: string]: FormValue };
+export type FormFields = { readonly [name: string]: FormValue };
+
+/** Form encoding as Stripe reads it: `address[city]=Zurich`, `expand[0]=customer`, `metadata[tenant]=` to unset. Bodies and queries alike. */
+export const encodeForm = (fields: FormFields): string =>
+  Object.entries(fields)
+    .flatMap(([name, value]) => pairs(name, value))
+    .map(([name, value]) => `${escape(name).replaceAll('%5B', '[').replaceAll('%5D', ']')}=${escape(value)}`)
+    .join('&');
+
+function pairs(name: string, value: FormValue): readonly (readonly [string, string])[] {
+  if (value === undefined) return [];
+  if (value === null) return [[name, '']];
+  if (typeof value !== 'object') return [[name, String(value)]];
+  return Object.entries(value).flatMap(([key, nested]: [string, FormValue]) => pairs(`${name}[${key}]`, nested));
+}
+
+/** encodeURIComponent leaves five characters alone that Stripe's own libraries escape. */
+const escape = (text: string): string =>
+  encodeURIComponent(text).replaceAll(/[!*()']/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,0 +1,39 @@
+import type { Answer } from '../shared/answer.ts';
+import { PaginationError } from '../shared/errors/pagination-error.ts';
+import { walkPages, type Page } from '../shared/pages.ts';
+import type { FormFields } from './form.ts';
+
+interface List<Item> {
+  readonly get: (query: FormFields) => Promise<Answer>;
+  /** Sent again with every page: a cursor alone would drop it. */
+  readonly filter: FormFields & { readonly limit?: number };
+  readonly read: (answer: Answer) => Item;
+  readonly maxPages: number;
+}
+
+/** Walks a list from newest to oldest; the cursor of the next page is the id of the last item. The envelope's `url` is never followed. */
+export function walkList<Item extends { readonly id: string }>({ get, filter, read, maxPages }: List<Item>): AsyncGenerator<Item, void, undefined> {
+  const limit = checkedLimit(filter.limit);
+  return walkPages({
+    first: '',
+    fetchPage: async (cursor) => toPage(await get({ ...filter, limit, starting_after: cursor === '' ? undefined : cursor }), read, limit),
+    keyOf: ({ id }) => id,
+    onDuplicate: (id, exchange) => {
+      throw new PaginationError('duplicate', `${id} came twice`, exchange);
+    },
+    maxPages,
+    emptyPages: 0,
+  });
+}
+
+function checkedLimit(limit = 100): number {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw new RangeError(`a page holds 1 to 100 items, not ${limit}`);
+  return limit;
+}
+
+function toPage<Item extends { readonly id: string }>(answer: Answer, read: (answer: Answer) => Item, limit: number): Page<Item> {
+  const more = answer.flag('has_more');
+  const items = answer.list('data').map(read);
+  if (items.length > limit) throw new PaginationError('page-too-long', `a page of ${items.length} where ${limit} were asked for`, answer.exchange);
+  return { items, next: more ? (items.at(-1)?.id ?? '') : undefined, exchange: answer.exchange };
+}
