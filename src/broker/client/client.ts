@@ -1,0 +1,25 @@
+import type { BrokerAddress } from './hal.ts';
+import { halClient } from './hal.ts';
+import { deployed, ensureEnvironment, recordDeployment } from './environments.ts';
+import { matrix } from './matrix.ts';
+import { publish, setMainBranch } from './publish.ts';
+import { publishResult, result } from './results.ts';
+import { pactsForVerification } from './selection.ts';
+import type { BrokerClient } from './types.ts';
+
+/** A client of any Pact broker: the embedded one, the official one or a hosted one. */
+export function brokerClient(address: BrokerAddress): BrokerClient {
+  const hal = halClient(address);
+  return {
+    url: hal.baseUrl,
+    publish: (publication) => publish(hal, publication),
+    pactsForVerification: (query) => pactsForVerification(hal, query),
+    publishResult: (outcome) => publishResult(hal, outcome),
+    result: (url) => result(hal, url),
+    setMainBranch: (pacticipant, branch) => setMainBranch(hal, pacticipant, branch),
+    ensureEnvironment: (environment) => ensureEnvironment(hal, environment),
+    recordDeployment: (deployment) => recordDeployment(hal, deployment),
+    deployed: (pacticipant, environment) => deployed(hal, pacticipant, environment),
+    matrix: (query) => matrix(hal, query),
+  };
+}

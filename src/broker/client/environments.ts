@@ -1,0 +1,51 @@
+import { badInput } from '../../failure/failure.ts';
+import { suggest } from '../../failure/nearest.ts';
+import type { Json } from '../../json/json.ts';
+import { linkOf, linksOf, listAt, textAt } from './hal-document.ts';
+import type { Hal } from './hal.ts';
+
+interface Deployment {
+  readonly pacticipant: string;
+  readonly version: string;
+  readonly environment: string;
+}
+
+export async function ensureEnvironment(hal: Hal, { name, production }: { readonly name: string; readonly production: boolean }): Promise<void> {
+  if ((await environmentNamed(hal, name)) !== undefined) return;
+  await hal.send('POST', await hal.start('pb:environments'), { name, production });
+}
+
+export async function recordDeployment(hal: Hal, { pacticipant, version, environment }: Deployment): Promise<void> {
+  const found = await hal.find(await hal.start('pb:pacticipant-version', { pacticipant, version }));
+  if (found === undefined) {
+    throw badInput('broker.version.unknown', `the broker knows no version ${version} of ${pacticipant}`, { place: hal.baseUrl, fix: 'publish its pacts or results first' });
+  }
+  const url = linkOf(found.document, 'pb:record-deployment', {}, environment);
+  if (url === undefined) throw unknownEnvironment(hal, environment, linksOf(found.document, 'pb:record-deployment').flatMap(({ name }) => (typeof name === 'string' ? [name] : [])));
+  await hal.send('POST', url, {});
+}
+
+export async function deployed(hal: Hal, pacticipant: string, environment: string): Promise<readonly string[]> {
+  const found = await environmentNamed(hal, environment);
+  const url = found === undefined ? undefined : await currentlyDeployedUrl(hal, found);
+  if (url === undefined) return [];
+  const { document } = await hal.get(`${url}?pacticipant=${encodeURIComponent(pacticipant)}`);
+  // Not every broker knows that filter, so the names are compared here as well.
+  const versions = listAt(document, '_embedded', 'deployedVersions').filter((entry) => textAt(entry, '_embedded', 'pacticipant', 'name') === pacticipant);
+  return [...new Set(versions.flatMap((entry) => textAt(entry, '_embedded', 'version', 'number') ?? []))];
+}
+
+async function environmentNamed(hal: Hal, name: string): Promise<Json | undefined> {
+  const { document } = await hal.get(await hal.start('pb:environments'));
+  return listAt(document, '_embedded', 'environments').find((environment) => textAt(environment, 'name') === name);
+}
+
+/** Lists may show environments in short form, so the environment itself is asked when the link is missing there. */
+async function currentlyDeployedUrl(hal: Hal, environment: Json): Promise<string | undefined> {
+  const rel = 'pb:currently-deployed-deployed-versions';
+  const self = linkOf(environment, 'self');
+  return linkOf(environment, rel) ?? (self === undefined ? undefined : linkOf((await hal.get(self)).document, rel));
+}
+
+const unknownEnvironment = (hal: Hal, name: string, known: readonly string[]): Error =>
+  badInput('broker.environment.unknown', `the broker knows no environment ${name}: ${suggest(name, known)}`, { place: hal.baseUrl });
