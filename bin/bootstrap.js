@@ -1,27 +1,64 @@
 // Plain JavaScript that Node 20 can read. Installs what is missing, and only that; prints nothing when nothing is.
 import { execFileSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { findNode24 } from './node24.js';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { findNode24, isMain, isNewEnough, noNode24, root } from './node24.js';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
-/** npm writes its own copy of the lockfile last, so a copy older than ours means an unfinished or outdated installation. */
-function isInstalled(folder) {
-  const installed = `${folder}/node_modules/.package-lock.json`;
-  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${folder}/package-lock.json`).mtimeMs;
+/** Makes this checkout ready to run: Node 24 where the machine's is older, then the packages. */
+export function bootstrap() {
+  if (!isNewEnough) ensureInstalled(`${root}/runtime`, 'Node 24 (this machine has an older one)');
+  if (findNode24() === undefined) giveUp(noNode24);
+  ensureInstalled(root, "the project's packages");
 }
 
-function install(folder, what) {
-  console.error(`Installing ${what} …`);
+function ensureInstalled(folder, what) {
+  if (!isInstalled(folder)) install(folder, what);
+  remember(folder);
+}
+
+/**
+ * npm writes its own lockfile into node_modules last: without it an installation was cut short.
+ * Which lockfile it was made from we remember ourselves, since a checkout changes times without changing content;
+ * after an npm command of the user's own, times are all there is to go by.
+ */
+export function isInstalled(folder) {
+  if (!existsSync(npmsLock(folder))) return false;
+  const [lock, seen] = remembered(folder);
+  if (seen === digest(npmsLock(folder))) return lock === digest(ourLock(folder));
+  return statSync(npmsLock(folder)).mtimeMs >= statSync(ourLock(folder)).mtimeMs;
+}
+
+/** Notes which lockfile the installed packages belong to. */
+export function remember(folder) {
+  const note = `${digest(ourLock(folder))} ${digest(npmsLock(folder))}`;
+  if (remembered(folder).join(' ') === note) return;
   try {
-    execFileSync('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], { cwd: folder, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+    writeFileSync(noteOf(folder), note);
   } catch {
-    console.error(`npm ci failed in ${folder}. Its message is above; run it again once that is mended.`);
-    process.exit(2);
+    // An installation that we may only read is judged by its times.
   }
 }
 
-if (findNode24() === undefined) install(`${root}/runtime`, 'Node 24 (this machine has an older one)');
-if (!isInstalled(root)) install(root, "the project's packages");
+const ourLock = (folder) => `${folder}/package-lock.json`;
+const npmsLock = (folder) => `${folder}/node_modules/.package-lock.json`;
+const noteOf = (folder) => `${folder}/node_modules/.vendorproof-installed`;
+const remembered = (folder) => (existsSync(noteOf(folder)) ? readFileSync(noteOf(folder), 'utf8').split(' ') : []);
+const digest = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+function install(folder, what) {
+  console.error(`Installing ${what} …`);
+  // Named in full, because NODE_ENV=production or a user's npm settings would leave some out.
+  const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-audit', '--no-fund'];
+  try {
+    execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  } catch {
+    giveUp(`npm ci failed in ${folder}. Its message is above; run the same command again once that is mended.`);
+  }
+}
+
+function giveUp(message) {
+  console.error(message);
+  process.exit(2);
+}
+
+if (isMain(import.meta.url)) bootstrap();

@@ -1,19 +1,24 @@
 // Plain JavaScript that Node 20 can read: finds a Node 24 and runs its arguments with it.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
+import { constants } from 'node:os';
 import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const oldestNode = 24;
-export const isNewEnough = Number(process.versions.node.split('.')[0]) >= oldestNode;
+const oldestNode = 24;
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const platformPackage = `${root}/runtime/node_modules/node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}/bin/node`;
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export const isNewEnough = Number(process.versions.node.split('.')[0]) >= oldestNode;
+export const noNode24 = `vendorproof needs Node ${oldestNode} and this is ${process.versions.node}: install a newer Node, then run the same command again.`;
+
+/** Whether a module was started itself rather than imported. The project may lie behind a symbolic link. */
+export const isMain = (moduleUrl) => process.argv[1] !== undefined && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(moduleUrl));
 
 /** The Node 24 to use: this process's own, or the one that the bootstrap installed. Undefined when there is none. */
 export function findNode24() {
   if (isNewEnough) return process.execPath;
-  const own = process.platform === 'win32' ? `${platformPackage}.exe` : platformPackage;
+  const [system, file] = process.platform === 'win32' ? ['win', 'node.exe'] : [process.platform, 'node'];
+  const own = `${root}/runtime/node_modules/node-${system}-${process.arch}/bin/${file}`;
   return existsSync(own) ? own : undefined;
 }
 
@@ -21,15 +26,24 @@ export function findNode24() {
 export function runWithNode24(args) {
   const node = findNode24();
   if (node === undefined) {
-    console.error(`vendorproof needs Node ${oldestNode}; this is ${process.versions.node}. Run "npm start" here once, or install Node ${oldestNode}.`);
+    console.error(noNode24);
     process.exit(2);
   }
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
   if (typeof process.execve === 'function' && process.platform !== 'win32') process.execve(node, [node, ...args], env);
+  runAsChild(node, args, env);
+}
+
+/** Older Nodes cannot be replaced by another program, so it runs beside this one. */
+function runAsChild(node, args, env) {
   // The channel lets the child notice when this process is killed, so that nothing outlives it.
   const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...env, VENDORPROOF_PARENT: String(process.pid) } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => process.exit(signal === null ? code : 130));
+  child.on('exit', (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]));
+  child.on('error', (error) => {
+    console.error(`${node} does not start: ${error.message}`);
+    process.exit(2);
+  });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) runWithNode24(process.argv.slice(2));
+if (isMain(import.meta.url)) runWithNode24(process.argv.slice(2));

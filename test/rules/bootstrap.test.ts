@@ -1,0 +1,106 @@
+import { expect } from 'chai';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isInstalled, remember } from '../../bin/bootstrap.js';
+import { root } from './planted.ts';
+
+describe('the bootstrap', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'vendorproof-bootstrap-'));
+    writeLock('lock', 1000);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** Times are given in seconds, since tests are faster than file systems' clocks. */
+  const write = (path: string, text: string, seconds: number): void => {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+    utimesSync(join(folder, path), seconds, seconds);
+  };
+  const writeLock = (text: string, seconds: number): void => write('package-lock.json', text, seconds);
+  const finishInstallation = (text: string, seconds: number): void => write('node_modules/.package-lock.json', text, seconds);
+
+  it('says nothing when all is installed', () => {
+    cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
+    write('package.json', '{ "type": "module" }', 1000);
+    finishInstallation('packages', 2000);
+    const { stdout, stderr, status } = spawnSync(process.execPath, [join(folder, 'bin/bootstrap.js')], { encoding: 'utf8' });
+    expect({ stdout, stderr, status }).to.deep.equal({ stdout: '', stderr: '', status: 0 });
+  });
+
+  describe('installs', () => {
+    it('where nothing is installed', () => {
+      expect(isInstalled(folder)).to.equal(false);
+    });
+
+    it('after an installation that was cut short', () => {
+      write('node_modules/mocha/package.json', '{}', 2000);
+      expect(isInstalled(folder)).to.equal(false);
+    });
+
+    it('when the lockfile is newer than what is installed', () => {
+      finishInstallation('packages', 900);
+      expect(isInstalled(folder)).to.equal(false);
+    });
+
+    it('when the lockfile has other content, whatever its time says', () => {
+      finishInstallation('packages', 2000);
+      remember(folder);
+      writeLock('another lock', 1000);
+      expect(isInstalled(folder)).to.equal(false);
+    });
+  });
+
+  describe('leaves alone', () => {
+    it('an installation younger than the lockfile', () => {
+      finishInstallation('packages', 2000);
+      expect(isInstalled(folder)).to.equal(true);
+    });
+
+    it('an installation whose lockfile was only touched', () => {
+      finishInstallation('packages', 2000);
+      remember(folder);
+      writeLock('lock', 3000);
+      expect(isInstalled(folder)).to.equal(true);
+    });
+
+    it("an installation by the user's own npm command", () => {
+      finishInstallation('packages', 2000);
+      remember(folder);
+      writeLock('another lock', 3000);
+      finishInstallation('other packages', 4000);
+      expect(isInstalled(folder)).to.equal(true);
+    });
+  });
+});
+
+describe('bin/node24.js', () => {
+  const run = (script: string, ...args: readonly string[]) => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+
+  it('ends as the program that it runs ends', () => {
+    expect(run(join(root, 'bin/node24.js'), '--eval', 'process.exit(3)').status).to.equal(3);
+  });
+
+  it('runs its program in a checkout behind a symbolic link', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vendorproof-link-'));
+    symlinkSync(root, join(folder, 'link'));
+    expect(run(join(folder, 'link/bin/node24.js'), '--print', '1 + 1').stdout).to.equal('2\n');
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('bin/vendorproof.js', () => {
+  it('hands over to dist/ in an installed package', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vendorproof-package-'));
+    cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
+    mkdirSync(join(folder, 'dist/cli'), { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(folder, 'dist/cli/main.js'), 'console.log(process.argv.slice(2).join(" "));');
+    const { stdout } = spawnSync(process.execPath, [join(folder, 'bin/vendorproof.js'), 'gate', 'a b'], { encoding: 'utf8' });
+    expect(stdout).to.equal('gate a b\n');
+    rmSync(folder, { recursive: true });
+  });
+});
