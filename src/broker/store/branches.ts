@@ -1,4 +1,5 @@
-import type { Branch, Page, Paged } from '../domain/types.ts';
+import { isMainBranchCandidate } from '../domain/main-branch.ts';
+import type { Branch, Mark, Page, Paged, Version } from '../domain/types.ts';
 import { contains, paged } from './lists.ts';
 import type { Session } from './store.ts';
 
@@ -29,3 +30,69 @@ export function listBranches(
 
 export const branchNamed = ({ db }: Session, pacticipantId: number, name: string): Promise<Branch | undefined> =>
   db.selectFrom('branches').select(columns).where('pacticipant_id', '=', pacticipantId).where('name', '=', name).executeTakeFirst();
+
+/** When the version was put on the branch, and whether it is the branch's head. */
+export async function branchVersion({ db }: Session, version: Version, branch: string): Promise<Mark | undefined> {
+  const row = await db
+    .selectFrom('branch_versions')
+    .innerJoin('branches', 'branches.id', 'branch_versions.branch_id')
+    .select(['branches.name as name', 'branches.head_version_id as head', 'branch_versions.created_at as createdAt'])
+    .where('branch_versions.version_id', '=', version.id)
+    .where('branches.name', '=', branch)
+    .executeTakeFirst();
+  return row && { name: row.name, createdAt: row.createdAt, latest: row.head === version.id };
+}
+
+/** The version becomes the branch's head, whatever its order; nothing happens when it is on the branch already. */
+export async function addToBranch(session: Session, version: Version, name: string): Promise<{ readonly created: boolean }> {
+  const { db, now } = session;
+  const branch = await ensureBranch(session, version.pacticipant.id, name);
+  const added = await db
+    .insertInto('branch_versions')
+    .values({ branch_id: branch.id, version_id: version.id, created_at: now, updated_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  const head = added === undefined ? {} : { head_version_id: version.id };
+  await db.updateTable('branches').set({ ...head, updated_at: now }).where('id', '=', branch.id).execute();
+  if (isMainBranchCandidate(name)) await setMainBranchOnce(session, version.pacticipant.id, name);
+  return { created: added !== undefined };
+}
+
+/** The first candidate wins; what people set is never overwritten. */
+export async function setMainBranchOnce({ db, now }: Session, pacticipantId: number, branch: string): Promise<void> {
+  await db
+    .updateTable('pacticipants')
+    .set({ main_branch: branch, updated_at: now })
+    .where('id', '=', pacticipantId)
+    .where('main_branch', 'is', null)
+    .execute();
+}
+
+export async function removeFromBranch(session: Session, version: Version, branch: Branch): Promise<void> {
+  const { db } = session;
+  await db.deleteFrom('branch_versions').where('branch_id', '=', branch.id).where('version_id', '=', version.id).execute();
+  if (branch.headVersionId === version.id) await moveHead(session, branch.id);
+}
+
+/** Versions, pacts and results stay. */
+export async function deleteBranches({ db }: Session, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await db.deleteFrom('branches').where('id', 'in', ids).execute();
+}
+
+/** To the newest version that is left on the branch. */
+export async function moveHead({ db }: Session, branchId: number): Promise<void> {
+  await db
+    .updateTable('branches')
+    .set((eb) => ({
+      head_version_id: eb.selectFrom('branch_versions').select((of) => of.fn.max('version_id').as('head')).where('branch_id', '=', branchId),
+    }))
+    .where('id', '=', branchId)
+    .execute();
+}
+
+async function ensureBranch(session: Session, pacticipantId: number, name: string): Promise<{ readonly id: number }> {
+  const { db, now } = session;
+  const values = { pacticipant_id: pacticipantId, name, head_version_id: null, created_at: now, updated_at: now };
+  return (await branchNamed(session, pacticipantId, name)) ?? db.insertInto('branches').values(values).returning('id').executeTakeFirstOrThrow();
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Contact, Environment } from '../domain/types.ts';
 import type { Session } from './store.ts';
 import type { Flag } from './tables.ts';
@@ -25,6 +26,38 @@ export async function environmentNamed({ db }: Session, name: string): Promise<E
   return row && toEnvironment(row);
 }
 
+/** What people set: all of it at once. */
+export type EnvironmentFields = Pick<Environment, 'name' | 'displayName' | 'production' | 'contacts'>;
+
+export async function insertEnvironment({ db, now }: Session, fields: EnvironmentFields): Promise<Environment> {
+  const row = await db
+    .insertInto('environments')
+    .values({ ...toRow(fields), uuid: randomUUID(), created_at: now, updated_at: now })
+    .returning(environmentColumns)
+    .executeTakeFirstOrThrow();
+  return toEnvironment(row);
+}
+
+export async function replaceEnvironment({ db, now }: Session, id: number, fields: EnvironmentFields): Promise<Environment> {
+  const row = await db
+    .updateTable('environments')
+    .set({ ...toRow(fields), updated_at: now })
+    .where('id', '=', id)
+    .returning(environmentColumns)
+    .executeTakeFirstOrThrow();
+  return toEnvironment(row);
+}
+
+/** With what was recorded there. */
+export async function deleteEnvironment({ db }: Session, id: number): Promise<void> {
+  await db.deleteFrom('environments').where('id', '=', id).execute();
+}
+
+function toRow(fields: EnvironmentFields) {
+  const production: Flag = fields.production ? 1 : 0;
+  return { name: fields.name, display_name: fields.displayName, production, contacts: JSON.stringify(fields.contacts) };
+}
+
 const environmentColumns = [
   'environments.id as id',
   'environments.uuid as uuid',
@@ -40,5 +73,5 @@ type EnvironmentRow = Omit<Environment, 'production' | 'contacts'> & { readonly 
 
 const toEnvironment = (row: EnvironmentRow): Environment => ({ ...row, production: row.production === 1, contacts: parseContacts(row.contacts) });
 
-/** Only `environmentWriter` writes the column, and only contacts. */
+/** Only this file writes the column. */
 const parseContacts = (text: string): readonly Contact[] => JSON.parse(text);

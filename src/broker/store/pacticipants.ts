@@ -1,3 +1,4 @@
+import { displayNameOf } from '../domain/names.ts';
 import type { Page, Paged, Pacticipant } from '../domain/types.ts';
 import { contains, paged } from './lists.ts';
 import type { Session } from './store.ts';
@@ -41,4 +42,46 @@ export const pacticipantNamed = ({ db }: Session, name: string): Promise<Pactici
 export async function pacticipantNames({ db }: Session): Promise<readonly string[]> {
   const rows = await db.selectFrom('pacticipants').select('name').orderBy('name').execute();
   return rows.map((row) => row.name);
+}
+
+/** What people may set; the name is for ever. */
+export type PacticipantFields = Pick<Pacticipant, 'displayName' | 'repositoryUrl' | 'repositoryName' | 'repositoryNamespace' | 'mainBranch'>;
+
+/** The pacticipant of that name, made if there is none. */
+export async function ensurePacticipant(session: Session, name: string): Promise<Pacticipant> {
+  return (await pacticipantNamed(session, name)) ?? insertPacticipant(session, name, {});
+}
+
+export function insertPacticipant({ db, now }: Session, name: string, fields: Partial<PacticipantFields>): Promise<Pacticipant> {
+  return db
+    .insertInto('pacticipants')
+    .values({ ...toRow({ displayName: displayNameOf(name), ...fields }), name, created_at: now, updated_at: now })
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+}
+
+/** Sets the given fields and leaves the others. */
+export function updatePacticipant({ db, now }: Session, id: number, fields: Partial<PacticipantFields>): Promise<Pacticipant> {
+  return db
+    .updateTable('pacticipants')
+    .set({ ...toRow(fields), updated_at: now })
+    .where('id', '=', id)
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+}
+
+/** With all its versions, pacts and results. */
+export async function deletePacticipant({ db }: Session, id: number): Promise<void> {
+  await db.deleteFrom('pacticipants').where('id', '=', id).execute();
+}
+
+function toRow(fields: Partial<PacticipantFields>) {
+  const { displayName, repositoryUrl, repositoryName, repositoryNamespace, mainBranch } = fields;
+  return {
+    ...(displayName !== undefined && { display_name: displayName }),
+    ...(repositoryUrl !== undefined && { repository_url: repositoryUrl }),
+    ...(repositoryName !== undefined && { repository_name: repositoryName }),
+    ...(repositoryNamespace !== undefined && { repository_namespace: repositoryNamespace }),
+    ...(mainBranch !== undefined && { main_branch: mainBranch }),
+  };
 }

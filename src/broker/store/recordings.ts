@@ -1,4 +1,5 @@
-import type { Recording, RecordingKind } from '../domain/types.ts';
+import { randomUUID } from 'node:crypto';
+import type { Environment, Recording, RecordingKind, Version } from '../domain/types.ts';
 import { listEnvironments } from './environments.ts';
 import type { Session } from './store.ts';
 
@@ -30,6 +31,63 @@ export async function recordingWithUuid(session: Session, kind: RecordingKind, u
   const rows = await recordings(session).where('recordings.kind', '=', kind).where('recordings.uuid', '=', uuid).execute();
   const [found] = await withEnvironments(session, rows);
   return found;
+}
+
+/** The version replaces what is deployed there now on the same instance; recorded again, it stays as it is. */
+export async function recordDeployment(session: Session, deployment: NewDeployment): Promise<Recording> {
+  const { version, environment, applicationInstance } = deployment;
+  const there = await listRecordings(session, { kind: 'deployed', current: true, environmentId: environment.id, pacticipantId: version.pacticipant.id });
+  const sameInstance = there.filter((recording) => recording.applicationInstance === applicationInstance);
+  const current = sameInstance.find((recording) => recording.version.id === version.id);
+  if (current !== undefined) return current;
+  await endRecordings(session, sameInstance);
+  return insertRecording(session, { ...deployment, kind: 'deployed' });
+}
+
+/** Released versions live side by side; releasing one again opens its support again. */
+export async function recordRelease(session: Session, release: Omit<NewDeployment, 'applicationInstance'>): Promise<{ readonly recording: Recording; readonly created: boolean }> {
+  const { db, now } = session;
+  const known = await listRecordings(session, { kind: 'released', environmentId: release.environment.id, versionIds: [release.version.id] });
+  const [before] = known;
+  if (before === undefined) return { recording: await insertRecording(session, { ...release, kind: 'released', applicationInstance: null }), created: true };
+  if (before.endedAt === null) return { recording: before, created: false };
+  await db.updateTable('recordings').set({ ended_at: null, updated_at: now }).where('id', '=', before.id).execute();
+  return { recording: { ...before, endedAt: null, updatedAt: now }, created: false };
+}
+
+/** They were undeployed, or their support ended. */
+export async function endRecordings({ db, now }: Session, ended: readonly Recording[]): Promise<void> {
+  const ids = ended.map((recording) => recording.id);
+  if (ids.length > 0) await db.updateTable('recordings').set({ ended_at: now, updated_at: now }).where('id', 'in', ids).execute();
+}
+
+export interface NewDeployment {
+  readonly version: Version;
+  readonly environment: Environment;
+  readonly applicationInstance: string | null;
+}
+
+async function insertRecording(session: Session, recording: NewDeployment & { readonly kind: RecordingKind }): Promise<Recording> {
+  const { db, now } = session;
+  const uuid = randomUUID();
+  const { kind, version, environment, applicationInstance } = recording;
+  const inserted = await db
+    .insertInto('recordings')
+    .values({
+      uuid,
+      kind,
+      environment_id: environment.id,
+      pacticipant_id: version.pacticipant.id,
+      version_id: version.id,
+      application_instance: applicationInstance,
+      ended_at: null,
+      created_at: now,
+      updated_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { pacticipant, id: versionId, number } = version;
+  return { id: inserted.id, uuid, kind, pacticipant, version: { id: versionId, number }, environment, applicationInstance, endedAt: null, createdAt: now, updatedAt: now };
 }
 
 const recordings = ({ db }: Session) =>

@@ -1,5 +1,7 @@
 import type { Page, Paged, Version } from '../domain/types.ts';
+import { moveHead } from './branches.ts';
 import { paged } from './lists.ts';
+import { ensurePacticipant } from './pacticipants.ts';
 import type { Session } from './store.ts';
 
 /** Which versions of a pacticipant. */
@@ -35,6 +37,35 @@ export async function branchHead({ db }: Session, pacticipantId: number, branch:
     .where('branches.name', '=', branch)
     .executeTakeFirst();
   return row && toVersion(row);
+}
+
+/** The version of that number, made (with its pacticipant) if there is none. */
+export async function ensureVersion(session: Session, pacticipantName: string, number: string): Promise<{ readonly version: Version; readonly created: boolean }> {
+  const known = await versionNumbered(session, pacticipantName, number);
+  if (known !== undefined) return { version: known, created: false };
+  const { id, name } = await ensurePacticipant(session, pacticipantName);
+  const { db, now } = session;
+  const inserted = await db
+    .insertInto('versions')
+    .values({ pacticipant_id: id, number, build_url: null, created_at: now, updated_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const version = { id: inserted.id, number, pacticipant: { id, name }, buildUrl: null, createdAt: now, updatedAt: now };
+  return { version, created: true };
+}
+
+export async function setBuildUrl({ db, now }: Session, version: Version, buildUrl: string | null): Promise<Version> {
+  if (version.buildUrl === buildUrl) return version;
+  await db.updateTable('versions').set({ build_url: buildUrl, updated_at: now }).where('id', '=', version.id).execute();
+  return { ...version, buildUrl, updatedAt: now };
+}
+
+/** With its tags, pacts, results and recordings; pact contents stay, and branches go back to the version before. */
+export async function deleteVersion(session: Session, version: Version): Promise<void> {
+  const { db } = session;
+  const headed = await db.selectFrom('branches').select('id').where('head_version_id', '=', version.id).execute();
+  await db.deleteFrom('versions').where('id', '=', version.id).execute();
+  for (const branch of headed) await moveHead(session, branch.id);
 }
 
 function versionsIn({ db }: Session, { pacticipantId, branch, tag }: Omit<VersionFilter, 'page'>) {
