@@ -7,11 +7,17 @@ export interface BrokerClient {
   publish(publication: Publication): Promise<Published>;
   /** Pacts that the broker selects for a provider, most specific selectors first. */
   pactsForVerification(query: VerificationQuery): Promise<readonly SelectedPact[]>;
+  /** The pact behind a URL that `publish` answered. */
+  pact(url: string): Promise<SelectedPact>;
   /** Adds the provider version to its branch, then stores the result. */
   publishResult(result: PublishedResult): Promise<void>;
   /** The stored result behind a matrix row, with its test results. */
   result(url: string): Promise<StoredResult>;
-  setMainBranch(pacticipant: string, branch: string): Promise<void>;
+  /** Sets the pacticipant's main branch unless it has one. */
+  ensureMainBranch(pacticipant: string, branch: string): Promise<void>;
+  versionExists(pacticipant: string, version: string): Promise<boolean>;
+  /** Names of the environments that the broker knows. */
+  environments(): Promise<readonly string[]>;
   /** Creates the environment unless it exists. */
   ensureEnvironment(environment: { readonly name: string; readonly production: boolean }): Promise<void>;
   recordDeployment(deployment: { readonly pacticipant: string; readonly version: string; readonly environment: string }): Promise<void>;
