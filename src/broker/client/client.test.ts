@@ -80,22 +80,32 @@ describe('the broker client', () => {
     expect(testResults).to.deep.equal([{ interactionDescription: 'a pet', success: true, mismatches: [], exceptions: [{ message: 'm' }] }]);
   });
 
-  it('sets the main branch of a pacticipant that has another', async () => {
-    const { client, server } = await brokerWith({ 'GET /pacticipants/shop': { body: { mainBranch: 'master' } }, 'PATCH /pacticipants/shop': { body: {} } });
-    await client.setMainBranch('shop', 'main');
+  it('sets the main branch of a pacticipant that has none', async () => {
+    const { client, server } = await brokerWith({ 'GET /pacticipants/shop': { body: { name: 'shop' } }, 'PATCH /pacticipants/shop': { body: {} } });
+    await client.ensureMainBranch('shop', 'main');
     expect([server.calls[2], server.headers[2]?.['content-type']]).to.deep.equal(['PATCH /pacticipants/shop {"mainBranch":"main"}', 'application/merge-patch+json']);
   });
 
-  it('leaves a main branch that is right as it is', async () => {
-    const { client, server } = await brokerWith({ 'GET /pacticipants/shop': { body: { mainBranch: 'main' } } });
-    await client.setMainBranch('shop', 'main');
+  it('leaves a main branch that somebody chose', async () => {
+    const { client, server } = await brokerWith({ 'GET /pacticipants/shop': { body: { mainBranch: 'trunk' } } });
+    await client.ensureMainBranch('shop', 'main');
     expect(server.calls).to.have.length(2);
   });
 
   it('creates a pacticipant to set its main branch', async () => {
     const { client, server } = await brokerWith({ 'POST /pacticipants': { status: 201, body: {} } });
-    await client.setMainBranch('shop', 'main');
+    await client.ensureMainBranch('shop', 'main');
     expect(server.calls[2]).to.equal('POST /pacticipants {"name":"shop","mainBranch":"main"}');
+  });
+
+  it('tells whether a version exists, and which environments do', async () => {
+    const { client } = await brokerWith({ 'GET /pacticipants/shop/versions/1': { body: { number: '1' } }, 'GET /environments': environments('local') });
+    expect(await Promise.all([client.versionExists('shop', '1'), client.versionExists('shop', '2'), client.environments()])).to.deep.equal([true, false, ['local']]);
+  });
+
+  it('reads the pact behind a URL', async () => {
+    const { client } = await brokerWith({ 'GET /p': { body: { consumer: { name: 'shop' }, _links: { 'pb:publish-verification-results': { href: '{base}/r' } } } } });
+    expect((await client.pact('/p')).consumer).to.equal('shop');
   });
 
   it('creates an environment that is missing, and only that', async () => {

@@ -1,10 +1,10 @@
 import type { BrokerAddress } from './hal.ts';
 import { halClient } from './hal.ts';
-import { deployed, ensureEnvironment, recordDeployment } from './environments.ts';
+import { deployed, ensureEnvironment, environments, recordDeployment } from './environments.ts';
 import { matrix } from './matrix.ts';
-import { publish, setMainBranch } from './publish.ts';
+import { ensureMainBranch, publish, versionExists } from './publish.ts';
 import { publishResult, result } from './results.ts';
-import { pactsForVerification } from './selection.ts';
+import { pactAt, pactsForVerification } from './selection.ts';
 import type { BrokerClient } from './types.ts';
 
 /** A client of any Pact broker: the embedded one, the official one or a hosted one. */
@@ -14,9 +14,12 @@ export function brokerClient(address: BrokerAddress): BrokerClient {
     url: hal.baseUrl,
     publish: (publication) => publish(hal, publication),
     pactsForVerification: (query) => pactsForVerification(hal, query),
+    pact: (url) => pactAt(hal, url),
     publishResult: (outcome) => publishResult(hal, outcome),
     result: (url) => result(hal, url),
-    setMainBranch: (pacticipant, branch) => setMainBranch(hal, pacticipant, branch),
+    ensureMainBranch: (pacticipant, branch) => ensureMainBranch(hal, pacticipant, branch),
+    versionExists: (pacticipant, version) => versionExists(hal, pacticipant, version),
+    environments: () => environments(hal),
     ensureEnvironment: (environment) => ensureEnvironment(hal, environment),
     recordDeployment: (deployment) => recordDeployment(hal, deployment),
     deployed: (pacticipant, environment) => deployed(hal, pacticipant, environment),

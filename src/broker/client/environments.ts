@@ -35,10 +35,16 @@ export async function deployed(hal: Hal, pacticipant: string, environment: strin
   return [...new Set(versions.flatMap((entry) => textAt(entry, '_embedded', 'version', 'number') ?? []))];
 }
 
-async function environmentNamed(hal: Hal, name: string): Promise<Json | undefined> {
+export const environments = async (hal: Hal): Promise<readonly string[]> =>
+  (await environmentDocuments(hal)).flatMap((environment) => textAt(environment, 'name') ?? []);
+
+async function environmentDocuments(hal: Hal): Promise<readonly Json[]> {
   const { document } = await hal.get(await hal.start('pb:environments'));
-  return listAt(document, '_embedded', 'environments').find((environment) => textAt(environment, 'name') === name);
+  return listAt(document, '_embedded', 'environments');
 }
+
+const environmentNamed = async (hal: Hal, name: string): Promise<Json | undefined> =>
+  (await environmentDocuments(hal)).find((environment) => textAt(environment, 'name') === name);
 
 /** Lists may show environments in short form, so the environment itself is asked when the link is missing there. */
 async function currentlyDeployedUrl(hal: Hal, environment: Json): Promise<string | undefined> {

@@ -26,10 +26,13 @@ export async function publish(hal: Hal, publication: Publication): Promise<Publi
 export const noticesOf = (document: Json): Published['notices'] =>
   listAt(document, 'notices').map((notice) => ({ type: textAt(notice, 'type') ?? 'info', text: textAt(notice, 'text') ?? '' }));
 
-/** Creates the pacticipant where the broker does not know it yet. */
-export async function setMainBranch(hal: Hal, pacticipant: string, mainBranch: string): Promise<void> {
+/** Creates the pacticipant where the broker does not know it yet; a main branch that somebody chose stays. */
+export async function ensureMainBranch(hal: Hal, pacticipant: string, mainBranch: string): Promise<void> {
   const url = await hal.start('pb:pacticipant', { pacticipant });
   const found = await hal.find(url);
   if (found === undefined) await hal.send('POST', await hal.start('pb:pacticipants'), { name: pacticipant, mainBranch });
-  else if (textAt(found.document, 'mainBranch') !== mainBranch) await hal.send('PATCH', url, { mainBranch });
+  else if (textAt(found.document, 'mainBranch') === undefined) await hal.send('PATCH', url, { mainBranch });
 }
+
+export const versionExists = async (hal: Hal, pacticipant: string, version: string): Promise<boolean> =>
+  (await hal.find(await hal.start('pb:pacticipant-version', { pacticipant, version }))) !== undefined;

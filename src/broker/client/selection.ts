@@ -25,6 +25,14 @@ function nothingForUnknownProvider(error: unknown): JsonObject {
 async function fetchPact(hal: Hal, entry: Json): Promise<SelectedPact> {
   const pactUrl = linkOf(entry, 'self');
   if (pactUrl === undefined) throw notABroker(hal.baseUrl, 'a pact for verification has no link self');
+  return {
+    ...(await pactAt(hal, pactUrl)),
+    pending: at(entry, 'verificationProperties', 'pending') === true,
+    description: textAt(entry, 'shortDescription') ?? '',
+  };
+}
+
+export async function pactAt(hal: Hal, pactUrl: string): Promise<SelectedPact> {
   const { document, text } = await hal.get(pactUrl);
   const resultsUrl = linkOf(document, 'pb:publish-verification-results');
   if (resultsUrl === undefined) throw notABroker(pactUrl, 'the pact has no link pb:publish-verification-results');
@@ -33,7 +41,7 @@ async function fetchPact(hal: Hal, entry: Json): Promise<SelectedPact> {
     content: text,
     pactUrl,
     resultsUrl,
-    pending: at(entry, 'verificationProperties', 'pending') === true,
-    description: textAt(entry, 'shortDescription') ?? '',
+    pending: false,
+    description: '',
   };
 }
