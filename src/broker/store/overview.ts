@@ -20,6 +20,7 @@ export type ResultScope = { readonly pactVersionIds: readonly number[] } | { rea
 
 /** For every consumer and provider the newest result of each kind of evidence. */
 export async function newestByKind({ db }: Session, scope: ResultScope): Promise<readonly NewestResult[]> {
+  if (Object.values(scope).some((ids: readonly number[]) => ids.length === 0)) return [];
   const newest = results(db)
     .select((eb) => eb.fn.max('verifications.id').as('id'))
     .$call((query) =>
@@ -57,6 +58,7 @@ export async function resultsOfVersions(
   { db }: Session,
   { pactVersionIds, providerVersionIds }: { readonly pactVersionIds: readonly number[]; readonly providerVersionIds: readonly number[] },
 ): Promise<readonly VersionResult[]> {
+  if (pactVersionIds.length === 0 || providerVersionIds.length === 0) return [];
   const rows = await results(db)
     .select([
       'verifications.pact_version_id as pactVersionId',

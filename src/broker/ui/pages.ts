@@ -1,0 +1,79 @@
+import { Hono } from 'hono';
+import type { Clock } from '../../system/clock.ts';
+import type { Store } from '../store/store.ts';
+import { brokenPage } from './broken-page.ts';
+import { linksUnder, type Pair, type Scene } from './links.ts';
+import { matrixFilter, readMatrix } from './matrix.ts';
+import { matrixPageResponse } from './matrix-page.ts';
+import { missingPact } from './missing-pact.ts';
+import { readOverview } from './overview.ts';
+import { overviewPage } from './overview-page.ts';
+import { readPact, readRawPact } from './pact.ts';
+import { pactPage } from './pact-page.ts';
+import { pageNumber } from './pager.ts';
+import { readResult } from './result.ts';
+import { resultPage } from './result-page.ts';
+
+/** Where the pages get what they show: the data, the time, the addresses. */
+interface Site {
+  readonly store: Store;
+  readonly scene: () => Scene;
+}
+
+type Query = Readonly<Record<string, string>>;
+type PactNames = Pair & { readonly version?: string };
+
+const pair = '/provider/:provider/consumer/:consumer';
+
+/** The broker's pages for people. `base` is the path under which a proxy serves the broker. */
+export function pages(store: Store, clock: Clock, { base = '' }: { readonly base?: string } = {}): Hono {
+  const links = linksUnder(base);
+  const site: Site = { store, scene: () => ({ now: clock(), links }) };
+  return new Hono()
+    .get('/', (c) => overview(site, c.req.query()))
+    .get(`/pacts${pair}/latest`, (c) => pact(site, c.req.param()))
+    .get(`/pacts${pair}/version/:version`, (c) => (c.req.query('format') === 'json' ? rawPact(site, c.req.param()) : pact(site, c.req.param())))
+    .get(`/pacts${pair}/pact-version/:sha/verification-results/:number{[0-9]+}`, (c) => result(site, c.req.param()))
+    .get(`/matrix${pair}`, (c) => matrix(site, c.req.param(), c.req.query()))
+    .notFound(() => brokenPage(links, { status: 404, what: 'There is no page at this address.', advice: 'Pages exist for pacts, matrices and verification results; everything else is the API.' }))
+    .onError(() => brokenPage(links, { status: 500, what: 'This page could not be made.', advice: 'The same data may still be had from the API. Please report what you opened.' }));
+}
+
+async function overview({ store, scene }: Site, query: Query): Promise<Response> {
+  const asked = { filter: query['q']?.trim() ?? '', page: pageNumber(query['page']) };
+  return overviewPage(scene(), await store.read((session) => readOverview(session, asked)));
+}
+
+async function pact(site: Site, names: PactNames): Promise<Response> {
+  const view = await site.store.read((session) => readPact(session, names));
+  return view === undefined ? missing(site, names) : pactPage(site.scene(), view);
+}
+
+const rawHeaders = { 'content-type': 'application/json; charset=utf-8', 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' };
+
+async function rawPact(site: Site, names: Required<PactNames>): Promise<Response> {
+  const text = await site.store.read((session) => readRawPact(session, names));
+  return text === undefined ? missing(site, names) : new Response(text, { headers: rawHeaders });
+}
+
+async function matrix(site: Site, names: Pair, query: Query): Promise<Response> {
+  const view = await site.store.read((session) => readMatrix(session, names, matrixFilter(query)));
+  return view === undefined ? missing(site, names) : matrixPageResponse(site.scene(), view);
+}
+
+async function result({ store, scene }: Site, names: Pair & { readonly sha: string; readonly number: string }): Promise<Response> {
+  const view = await store.read((session) => readResult(session, { ...names, number: Number(names.number) }));
+  if (view !== undefined) return resultPage(scene(), view);
+  const { links } = scene();
+  return brokenPage(links, {
+    status: 404,
+    what: `This pact has no verification result ${names.number}.`,
+    advice: 'It may have been deleted, or the address was cut short.',
+    instead: { label: 'Matrix of all results', href: links.matrix(names) },
+  });
+}
+
+async function missing({ store, scene }: Site, names: PactNames): Promise<Response> {
+  const { links } = scene();
+  return brokenPage(links, await store.read((session) => missingPact(session, names, links)));
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Json, JsonObject } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
+import { member } from '../../json/pointer.ts';
+import type { Interaction } from '../../pact/types.ts';
+import { httpInteraction } from './http-interaction.ts';
+
+/** A pact as its page shows it: whatever was published, of any version of the specification. */
+export interface ReadablePact {
+  readonly specification: string | undefined;
+  readonly interactions: readonly ReadableInteraction[];
+}
+
+export interface ReadableInteraction {
+  /** The element's id in the page: the same for the same interaction, whatever stands around it. */
+  readonly anchor: string;
+  readonly id: string | undefined;
+  readonly description: string;
+  readonly type: string;
+  /** Undefined for messages and what plugins add. */
+  readonly http: Interaction | undefined;
+  readonly json: Json;
+}
+
+/** Reads a stored pact's text; never throws for what the broker accepted. */
+export function readablePact(text: string): ReadablePact {
+  const pact: Json = JSON.parse(text);
+  const specification = member(member(member(pact, 'metadata'), 'pactSpecification'), 'version') ?? member(member(member(pact, 'metadata'), 'pact-specification'), 'version');
+  const items = [...listIn(pact, 'interactions'), ...listIn(pact, 'messages').map((message) => ({ ...message, type: message['type'] ?? 'Message' }))];
+  const anchors = new Map<string, number>();
+  return {
+    specification: typeof specification === 'string' ? specification : undefined,
+    interactions: items.map((item) => readable(item, anchors)),
+  };
+}
+
+const listIn = (pact: Json, key: string): readonly JsonObject[] => {
+  const list = member(pact, key);
+  return isArray(list) ? list.filter(isObject) : [];
+};
+
+function readable(item: JsonObject, anchors: Map<string, number>): ReadableInteraction {
+  const { _id: id, description, type = 'Synchronous/HTTP' } = item;
+  const { _id: _, ...json } = item;
+  const name = typeof description === 'string' && description.trim() !== '' ? description : 'an interaction without a description';
+  return {
+    anchor: uniqueAnchor(typeof id === 'string' ? id : name, anchors),
+    id: typeof id === 'string' ? id : undefined,
+    description: name,
+    type: String(type),
+    http: type === 'Synchronous/HTTP' ? httpInteraction(item, name) : undefined,
+    json,
+  };
+}
+
+/** Interactions that are alike have the same id; an element's id must be its own. */
+function uniqueAnchor(source: string, anchors: Map<string, number>): string {
+  const base = `i-${createHash('sha1').update(source).digest('hex').slice(0, 10)}`;
+  const seen = anchors.get(base) ?? 0;
+  anchors.set(base, seen + 1);
+  return seen === 0 ? base : `${base}-${seen + 1}`;
+}
