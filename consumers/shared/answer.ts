@@ -1,5 +1,7 @@
+import type { Response } from 'got';
 import { ProtocolError } from './errors/protocol-error.ts';
 import type { Exchange } from './errors/vendor-error.ts';
+import { header, requestLine } from './failed-call.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -85,4 +87,14 @@ export class Answer {
     const problem = this.#fields[name] === undefined ? `${field} is missing` : `${field} is not ${expected}`;
     throw new ProtocolError(problem, this.exchange, field);
   }
+}
+
+/** A success as the HTTP client hands it over. */
+export function toAnswer(response: Response<unknown>, { vendor, requestIdHeader }: { readonly vendor: string; readonly requestIdHeader?: string }): Answer {
+  return new Answer(response.body, {
+    vendor,
+    request: requestLine(response.request.options),
+    status: response.statusCode,
+    requestId: requestIdHeader && header(response.headers, requestIdHeader),
+  });
 }

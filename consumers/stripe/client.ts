@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Got, Response } from 'got';
-import { Answer } from '../shared/answer.ts';
-import { header } from '../shared/failed-call.ts';
+import type { Got } from 'got';
+import { toAnswer, type Answer } from '../shared/answer.ts';
 import { vendorHttp, type Connection } from '../shared/http.ts';
 import { segment } from '../shared/path.ts';
 import { readCharge, readCustomer, readMaybeDeletedCustomer, readPaymentIntent, readRefund } from './answers.ts';
@@ -16,6 +15,8 @@ import type {
 
 /** The version that every request asks for; without it the account's own default would apply. */
 export const stripeVersion = '2026-07-29.dahlia';
+
+const stripe = { vendor: 'stripe', requestIdHeader: 'request-id' };
 
 export interface StripeOptions extends Connection {
   readonly credentials: StripeCredentials;
@@ -77,22 +78,12 @@ export class StripeClient {
   }
 
   async #get(path: string, query: FormFields = {}): Promise<Answer> {
-    return toAnswer(await this.#http.get<unknown>(path, { searchParams: encodeForm(query) }));
+    return toAnswer(await this.#http.get<unknown>(path, { searchParams: encodeForm(query) }), stripe);
   }
 
   /** The key and the body are made once, so every attempt sends the same bytes. */
   async #post(path: string, fields: FormFields, { idempotencyKey = randomUUID() }: WriteOptions = {}): Promise<Answer> {
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'idempotency-key': idempotencyKey };
-    return toAnswer(await this.#http.post<unknown>(path, { headers, body: encodeForm(fields) }));
+    return toAnswer(await this.#http.post<unknown>(path, { headers, body: encodeForm(fields) }), stripe);
   }
-}
-
-function toAnswer({ body, statusCode, headers, request }: Response<unknown>): Answer {
-  const path = request.options.url === undefined ? '' : new URL(request.options.url).pathname;
-  return new Answer(body, {
-    vendor: 'stripe',
-    request: `${request.options.method} ${path}`,
-    status: statusCode,
-    requestId: header(headers, 'request-id'),
-  });
 }

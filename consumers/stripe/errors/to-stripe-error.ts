@@ -13,8 +13,8 @@ import { RateLimitedError } from './rate-limited-error.ts';
 import type { StripeProblem } from './stripe-error.ts';
 
 /** The error for a call that failed for good. The status decides, as types and codes are less steady. */
-export function toStripeError({ method, path, code, answer }: FailedCall): Error {
-  const call = { vendor: 'stripe', request: `${method} ${path}` };
+export function toStripeError({ request, code, answer }: FailedCall): Error {
+  const call = { vendor: 'stripe', request };
   if (answer === undefined) return new NoAnswerError(code, { ...call, status: undefined, requestId: undefined });
   const exchange = { ...call, status: answer.status, requestId: header(answer.headers, 'request-id') };
   if (answer.status < 400) return new ProtocolError('the answer is not JSON', exchange);

@@ -1,0 +1,31 @@
+import { property, textProperty } from '../../shared/lenient.ts';
+import type { BitbucketProblem } from './bitbucket-error.ts';
+
+/** Reads the error object; a limiter answers plain text instead, an edge HTML or nothing. Every text passes through `hide`. */
+export function readProblem(body: unknown, hide: (text: string) => string): BitbucketProblem {
+  const error = property(body, 'error');
+  const detail = property(error, 'detail');
+  const text = (value: unknown, name: string) => {
+    const found = textProperty(value, name);
+    return found === undefined ? undefined : hide(found);
+  };
+  return {
+    message: text(error, 'message'),
+    detail: text(error, 'detail'),
+    fields: readFields(property(error, 'fields'), hide),
+    required: texts(property(detail, 'required')),
+    granted: texts(property(detail, 'granted')),
+    announcement: text(property(error, 'data'), 'announcement_url'),
+  };
+}
+
+function readFields(fields: unknown, hide: (text: string) => string): BitbucketProblem['fields'] {
+  if (typeof fields !== 'object' || fields === null) return {};
+  return Object.fromEntries(Object.entries(fields).map(([name, problems]) => [name, texts(problems).map(hide)]));
+}
+
+/** One text counts as a list of one. */
+function texts(value: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((item) => typeof item === 'string');
+}
