@@ -1,0 +1,57 @@
+import { badInput } from '../failure/failure.ts';
+import type { JsonSlice, ObjectSlice } from '../json/lossless.ts';
+import { canonicalSlice, itemSlices, memberSlice, sliceJson, stringValue } from '../json/lossless.ts';
+import type { Pact } from './types.ts';
+
+/**
+ * A pact file's text in its one canonical form: keys and interactions sorted, two spaces, a final newline, every
+ * number as it was written. The same pact gives the same bytes on any day, from any order.
+ */
+export function canonicalPact(text: string, file: string): string {
+  const root = slicePact(text, file);
+  const members = root.members.map(({ key, value }) => ({ key, value: key === 'interactions' ? sortedInteractions(value) : value }));
+  return `${pretty({ ...root, members }, '')}\n`;
+}
+
+/** The canonical file text of a pact that was made in memory. */
+export const pactText = (pact: Pact): string => canonicalPact(JSON.stringify(pact), `the pact between ${pact.consumer.name} and ${pact.provider.name}`);
+
+/** A pact's text as slices; a `Failure` when it is no JSON object. */
+export function slicePact(text: string, file: string): ObjectSlice {
+  try {
+    const root = sliceJson(text, 200);
+    if (root.kind === 'object') return root;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw badInput('json.syntax', `is not JSON: ${error.message}`, { place: file, cause: error });
+  }
+  throw badInput('pact.shape', 'is not a pact: an object with consumer, provider and interactions is expected', { place: file });
+}
+
+/** What tells the interactions of a pact apart: description and provider states. */
+export function interactionName(interaction: JsonSlice): { readonly description: string; readonly states: string } {
+  const states = memberSlice(interaction, 'providerStates') ?? memberSlice(interaction, 'providerState') ?? memberSlice(interaction, 'provider_state');
+  return { description: stringValue(memberSlice(interaction, 'description')) ?? '', states: states === undefined ? '[]' : canonicalSlice(states) };
+}
+
+function sortedInteractions(list: JsonSlice): JsonSlice {
+  if (list.kind !== 'array') return list;
+  const named = itemSlices(list).map((item) => ({ item, ...interactionName(item), text: canonicalSlice(item) }));
+  const sorted = named.toSorted((a, b) => compare(a.description, b.description) || compare(a.states, b.states) || compare(a.text, b.text));
+  return { ...list, items: sorted.map(({ item }) => item) };
+}
+
+/** By code units: no locale changes the order. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function pretty(slice: JsonSlice, indent: string): string {
+  const inner = `${indent}  `;
+  if (slice.kind === 'scalar') return canonicalSlice(slice);
+  if (slice.kind === 'array') return block('[]', slice.items.map((item) => pretty(item, inner)), indent);
+  // The last of repeated keys counts, as in JSON.parse.
+  const members = [...new Map(slice.members.map(({ key, value }) => [key, value]))].toSorted(([a], [b]) => compare(a, b));
+  return block('{}', members.map(([key, value]) => `${JSON.stringify(key)}: ${pretty(value, inner)}`), indent);
+}
+
+const block = (brackets: '[]' | '{}', lines: readonly string[], indent: string): string =>
+  lines.length === 0 ? brackets : `${brackets[0]}\n${lines.map((line) => `${indent}  ${line}`).join(',\n')}\n${indent}${brackets[1]}`;
