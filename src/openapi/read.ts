@@ -25,24 +25,26 @@ export function documentFromBytes(bytes: Uint8Array, file: string): Document {
   };
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+/** The bytes of a file that a person named. */
+export async function readBytes(file: string, noun: 'document' | 'overlay' = 'document'): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const what = code === 'ENOENT' ? 'there is no such document' : code === 'EISDIR' ? 'is a folder, not a document' : 'cannot be read';
-    throw badInput('document.missing', what, { place: file, fix: 'name an OpenAPI document (JSON or YAML)', cause: error });
+    const what = code === 'ENOENT' ? `there is no such ${noun}` : code === 'EISDIR' ? `is a folder, not a ${noun}` : 'cannot be read';
+    throw badInput(`${noun}.missing`, what, { place: file, fix: `name an OpenAPI ${noun} (JSON or YAML)`, cause: error });
   }
 }
 
-function parseText(text: string, file: string): Json {
+/** The value of a JSON or YAML text. */
+export function parseText(text: string, file: string, noun: 'document' | 'overlay' = 'document'): Json {
   if (/^\s*[[{]/.test(text) || file.endsWith('.json')) return parseJson(text, file);
   try {
     // A bounded alias count keeps a small file from expanding into gigabytes.
     return parseYaml(text, { maxAliasCount: 1000 });
   } catch (error) {
     const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw badInput('document.syntax', `is not YAML: ${message}`, { place: file, cause: error });
+    throw badInput(`${noun}.syntax`, `is not YAML: ${message}`, { place: file, cause: error });
   }
 }
 
