@@ -76,7 +76,8 @@ describe('the Bitbucket client, refused', () => {
   });
 
   it('hides the token, wherever the answer puts it', async () => {
-    const error = await refused(refusal(400, { message: `no ${testToken}`, detail: testToken, fields: { token: [testToken] } }), BitbucketError);
+    const answer = refusal(400, { message: `no ${testToken}`, detail: testToken, fields: { token: [testToken] } });
+    const error = await refused(answer, BitbucketError);
     expect(inspect(error, { depth: 9, showHidden: true })).not.to.contain(testToken);
     expect(error.message).to.contain('no [hidden]');
   });

@@ -22,9 +22,10 @@ describe('the Bitbucket client, listing', () => {
   const urls = () => vendor.requests.map(({ url }) => url);
 
   it('follows the next link of three pages unchanged', async () => {
-    vendor.answers(repositoryPage(['{1}', '{2}'], next('?pagelen=2&page=2&q=a%3D%22b%22')), repositoryPage(['{3}'], next('?page=3')), repositoryPage(['{4}']));
+    const second = '?pagelen=2&page=2&q=a%3D%22b%22';
+    vendor.answers(repositoryPage(['{1}', '{2}'], next(second)), repositoryPage(['{3}'], next('?page=3')), repositoryPage(['{4}']));
     expect(await listed()).to.deep.equal(['{1}', '{2}', '{3}', '{4}']);
-    expect(urls().slice(1)).to.deep.equal(['/2.0/repositories/acme-sec?pagelen=2&page=2&q=a%3D%22b%22', '/2.0/repositories/acme-sec?page=3']);
+    expect(urls().slice(1)).to.deep.equal([`/2.0/repositories/acme-sec${second}`, '/2.0/repositories/acme-sec?page=3']);
   });
 
   it('asks for full pages in an order that new repositories do not disturb', async () => {
@@ -64,7 +65,8 @@ describe('the Bitbucket client, listing', () => {
   });
 
   it('passes over one empty page, not over two', async () => {
-    vendor.answers(repositoryPage([], next('?page=2')), repositoryPage(['{1}'], next('?page=3')), repositoryPage([], next('?page=4')), repositoryPage([], next('?page=5')));
+    const pages = [[], ['{1}'], [], []].map((uuids, index) => repositoryPage(uuids, next(`?page=${index + 2}`)));
+    vendor.answers(...pages);
     expect(await failing(listed(), PaginationError)).to.include({ fault: 'empty-page' });
     expect(vendor.requests).to.have.length(4);
   });

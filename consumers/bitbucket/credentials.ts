@@ -13,4 +13,5 @@ export function hiding(credentials: BitbucketCredentials): (text: string) => str
   return (text) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '[hidden]'), text);
 }
 
-const basic = ({ email, token }: { readonly email: string; readonly token: string }): string => Buffer.from(`${email}:${token}`).toString('base64');
+const basic = ({ email, token }: { readonly email: string; readonly token: string }): string =>
+  Buffer.from(`${email}:${token}`).toString('base64');

@@ -13,7 +13,8 @@ describe('the inventory', () => {
     vendor.answers(repositoryPage(['{b6f2}'], { size: 1 }));
     const { assets } = await takeInventory(client(), 'acme-sec');
     const lastActivity = '2026-01-05T08:15:30.000000+00:00';
-    expect(assets).to.deep.equal([{ id: '{b6f2}', name: 'acme-sec/inventory', visibility: 'private', defaultBranch: 'main', lastActivity }]);
+    const asset = { id: '{b6f2}', name: 'acme-sec/inventory', visibility: 'private', defaultBranch: 'main', lastActivity };
+    expect(assets).to.deep.equal([asset]);
   });
 
   it('lists an empty and a public repository as they are', async () => {

@@ -44,6 +44,6 @@ export async function* walkList<Item>(list: List<Item>): AsyncGenerator<Item, vo
 
 function nextPage(answer: Answer, root: ApiRoot): string | undefined {
   const next = answer.textOrNull('next') ?? undefined;
-  if (next !== undefined && !root.owns(next)) throw new UnsafeLinkError('the next page is not beneath the API’s own address', answer.exchange);
-  return next;
+  if (next === undefined || root.owns(next)) return next;
+  throw new UnsafeLinkError('the next page is not beneath the API’s own address', answer.exchange);
 }

@@ -31,7 +31,11 @@ export async function openRemediation(api: PullRequests, remediation: Remediatio
   return (await search()) ?? create(api, remediation, { destination: mainbranch.name, search });
 }
 
-async function findOpen(api: PullRequests, { repository, branch, finding }: Remediation, destination: string): Promise<RemediationOutcome | undefined> {
+async function findOpen(
+  api: PullRequests,
+  { repository, branch, finding }: Remediation,
+  destination: string,
+): Promise<RemediationOutcome | undefined> {
   const q = allOf({ 'source.branch.name': branch, 'destination.branch.name': destination, state: 'OPEN' });
   let other: PullRequest | undefined;
   for await (const pullRequest of api.listPullRequests(repository, { q })) {

@@ -6,7 +6,8 @@ import { Bucket } from './bucket.ts';
 const passing = new Set([429, 500, 502, 503, 504, 555]);
 
 /** Nothing in this API makes a write repeatable, so only reads are. Writes are for the business logic: look first, then decide. */
-export function bitbucketRetry({ attempts = 4, wait = systemWait, random = Math.random }: RetrySettings): RetryPolicy & { readonly bucket: Bucket } {
+export function bitbucketRetry(settings: RetrySettings): RetryPolicy & { readonly bucket: Bucket } {
+  const { attempts = 4, wait = systemWait, random = Math.random } = settings;
   const bucket = new Bucket(wait);
   const short = backoff({ firstMs: 500, longestMs: 5000, random });
   const long = backoff({ firstMs: 30_000, longestMs: 900_000, random });

@@ -2,6 +2,7 @@ import type { Response } from 'got';
 import { ProtocolError } from './errors/protocol-error.ts';
 import type { Exchange } from './errors/vendor-error.ts';
 import { header, requestLine } from './failed-call.ts';
+import { property } from './lenient.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -25,7 +26,7 @@ export class Answer {
   }
 
   text(name: string): string {
-    const value = this.#fields[name];
+    const value = property(this.#fields, name);
     return typeof value === 'string' ? value : this.#fail(name, 'text');
   }
 
@@ -34,7 +35,7 @@ export class Answer {
   }
 
   wholeNumber(name: string): number {
-    const value = this.#fields[name];
+    const value = property(this.#fields, name);
     return typeof value === 'number' && Number.isSafeInteger(value) ? value : this.#fail(name, 'a whole number');
   }
 
@@ -43,7 +44,7 @@ export class Answer {
   }
 
   flag(name: string): boolean {
-    const value = this.#fields[name];
+    const value = property(this.#fields, name);
     return typeof value === 'boolean' ? value : this.#fail(name, 'true or false');
   }
 
@@ -53,14 +54,15 @@ export class Answer {
 
   /** A map from text to text, such as metadata. */
   texts(name: string): Readonly<Record<string, string>> {
-    const value = this.#fields[name];
+    const value = property(this.#fields, name);
     if (!isFields(value)) return this.#fail(name, 'an object');
     const nested = this.object(name);
     return Object.fromEntries(Object.keys(value).map((key) => [key, nested.text(key)]));
   }
 
   object(name: string): Answer {
-    return isFields(this.#fields[name]) ? new Answer(this.#fields[name], this.exchange, this.#at(name)) : this.#fail(name, 'an object');
+    const value = property(this.#fields, name);
+    return isFields(value) ? new Answer(value, this.exchange, this.#at(name)) : this.#fail(name, 'an object');
   }
 
   objectOrNull(name: string): Answer | null {
@@ -68,13 +70,14 @@ export class Answer {
   }
 
   list(name: string): readonly Answer[] {
-    const value = this.#fields[name];
+    const value = property(this.#fields, name);
     if (!Array.isArray(value)) return this.#fail(name, 'a list');
     return value.map((item: unknown, index) => new Answer(item, this.exchange, `${this.#at(name)}[${index}]`));
   }
 
   #absent(name: string): boolean {
-    return this.#fields[name] === undefined || this.#fields[name] === null;
+    const value = property(this.#fields, name);
+    return value === undefined || value === null;
   }
 
   #at(name: string): string {
@@ -84,13 +87,19 @@ export class Answer {
   /** Names the field and its type, never its value: that may be a secret. */
   #fail(name: string, expected: string): never {
     const field = this.#at(name);
-    const problem = this.#fields[name] === undefined ? `${field} is missing` : `${field} is not ${expected}`;
+    const problem = property(this.#fields, name) === undefined ? `${field} is missing` : `${field} is not ${expected}`;
     throw new ProtocolError(problem, this.exchange, field);
   }
 }
 
+interface VendorNames {
+  readonly vendor: string;
+  /** Where the vendor tells its own id of the exchange, if it does. */
+  readonly requestIdHeader?: string;
+}
+
 /** A success as the HTTP client hands it over. */
-export function toAnswer(response: Response<unknown>, { vendor, requestIdHeader }: { readonly vendor: string; readonly requestIdHeader?: string }): Answer {
+export function toAnswer(response: Response<unknown>, { vendor, requestIdHeader }: VendorNames): Answer {
   return new Answer(response.body, {
     vendor,
     request: requestLine(response.request.options),

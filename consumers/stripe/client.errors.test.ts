@@ -21,7 +21,8 @@ describe('the Stripe client, refused', () => {
   };
 
   it('names the parameter of a customer that is unknown', async () => {
-    const error = await refused(refusal(404, { type: 'invalid_request_error', code: 'resource_missing', param: 'customer' }), InvalidRequestError);
+    const answer = refusal(404, { type: 'invalid_request_error', code: 'resource_missing', param: 'customer' });
+    const error = await refused(answer, InvalidRequestError);
     expect(error).to.include({ status: 404, code: 'resource_missing', param: 'customer', requestId: 'req_Fx1fixture' });
   });
 
@@ -39,7 +40,8 @@ describe('the Stripe client, refused', () => {
   });
 
   it('reports a payment whose state forbids the call', async () => {
-    const error = await refused(refusal(400, { type: 'invalid_request_error', code: 'payment_intent_unexpected_state' }), InvalidRequestError);
+    const answer = refusal(400, { type: 'invalid_request_error', code: 'payment_intent_unexpected_state' });
+    const error = await refused(answer, InvalidRequestError);
     expect(error.code).to.equal('payment_intent_unexpected_state');
   });
 

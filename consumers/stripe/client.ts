@@ -37,7 +37,8 @@ export class StripeClient {
   readonly #http: Got;
   readonly #maxPages: number;
 
-  constructor({ credentials, baseUrl = 'https://api.stripe.com', timeoutMs = 80_000, headers, retry = {}, maxPages = 1000 }: StripeOptions) {
+  constructor(options: StripeOptions) {
+    const { credentials, baseUrl = 'https://api.stripe.com', timeoutMs = 80_000, headers, retry = {}, maxPages = 1000 } = options;
     this.#maxPages = maxPages;
     this.#http = vendorHttp({
       baseUrl,

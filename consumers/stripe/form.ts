@@ -1,8 +1,8 @@
 /** What a form field may hold: null unsets it, undefined leaves it out. */
-export type FormValue = string | number | boolean | null | undefined | readonly FormValue[] | { readonly [name: string]: FormValue };
+export type FormValue = string | number | boolean | null | undefined | readonly FormValue[] | FormFields;
 export type FormFields = { readonly [name: string]: FormValue };
 
-/** Form encoding as Stripe reads it: `address[city]=Zurich`, `expand[0]=customer`, `metadata[tenant]=` to unset. Bodies and queries alike. */
+/** Form encoding as Stripe reads it, in bodies and queries: `address[city]=Zurich`, `expand[0]=customer`, `metadata[tenant]=` to unset. */
 export const encodeForm = (fields: FormFields): string =>
   Object.entries(fields)
     .flatMap(([name, value]) => pairs(name, value))

@@ -3,6 +3,10 @@ import { PaginationError } from '../shared/errors/pagination-error.ts';
 import { walkPages, type Page } from '../shared/pages.ts';
 import type { FormFields } from './form.ts';
 
+interface Identified {
+  readonly id: string;
+}
+
 interface List<Item> {
   readonly get: (query: FormFields) => Promise<Answer>;
   /** Sent again with every page: a cursor alone would drop it. */
@@ -11,8 +15,9 @@ interface List<Item> {
   readonly maxPages: number;
 }
 
-/** Walks a list from newest to oldest; the cursor of the next page is the id of the last item. The envelope's `url` is never followed. */
-export function walkList<Item extends { readonly id: string }>({ get, filter, read, maxPages }: List<Item>): AsyncGenerator<Item, void, undefined> {
+/** Walks a list from newest to oldest; the last item's id leads to the next page. The envelope's `url` is never followed. */
+export function walkList<Item extends Identified>(list: List<Item>): AsyncGenerator<Item, void, undefined> {
+  const { get, filter, read, maxPages } = list;
   const limit = checkedLimit(filter.limit);
   return walkPages({
     first: '',
@@ -31,9 +36,9 @@ function checkedLimit(limit = 100): number {
   return limit;
 }
 
-function toPage<Item extends { readonly id: string }>(answer: Answer, read: (answer: Answer) => Item, limit: number): Page<Item> {
+function toPage<Item extends Identified>(answer: Answer, read: (answer: Answer) => Item, limit: number): Page<Item> {
   const more = answer.flag('has_more');
   const items = answer.list('data').map(read);
-  if (items.length > limit) throw new PaginationError('page-too-long', `a page of ${items.length} where ${limit} were asked for`, answer.exchange);
+  if (items.length > limit) throw new PaginationError('page-too-long', `${items.length} items instead of ${limit}`, answer.exchange);
   return { items, next: more ? (items.at(-1)?.id ?? '') : undefined, exchange: answer.exchange };
 }

@@ -6,7 +6,9 @@ import { sampleCharge } from './testing/samples.ts';
 describe('reconciliation', () => {
   const { vendor, client } = stripeOnScript();
 
-  const charge = (paymentIntent: string | null, more: object = {}) => ({ ...sampleCharge, id: `ch_${paymentIntent}`, payment_intent: paymentIntent, ...more });
+  const charge = (payment_intent: string | null, more: object = {}) => {
+    return { ...sampleCharge, id: `ch_${payment_intent}`, payment_intent, ...more };
+  };
   const entry = (paymentIntent: string) => ({ paymentIntent, amount: 4900, refunded: 1000, currency: 'chf' });
   const reconciled = (charges: readonly object[], ledger: readonly ReturnType<typeof entry>[]) => {
     vendor.answers({ body: { has_more: false, data: charges } });

@@ -33,4 +33,8 @@ export const page = (values: readonly object[], more: object = {}): ScriptedAnsw
 export const refusal = (status: number, error: object): ScriptedAnswer => ({ status, body: { type: 'error', error } });
 
 /** What the limiter answers: a line of text, not JSON. */
-export const limited: ScriptedAnswer = { status: 429, body: 'Rate limit for this resource has been exceeded', headers: { 'content-type': 'text/plain' } };
+export const limited: ScriptedAnswer = {
+  status: 429,
+  body: 'Too many requests for this resource',
+  headers: { 'content-type': 'text/plain' },
+};
