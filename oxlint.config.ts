@@ -71,8 +71,8 @@ export default defineConfig({
     { files: ['src/system/exit.ts'], rules: { 'no-restricted-properties': ['error', ...environment, ...clocks] } },
     { files: ['src/system/clock.ts'], rules: { 'house/clock': 'off', 'no-restricted-properties': ['error', ...environment, ...exits] } },
     { files: ['**/*.config.ts', 'lint/plugin.ts'], rules: { 'import/no-default-export': 'off' } },
-    // What people run prints to their terminal.
-    { files: ['bin/**', 'scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
+    // What people run prints to their terminal; tests beside the code do not.
+    { files: ['bin/**', 'scripts/**', 'bench/**', 'test/**'], rules: { 'no-console': 'off' } },
     // A describe block is a list, not a function to understand; chai asserts by naming a property.
     {
       files: tests,
