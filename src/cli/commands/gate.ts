@@ -1,0 +1,41 @@
+import { selectEnvironment } from '../../config/vendors.ts';
+import type { Workspace } from '../../config/workspace.ts';
+import { badInput } from '../../failure/failure.ts';
+import { suggest } from '../../failure/nearest.ts';
+import { verdictJson, verdictText } from '../../report/words.ts';
+import { askGate, gateOutcome } from '../../workflow/gate.ts';
+import { currentVersion } from '../../workflow/publish.ts';
+import { readPactFiles } from '../../workflow/pact-files.ts';
+import type { Session } from '../../workflow/session.ts';
+import type { Answer, Context } from '../context.ts';
+import { openSession, withBroker } from '../session.ts';
+
+export interface GateOptions {
+  readonly version?: string;
+  readonly to?: string;
+}
+
+export async function gate(context: Context, pacticipant: string | undefined, options: GateOptions): Promise<Answer> {
+  const session = await openSession(context);
+  const environment = selectEnvironment(session.workspace, options.to);
+  const pacticipants = await ourVersions(session, pacticipant, options.version);
+  return withBroker(session, async ({ client }) => {
+    const answers = await askGate(client, session.clock, { pacticipants, environment });
+    return { outcome: gateOutcome(answers), json: verdictJson(answers), text: verdictText(answers) };
+  });
+}
+
+/** Our pacticipants with the version that stands here now, or the one that was asked for. */
+export async function ourVersions(session: Session, pacticipant: string | undefined, version: string | undefined): Promise<readonly { readonly name: string; readonly version: string }[]> {
+  const names = consumersNamed(session.workspace, pacticipant);
+  if (version !== undefined) return names.map((name) => ({ name, version }));
+  const current = await currentVersion(session, await readPactFiles(session.workspace, session.workspace.vendors), {});
+  return names.map((name) => ({ name, version: current.version }));
+}
+
+function consumersNamed(workspace: Workspace, pacticipant: string | undefined): readonly string[] {
+  const ours = [...new Set(workspace.vendors.map(({ consumer }) => consumer))];
+  if (pacticipant === undefined) return ours;
+  if (ours.includes(pacticipant)) return [pacticipant];
+  throw badInput('pacticipant.unknown', `${pacticipant} is none of our pacticipants: ${suggest(pacticipant, ours)}`, { place: workspace.configFile });
+}

@@ -1,0 +1,35 @@
+import { selectEnvironment, selectVendors } from '../../config/vendors.ts';
+import type { Vendor } from '../../config/workspace.ts';
+import type { BrokerClient } from '../../broker/client/types.ts';
+import { interactionsText } from '../../report/interactions.ts';
+import { verdictJson, verdictText } from '../../report/words.ts';
+import { rememberRun } from '../../workflow/last-run.ts';
+import type { AskedVersion } from '../../workflow/publish.ts';
+import type { LoopRun } from '../../workflow/run.ts';
+import { runLoop } from '../../workflow/run.ts';
+import type { Session } from '../../workflow/session.ts';
+import type { Answer, Context } from '../context.ts';
+import { openSession, withBroker } from '../session.ts';
+
+export interface RunLoopOptions extends AskedVersion {
+  readonly to?: string;
+}
+
+export async function run(context: Context, names: readonly string[], options: RunLoopOptions): Promise<Answer> {
+  const session = await openSession(context);
+  const vendors = selectVendors(session.workspace, names);
+  return withBroker(session, ({ client }) => loopAnswer(session, client, vendors, options));
+}
+
+/** Runs the loop, keeps its answer for `status`, and says it. */
+export async function loopAnswer(session: Session, client: BrokerClient, vendors: readonly Vendor[], { to, ...asked }: RunLoopOptions): Promise<Answer> {
+  const loop = await runLoop(session, client, vendors, { asked, environment: selectEnvironment(session.workspace, to) });
+  const json = { ...verdictJson(loop.answers), stages: loop.stages, others: verdictJson(loop.otherAnswers).results };
+  await rememberRun(session, json);
+  return { outcome: loop.outcome, json, text: loopText(loop) };
+}
+
+function loopText(loop: LoopRun): string {
+  const failed = loop.stages.filter(({ name, outcome }) => name !== 'gate' && outcome !== 'done').map(({ name }) => `✘ stage ${name} did not pass`);
+  return [interactionsText(loop.interactions), ...failed, verdictText(loop.answers), verdictText(loop.otherAnswers)].filter((part) => part !== '').join('\n');
+}

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { selectVendors } from '../../config/vendors.ts';
+import type { Vendor } from '../../config/workspace.ts';
+import { badInput } from '../../failure/failure.ts';
+import { suggest } from '../../failure/nearest.ts';
+import { readDocument } from '../../openapi/read.ts';
+import { readPact } from '../../pact/read.ts';
+import { interactionsText } from '../../report/interactions.ts';
+import { prepareEnvironments } from '../../workflow/environments.ts';
+import type { VendorPacts } from '../../workflow/evidence-run.ts';
+import { readPactFiles } from '../../workflow/pact-files.ts';
+import type { Session } from '../../workflow/session.ts';
+import type { InteractionFilter, VerifyRun } from '../../workflow/verify.ts';
+import { targetNamed, verifyUnpublished, verifyVendors } from '../../workflow/verify.ts';
+import type { Answer, Context } from '../context.ts';
+import { openSession, withBroker } from '../session.ts';
+
+export interface VerifyOptions {
+  readonly against: string;
+  readonly pact?: readonly string[];
+  readonly operation?: readonly string[];
+  readonly description?: string;
+}
+
+export async function verify(context: Context, names: readonly string[], options: VerifyOptions): Promise<Answer> {
+  const session = await openSession(context);
+  const vendors = selectVendors(session.workspace, names);
+  const target = targetNamed(options.against);
+  const filter = filterOf(options);
+  if (options.pact === undefined && filter === undefined) {
+    return withBroker(session, async ({ client }) => {
+      await prepareEnvironments(session.workspace, client);
+      return answerOf(await verifyVendors(session, client, vendors, { against: [target], published: [] }));
+    });
+  }
+  const chosen = options.pact === undefined ? await workspacePacts(session, vendors) : await namedPacts(session, options.pact);
+  const runs = await Promise.all(chosen.map((what) => verifyUnpublished(session, what, target, filter ?? {})));
+  const interactions = runs.flatMap((run) => run.interactions);
+  return answerOf({ outcome: interactions.length === 0 ? 'unknown' : runs.some(({ outcome }) => outcome === 'no') ? 'no' : 'done', interactions });
+}
+
+function filterOf({ operation, description }: VerifyOptions): InteractionFilter | undefined {
+  if (operation === undefined && description === undefined) return undefined;
+  return { ...(operation === undefined ? {} : { operations: operation }), ...(description === undefined ? {} : { description }) };
+}
+
+async function workspacePacts({ workspace }: Session, vendors: readonly Vendor[]): Promise<readonly VendorPacts[]> {
+  const files = await readPactFiles(workspace, vendors);
+  return Promise.all(files.map(async ({ vendor, file, text }) => vendorPacts(vendor, file, text)));
+}
+
+/** Each pact file says itself which vendor it is for. */
+async function namedPacts({ workspace }: Session, files: readonly string[]): Promise<readonly VendorPacts[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(file, 'utf8').catch((error: unknown) => {
+        throw badInput('pact.missing', 'there is no such pact', { place: file, cause: error });
+      });
+      const provider = readPact(text, file).provider.name;
+      const vendor = workspace.vendors.find(({ name }) => name === provider);
+      if (vendor === undefined) throw badInput('vendor.unknown', `is a pact with ${provider}, which is no vendor here: ${suggest(provider, workspace.vendors.map(({ name }) => name))}`, { place: file });
+      return vendorPacts(vendor, file, text);
+    }),
+  );
+}
+
+async function vendorPacts(vendor: Vendor, file: string, content: string): Promise<VendorPacts> {
+  const consumer = readPact(content, file).consumer.name;
+  return { vendor, document: await readDocument(vendor.documentFile), pacts: [{ consumer, content, pactUrl: file, resultsUrl: '', pending: false, description: file }] };
+}
+
+function answerOf({ outcome, interactions }: VerifyRun): Answer {
+  const nothing = 'nothing was verified: the broker has no pacts for this → vendorproof publish';
+  return { outcome, json: { interactions }, text: interactions.length === 0 ? nothing : interactionsText(interactions) };
+}

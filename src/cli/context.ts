@@ -1,0 +1,22 @@
+/* c8 ignore start */
+import type { Console } from '../report/console.ts';
+import type { Clock } from '../system/clock.ts';
+import type { Environment } from '../system/environment.ts';
+import type { Outcome } from '../workflow/outcome.ts';
+
+/** What every command is handed; it reaches the outside through nothing else. */
+export interface Context {
+  readonly folder: string;
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly console: Console;
+  /** Resolves when the user asks a serving command to end. */
+  readonly untilStopped: () => Promise<void>;
+}
+
+/** What a command answers: how it ended, and the same value for people and for programs. */
+export interface Answer {
+  readonly outcome: Outcome;
+  readonly json: unknown;
+  readonly text: string;
+}

@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { collect, withCommonOptions } from './common-options.ts';
+import type { Run } from './program.ts';
+
+/** What can be done with a document alone: no broker, no server, no workspace. */
+export function addDocumentCommands(program: Command, run: Run): void {
+  withCommonOptions(program.command('slice').description('cut a document down to some operations and what they need').argument('<document>', 'OpenAPI document'))
+    .requiredOption('--operation <id...>', 'operations to keep')
+    .option('--overlay <file>', 'OpenAPI Overlay to apply first')
+    .requiredOption('--out <file>', 'where to write the slice')
+    .action((document, options) => run(options, async (context) => (await import('./commands/slice.ts')).slice(context, document, options)));
+
+  withCommonOptions(program.command('generate').description('draw a pact from a document').argument('<document>', 'OpenAPI document'))
+    .requiredOption('--out <folder>', 'where to write the pact')
+    .option('--operation <id...>', 'only these operations; all by default')
+    .option('--responses <which>', 'success or all documented responses', 'success')
+    .option('--rely <which>', 'rely on required, documented or all fields', 'documented')
+    .option('--consumer <name>', 'consumer pacticipant; by default made from the title')
+    .option('--provider <name>', 'provider pacticipant; by default made from the title')
+    .action((document, options) => run(options, async (context) => (await import('./commands/generate.ts')).generate(context, document, options)));
+
+  withCommonOptions(program.command('compare').description('compare pacts with a document').argument('<document>', 'OpenAPI document').argument('<pact...>', 'pact files'))
+    .action((document, pacts, options) => run(options, async (context) => (await import('./commands/compare.ts')).compare(context, document, pacts)));
+
+  withCommonOptions(program.command('stub').description('serve documents as a vendor would').argument('<document...>', 'OpenAPI documents'))
+    .option('--port <port>', 'port to listen on; any free one by default', '0')
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--provider <file>', 'provider file with states', collect)
+    .option('--strict-states', 'refuse provider states that are not known')
+    .option('--strict-ids', 'answer 404 for every id that was not created')
+    .action((documents, options) => run(options, async (context) => (await import('./commands/stub.ts')).stub(context, documents, options)));
+}

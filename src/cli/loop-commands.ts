@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { collect, withCommonOptions } from './common-options.ts';
+import type { Run } from './program.ts';
+
+/** The loop: test → publish → verify → gate, together and one by one. */
+export function addLoopCommands(program: Command, run: Run): void {
+  withCommonOptions(program.command('status', { isDefault: true }).description('what is here, the last verdicts, what to do next'))
+    .action((options) => run(options, async (context) => (await import('./commands/status.ts')).status(context)));
+
+  withCommonOptions(program.command('start').description('run the whole loop on the embedded broker, then serve its pages until Ctrl-C'))
+    .option('--once', 'end after the verdicts, with their exit code')
+    .option('--port <port>', 'port of the pages', '9292')
+    .action((options) => run(options, async (context) => (await import('./commands/start.ts')).start(context, options)));
+
+  withCommonOptions(program.command('run').description('test → publish → verify → gate').argument('[vendor...]', 'vendors or groups; all by default'))
+    .option('--version <version>', "our version; by default the CI's, or Git's commit")
+    .option('--branch <branch>', "our branch; by default the CI's, or Git's")
+    .option('--to <environment>', 'environment to ask about')
+    .action((vendors, options) => run(options, async (context) => (await import('./commands/run.ts')).run(context, vendors, options)));
+
+  withCommonOptions(program.command('test').description('run the contract tests and write their pacts').argument('[vendor...]', 'vendors or groups; all by default'))
+    .option('--filter <argument>', 'hand an argument to the test command; a filtered run leaves the pacts as they are', collect)
+    .action((vendors, options) => run(options, async (context) => (await import('./commands/test.ts')).test(context, vendors, options)));
+
+  withCommonOptions(program.command('publish').description('publish the pacts to the broker').argument('[vendor...]', 'vendors or groups; all by default'))
+    .option('--version <version>', "our version; by default the CI's, or Git's commit")
+    .option('--branch <branch>', "our branch; by default the CI's, or Git's")
+    .action((vendors, options) => run(options, async (context) => (await import('./commands/publish.ts')).publish(context, vendors, options)));
+
+  withCommonOptions(program.command('verify').description('replay the pacts and publish the results').argument('[vendor...]', 'vendors or groups; all by default'))
+    .option('--against <target>', 'document or stub', 'stub')
+    .option('--pact <file>', 'a pact file instead of the broker’s; results are not published', collect)
+    .option('--operation <id>', 'only interactions of this operation; results are not published', collect)
+    .option('--description <text>', 'only interactions whose description holds this; results are not published')
+    .action((vendors, options) => run(options, async (context) => (await import('./commands/verify.ts')).verify(context, vendors, options)));
+
+  withCommonOptions(program.command('gate').description('can we deploy? with reasons and the next command').argument('[pacticipant]', 'whose version; all of ours by default'))
+    .option('--version <version>', "our version; by default the CI's, or Git's commit")
+    .option('--to <environment>', 'environment to ask about; by default the config’s')
+    .action((pacticipant, options) => run(options, async (context) => (await import('./commands/gate.ts')).gate(context, pacticipant, options)));
+
+  withCommonOptions(program.command('deployed').description('record that our version was deployed').argument('[pacticipant]', 'whose version; all of ours by default'))
+    .requiredOption('--to <environment>', 'environment it was deployed to')
+    .option('--version <version>', "our version; by default the CI's, or Git's commit")
+    .action((pacticipant, options) => run(options, async (context) => (await import('./commands/deployed.ts')).deployed(context, pacticipant, options)));
+}

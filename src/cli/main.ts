@@ -1,0 +1,21 @@
+import { enableCompileCache } from 'node:module';
+import { exitProcess } from '../system/exit.ts';
+import { systemClock } from '../system/clock.ts';
+import { systemEnvironment } from '../system/environment.ts';
+
+// Compiled code is kept between runs: a third of the start-up time of 150 small files.
+enableCompileCache();
+// A launcher on an older Node keeps a channel open: when it dies, so does this process.
+process.on('disconnect', () => exitProcess(130));
+process.channel?.unref();
+
+const { main } = await import('./program.ts');
+const code = await main(process.argv.slice(2), {
+  folder: process.cwd(),
+  environment: systemEnvironment(),
+  clock: systemClock,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  untilStopped: () => new Promise<void>((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => resolve()))),
+});
+process.exitCode = code;

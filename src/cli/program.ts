@@ -1,0 +1,65 @@
+import { Command, CommanderError } from 'commander';
+import { createConsole } from '../report/console.ts';
+import type { Clock } from '../system/clock.ts';
+import type { Environment } from '../system/environment.ts';
+import { addBrokerCommands } from './broker-commands.ts';
+import type { Answer, Context } from './context.ts';
+import { addDocumentCommands } from './document-commands.ts';
+import { exitCodes } from './exit-codes.ts';
+import { addLoopCommands } from './loop-commands.ts';
+import { packageVersion } from './package-version.ts';
+import { runCommand } from './run-command.ts';
+
+export interface Surroundings {
+  readonly folder: string;
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly untilStopped: () => Promise<void>;
+}
+
+/** Options that every command has. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** Loads a command's file and runs it; called by commander with the parsed arguments. */
+export type Run = (options: CommonOptions, command: (context: Context) => Promise<Answer>) => Promise<void>;
+
+/** Parses the arguments, runs the command they name, and answers the exit code. */
+export async function main(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  let code = exitCodes.done;
+  const program = createProgram(surroundings, (exit) => (code = exit));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version are answers; everything else that commander ends with is misuse.
+    return error.exitCode === 0 ? exitCodes.done : exitCodes['bad-input'];
+  }
+  return code;
+}
+
+function createProgram(surroundings: Surroundings, done: (code: number) => void): Command {
+  const program = new Command('vendorproof')
+    .description("Contract tests for the APIs you don't own.")
+    .version(packageVersion(), '-V, --version')
+    .enablePositionalOptions()
+    .showSuggestionAfterError()
+    .configureOutput({ writeOut: surroundings.out, writeErr: surroundings.err })
+    .exitOverride();
+  const run: Run = async (options, command) => done(await runWith(surroundings, options, command));
+  addLoopCommands(program, run);
+  addDocumentCommands(program, run);
+  addBrokerCommands(program, run);
+  return program;
+}
+
+function runWith(surroundings: Surroundings, options: CommonOptions, command: (context: Context) => Promise<Answer>): Promise<number> {
+  const { folder, environment, clock, untilStopped, out, err } = surroundings;
+  const console = createConsole({ quiet: options.quiet ?? false, out, err });
+  return runCommand(() => command({ folder, environment, clock, console, untilStopped }), { json: options.json ?? false, verbose: options.verbose ?? false, console });
+}

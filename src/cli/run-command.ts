@@ -1,0 +1,35 @@
+import { Failure } from '../failure/failure.ts';
+import type { Console } from '../report/console.ts';
+import type { Outcome } from '../workflow/outcome.ts';
+import type { Answer } from './context.ts';
+import { exitCodes } from './exit-codes.ts';
+
+export interface RunOptions {
+  readonly json: boolean;
+  readonly verbose: boolean;
+  readonly console: Console;
+}
+
+/** The one place where a command's end becomes words and an exit code. */
+export async function runCommand(command: () => Promise<Answer>, options: RunOptions): Promise<number> {
+  try {
+    const answer = await command();
+    if (options.json) options.console.answer(JSON.stringify(answer.json, null, 2));
+    else if (answer.text !== '') options.console.answer(answer.text);
+    return exitCodes[answer.outcome];
+  } catch (error) {
+    return exitCodes[tell(error, options)];
+  }
+}
+
+/** A user's problem is one line; a bug of ours shows everything that helps to mend it. */
+function tell(error: unknown, { console, json, verbose }: RunOptions): Outcome {
+  if (error instanceof Failure) {
+    console.warn(`vendorproof: ${error.line}`);
+    if (json) console.answer(JSON.stringify({ error: { code: error.code, message: error.message, place: error.place, fix: error.fix } }, null, 2));
+    if (verbose && error.cause instanceof Error) console.warn(error.cause.stack ?? error.cause.message);
+    return error.kind;
+  }
+  console.warn(`vendorproof: this is a bug of ours, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return 'bug';
+}

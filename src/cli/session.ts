@@ -1,0 +1,20 @@
+import { loadWorkspace } from '../config/load.ts';
+import type { BrokerAccess } from '../workflow/broker-access.ts';
+import { openBroker } from '../workflow/broker-access.ts';
+import type { Session } from '../workflow/session.ts';
+import type { Answer, Context } from './context.ts';
+
+/** The workspace that a command works in. */
+export async function openSession({ folder, environment, clock, console }: Context): Promise<Session> {
+  return { workspace: await loadWorkspace(folder), environment, clock, say: console.say };
+}
+
+/** Runs a command's work with the broker open, and closes it whatever happens. */
+export async function withBroker(session: Session, work: (broker: BrokerAccess) => Promise<Answer>): Promise<Answer> {
+  const broker = await openBroker(session);
+  try {
+    return await work(broker);
+  } finally {
+    await broker.close();
+  }
+}

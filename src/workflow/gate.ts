@@ -1,0 +1,73 @@
+import type { EnvironmentPolicy } from '../config/workspace.ts';
+import type { BrokerClient, InteractionTestResult, MatrixRow } from '../broker/client/types.ts';
+import { kindOfVersion } from '../verdict/evidence.ts';
+import { judge } from '../verdict/judge.ts';
+import type { Facts, Integration, Mismatch, Result, Verdict } from '../verdict/types.ts';
+import type { Clock } from '../system/clock.ts';
+import type { Outcome } from './outcome.ts';
+import { worst } from './outcome.ts';
+
+export interface GateQuestion {
+  readonly pacticipants: readonly { readonly name: string; readonly version: string }[];
+  readonly environment: EnvironmentPolicy;
+}
+
+export interface GateAnswer {
+  readonly pacticipant: string;
+  readonly version: string;
+  readonly environment: string;
+  readonly verdict: Verdict;
+}
+
+/** Can these versions be deployed to the environment? Facts come from the broker, the verdict from a pure function. */
+export async function askGate(client: BrokerClient, clock: Clock, { pacticipants, environment }: GateQuestion): Promise<readonly GateAnswer[]> {
+  const policy = { environment: environment.name, demands: environment.demands, maxAgeDays: environment.maxAgeDays };
+  return Promise.all(
+    pacticipants.map(async ({ name, version }) => {
+      const facts = await gatherFacts(client, name, version, environment.name);
+      return { pacticipant: name, version, environment: environment.name, verdict: judge(facts, policy, clock()) };
+    }),
+  );
+}
+
+const outcomeOf = { deployable: 'done', blocked: 'no', unknown: 'unknown' } as const;
+
+export const gateOutcome = (answers: readonly GateAnswer[]): Outcome => worst(answers.map(({ verdict }) => outcomeOf[verdict.verdict]));
+
+async function gatherFacts(client: BrokerClient, pacticipant: string, version: string, environment: string): Promise<Facts> {
+  const [known, environments] = await Promise.all([client.versionExists(pacticipant, version), client.environments()]);
+  if (!known) return { pacticipant, version, environment, known, integrations: [] };
+  // Nothing is deployed to an environment that the broker has not heard of; the pacts are there all the same.
+  const isEnvironment = environments.includes(environment);
+  const { rows: all } = await client.matrix({ pacticipant, version, ...(isEnvironment ? { environment } : {}) });
+  const rows = isEnvironment ? all : all.map((row) => ({ ...row, providerVersion: undefined, success: undefined }));
+  const providers = [...new Set(rows.filter((row) => row.consumer === pacticipant).map((row) => row.provider))].toSorted();
+  const integrations = await Promise.all(providers.map((provider) => gatherIntegration(client, provider, rows, environment)));
+  return { pacticipant, version, environment, known, integrations };
+}
+
+async function gatherIntegration(client: BrokerClient, provider: string, rows: readonly MatrixRow[], environment: string): Promise<Integration> {
+  const own = rows.filter((row) => row.provider === provider);
+  const [deployed, results] = await Promise.all([client.deployed(provider, environment), Promise.all(own.map((row) => gatherResult(client, row)))]);
+  const verified = own.map((row) => row.providerVersion);
+  return { provider, results: results.filter((result) => result !== undefined), unverified: deployed.filter((version) => !verified.includes(version)) };
+}
+
+/** Only a failed result is read in full: it says which field of which operation. */
+async function gatherResult(client: BrokerClient, { providerVersion, success, verifiedAt, resultUrl }: MatrixRow): Promise<Result | undefined> {
+  if (providerVersion === undefined || success === undefined) return undefined;
+  const details = success || resultUrl === undefined ? [] : (await client.result(resultUrl)).testResults;
+  return {
+    providerVersion,
+    kind: kindOfVersion(providerVersion),
+    success,
+    verifiedAt: verifiedAt === undefined ? undefined : new Date(verifiedAt),
+    mismatches: details.filter((detail) => !detail.success).flatMap(mismatchesOf),
+  };
+}
+
+function mismatchesOf(result: InteractionTestResult): readonly Mismatch[] {
+  const interaction = result.interactionDescription;
+  const exceptions = (result.exceptions ?? []).map(({ message }): Mismatch => ({ interaction, operation: undefined, field: undefined, message }));
+  return [...result.mismatches.map((mismatch): Mismatch => ({ interaction, operation: mismatch.operation, field: mismatch.identifier, message: mismatch.description })), ...exceptions];
+}

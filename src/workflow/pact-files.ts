@@ -1,0 +1,58 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { shownPath } from '../config/load.ts';
+import type { Vendor, Workspace } from '../config/workspace.ts';
+import { badInput } from '../failure/failure.ts';
+import { suggest } from '../failure/nearest.ts';
+import { readPact } from '../pact/read.ts';
+import type { Pact } from '../pact/types.ts';
+
+export interface PactFile {
+  readonly vendor: Vendor;
+  readonly file: string;
+  readonly text: string;
+  readonly pact: Pact;
+}
+
+export const pactFileName = (vendor: Vendor): string => `${vendor.consumer}-${vendor.name}.json`;
+
+/** The committed pacts of these vendors, read and checked. */
+export async function readPactFiles(workspace: Workspace, vendors: readonly Vendor[]): Promise<readonly PactFile[]> {
+  refuseStrays(workspace);
+  return Promise.all(vendors.map((vendor) => readPactFile(workspace, vendor)));
+}
+
+async function readPactFile(workspace: Workspace, vendor: Vendor): Promise<PactFile> {
+  const file = join(workspace.pactsFolder, pactFileName(vendor));
+  const shown = shownPath(workspace, file);
+  if (!existsSync(file)) throw badInput('pact.missing', `there is no pact of ${vendor.consumer} with ${vendor.name}`, { place: shown, fix: `vendorproof test ${vendor.name}` });
+  const text = await readFile(file, 'utf8');
+  const pact = readPact(text, shown);
+  if (pact.consumer.name !== vendor.consumer || pact.provider.name !== vendor.name) {
+    throw badInput('pact.names', `is a pact of ${pact.consumer.name} with ${pact.provider.name}, not of ${vendor.consumer} with ${vendor.name}`, { place: shown, fix: 'rename the file or mend the config' });
+  }
+  return { vendor, file, text, pact };
+}
+
+/** A pact that no contract test makes would be published for ever and proved by nobody. */
+export function refuseStrays(workspace: Workspace): void {
+  const expected = workspace.vendors.map(pactFileName);
+  const stray = existsSync(workspace.pactsFolder) ? readdirSync(workspace.pactsFolder).find((name) => name.endsWith('.json') && !expected.includes(name)) : undefined;
+  if (stray === undefined) return;
+  throw badInput('pact.stray', `no contract test makes this pact; ${suggest(stray, expected)}`, { place: shownPath(workspace, join(workspace.pactsFolder, stray)), fix: 'delete it, or add its vendor to the config' });
+}
+
+/** Writes a file whole or not at all. Returns whether its content changed. */
+export async function writeIfChanged(file: string, text: string): Promise<boolean> {
+  if (existsSync(file) && (await readFile(file, 'utf8')) === text) return false;
+  await mkdir(join(file, '..'), { recursive: true });
+  const draft = `${file}.${process.pid}.draft`;
+  try {
+    await writeFile(draft, text);
+    await rename(draft, file);
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return true;
+}

@@ -1,0 +1,13 @@
+/* c8 ignore start */
+import type { Workspace } from '../config/workspace.ts';
+import type { Clock } from '../system/clock.ts';
+import type { Environment } from '../system/environment.ts';
+
+/** What every job is handed: where it works, and its only ways to the outside. */
+export interface Session {
+  readonly workspace: Workspace;
+  readonly environment: Environment;
+  readonly clock: Clock;
+  /** A line for people about work that is going on. */
+  readonly say: (line: string) => void;
+}

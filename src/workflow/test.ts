@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkVendorFiles } from '../config/vendors.ts';
+import { shownPath } from '../config/load.ts';
+import type { Vendor, Workspace } from '../config/workspace.ts';
+import { badInput } from '../failure/failure.ts';
+import type { MergedPact, PactFragment } from '../pact/merge.ts';
+import { mergePacts } from '../pact/merge.ts';
+import { readPact } from '../pact/read.ts';
+import type { Outcome } from './outcome.ts';
+import { pactFileName, refuseStrays, writeIfChanged } from './pact-files.ts';
+import type { Session } from './session.ts';
+
+export interface TestRun {
+  readonly outcome: Outcome;
+  readonly pacts: readonly { readonly file: string; readonly interactions: number; readonly changed: boolean }[];
+}
+
+/**
+ * Runs the contract tests of these vendors and makes their pacts of what the tests wrote.
+ * A failed run, or one filtered by extra arguments, leaves the pacts as they are: they hold whole runs only.
+ */
+export async function runContractTests(session: Session, vendors: readonly Vendor[], filter: readonly string[] = []): Promise<TestRun> {
+  const { workspace } = session;
+  for (const vendor of vendors) checkVendorFiles(workspace, vendor);
+  refuseStrays(workspace);
+  const fragments = await fragmentFolder(workspace);
+  try {
+    const passed = await runTests(session, vendors, { fragments, filter });
+    if (!passed) return { outcome: 'no', pacts: [] };
+    if (filter.length > 0) return { outcome: 'done', pacts: [] };
+    return { outcome: 'done', pacts: await writePacts(workspace, vendors, await readFragments(fragments)) };
+  } finally {
+    await rm(fragments, { recursive: true, force: true });
+  }
+}
+
+async function fragmentFolder(workspace: Workspace): Promise<string> {
+  const parent = join(workspace.dataFolder, 'fragments');
+  try {
+    await mkdir(parent, { recursive: true });
+    return await mkdtemp(join(parent, 'run-'));
+  } catch (error) {
+    throw badInput('data.unwritable', 'cannot be written to', { place: shownPath(workspace, workspace.dataFolder), fix: 'give yourself write permission there', cause: error });
+  }
+}
+
+interface TestOptions {
+  readonly fragments: string;
+  readonly filter: readonly string[];
+}
+
+/** Their output is for people, so it goes to standard error. */
+function runTests({ workspace, environment }: Session, vendors: readonly Vendor[], { fragments, filter }: TestOptions): Promise<boolean> {
+  const [program = 'node', ...rest] = workspace.testCommand;
+  const specs = vendors.flatMap((vendor) => globSync(vendor.tests, { cwd: workspace.root }).toSorted());
+  // Tests run on this very Node, with its conditions, whatever `node` means on the machine.
+  const [command, args] = program === 'node' ? [process.execPath, [...process.execArgv, ...rest]] : [program, rest];
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...args, ...specs, ...filter], { cwd: workspace.root, env: { ...environment, VENDORPROOF_FRAGMENTS: fragments }, stdio: ['ignore', 2, 2] });
+    child.on('error', (error) => reject(badInput('test.command', `the test command cannot be run: ${error.message}`, { place: shownPath(workspace, workspace.configFile), fix: 'mend `test` in the config', cause: error })));
+    child.on('exit', (code) => resolve(code === 0));
+  });
+}
+
+async function readFragments(folder: string): Promise<readonly PactFragment[]> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.json')).toSorted();
+  return Promise.all(names.map(async (file) => ({ file, text: await readFile(join(folder, file), 'utf8') })));
+}
+
+/** All pacts are merged before the first is written. */
+async function writePacts(workspace: Workspace, vendors: readonly Vendor[], fragments: readonly PactFragment[]): Promise<TestRun['pacts']> {
+  const merged = mergePacts(fragments);
+  const chosen = vendors.map((vendor) => ({ vendor, text: pactOf(vendor, merged).text }));
+  return Promise.all(
+    chosen.map(async ({ vendor, text }) => {
+      const file = join(workspace.pactsFolder, pactFileName(vendor));
+      const shown = shownPath(workspace, file);
+      return { file: shown, interactions: readPact(text, shown).interactions.length, changed: await writeIfChanged(file, text) };
+    }),
+  );
+}
+
+function pactOf(vendor: Vendor, merged: readonly MergedPact[]): MergedPact {
+  const own = merged.find((pact) => pact.provider === vendor.name && pact.consumer === vendor.consumer);
+  if (own !== undefined) return own;
+  throw badInput('test.no-pact', `the tests passed but made no pact of ${vendor.consumer} with ${vendor.name}`, { place: vendor.tests, fix: 'use `contract({ consumer, provider })` in them' });
+}

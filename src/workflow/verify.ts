@@ -1,0 +1,115 @@
+import { readDocument } from '../openapi/read.ts';
+import type { Document } from '../openapi/document.ts';
+import type { BrokerClient, InteractionTestResult } from '../broker/client/types.ts';
+import type { Vendor } from '../config/workspace.ts';
+import { checkVendorFiles } from '../config/vendors.ts';
+import { providerVersion } from '../verdict/evidence.ts';
+import { badInput } from '../failure/failure.ts';
+import { compareWithDocument } from './compare-with-document.ts';
+import type { InteractionOutcome, VendorPacts, VerifiedPact } from './evidence-run.ts';
+import type { Outcome } from './outcome.ts';
+import { worst } from './outcome.ts';
+import type { PublishedPact } from './publish.ts';
+import { replayOnStub } from './replay-on-stub.ts';
+import { selectPacts } from './select-pacts.ts';
+import type { Session } from './session.ts';
+
+/** The kinds of evidence that need nothing but the document. */
+export const targets = ['document', 'stub'] as const;
+export type Target = (typeof targets)[number];
+
+/** Parts of a run only; its results are shown, not published, since a pact's result stands for all its interactions. */
+export interface InteractionFilter {
+  readonly operations?: readonly string[];
+  readonly description?: string;
+}
+
+const replay: Readonly<Record<Target, (session: Session, what: VendorPacts, filter: InteractionFilter) => Promise<readonly VerifiedPact[]>>> = {
+  document: compareWithDocument,
+  stub: replayOnStub,
+};
+
+export interface VerifyRun {
+  readonly outcome: Outcome;
+  readonly interactions: readonly InteractionOutcome[];
+}
+
+/** Replays a vendor's pacts against each target, and publishes what came out as evidence of its kind. */
+export async function verifyVendors(session: Session, client: BrokerClient, vendors: readonly Vendor[], { against, published }: { readonly against: readonly Target[]; readonly published: readonly PublishedPact[] }): Promise<VerifyRun> {
+  for (const vendor of vendors) checkVendorFiles(session.workspace, vendor);
+  const runs = await Promise.all(vendors.map((vendor) => verifyVendor(session, client, vendor, { against, published })));
+  return runOf(runs.flat());
+}
+
+async function verifyVendor(session: Session, client: BrokerClient, vendor: Vendor, { against, published }: { readonly against: readonly Target[]; readonly published: readonly PublishedPact[] }): Promise<readonly VerifiedPact[]> {
+  const [document, pacts] = await Promise.all([readDocument(vendor.documentFile), selectPacts(client, vendor, published)]);
+  if (pacts.length === 0) return [];
+  const all: VerifiedPact[] = [];
+  for (const target of against) {
+    const verified = await replay[target](session, { vendor, document, pacts }, {});
+    await publishEvidence(session, client, { vendor, document, target, verified });
+    all.push(...verified);
+  }
+  return all;
+}
+
+/** Verifies pacts that no broker knows; nothing is published. */
+export async function verifyUnpublished(session: Session, what: VendorPacts, target: Target, filter: InteractionFilter): Promise<VerifyRun> {
+  return runOf(await replay[target](session, what, filter));
+}
+
+function runOf(verified: readonly VerifiedPact[]): VerifyRun {
+  const interactions = verified.flatMap((pact) => pact.interactions);
+  return { outcome: outcomeOf(interactions), interactions };
+}
+
+/** Nothing verified is not a pass. */
+function outcomeOf(interactions: readonly InteractionOutcome[]): Outcome {
+  if (interactions.length === 0) return 'unknown';
+  return worst(interactions.map(({ outcome }) => (outcome === 'failed' ? 'no' : outcome === 'skipped' ? 'unknown' : 'done')));
+}
+
+interface EvidenceToPublish {
+  readonly vendor: Vendor;
+  readonly document: Document;
+  readonly target: Target;
+  readonly verified: readonly VerifiedPact[];
+}
+
+/** The provider version carries kind and document, so a red comparison and a green replay stand side by side. */
+async function publishEvidence(session: Session, client: BrokerClient, { vendor, document, target, verified }: EvidenceToPublish): Promise<void> {
+  const version = providerVersion(document.version, target, document.sha256.slice(0, 8));
+  for (const { pact, interactions } of verified) {
+    await client.publishResult({
+      provider: vendor.name,
+      providerVersion: version,
+      providerBranch: target,
+      resultsUrl: pact.resultsUrl,
+      success: interactions.every(({ outcome }) => outcome === 'passed'),
+      testResults: interactions.map(testResult),
+    });
+  }
+  for (const environment of session.workspace.environments.filter(({ demands }) => demands === target)) {
+    await client.recordDeployment({ pacticipant: vendor.name, version, environment: environment.name });
+  }
+}
+
+const testResult = ({ description, outcome, mismatches, interactionId }: InteractionOutcome): InteractionTestResult => ({
+  ...(interactionId === undefined ? {} : { interactionId }),
+  interactionDescription: description,
+  success: outcome === 'passed',
+  mismatches: mismatches.map(({ code, attribute, field, operation, message }) => ({
+    attribute,
+    description: message,
+    code,
+    ...(field === undefined ? {} : { identifier: field }),
+    ...(operation === undefined ? {} : { operation }),
+  })),
+});
+
+/** `--against` as a target that is built; others are named as what they are. */
+export function targetNamed(name: string): Target {
+  const found = targets.find((target) => target === name);
+  if (found !== undefined) return found;
+  throw badInput('target.unknown', `cannot verify against ${name}; targets are ${targets.join(' and ')}`, { fix: '--against stub' });
+}
