@@ -39,7 +39,7 @@ export function ruleSetInWords(set: RuleSet, example?: Json): string {
 /** What one matcher lets through. The example says which type a `type` matcher means. */
 export function matcherInWords(matcher: Matcher | JsonObject, example?: Json): string {
   const rule: JsonObject = matcher;
-  const name = typeof rule['match'] === 'string' ? rule['match'] : typeName(rule);
+  const name = typeof rule['match'] === 'string' ? rule['match'] : 'type';
   return Object.hasOwn(phrases, name) ? phrases[name as Matcher['match']](rule, example) : unknownRule(name, rule);
 }
 
@@ -56,10 +56,8 @@ export function interactionInWords({ description, providerStates, request, respo
 }
 
 type Phrase = (rule: JsonObject, example?: Json) => string;
-type Format = 'date' | 'time' | 'datetime';
 
-const formatted = (noun: Format, usual: string): Phrase => (rule) =>
-  `a ${noun === 'datetime' ? 'date and time' : noun} written as ${code(rule['format'] ?? rule[noun] ?? usual)}`;
+const formatted = (noun: string): Phrase => ({ format = '' }) => (format === '' ? `a ${noun} in ISO 8601` : `a ${noun} written as ${code(format)}`);
 
 /** A matcher of the pact specification without words here does not compile. */
 const phrases: Readonly<Record<Matcher['match'], Phrase>> = {
@@ -75,22 +73,16 @@ const phrases: Readonly<Record<Matcher['match'], Phrase>> = {
   semver: () => 'a semantic version',
   values: () => 'any keys, each value like the example',
   include: (rule) => `any text containing ${code(rule['value'] ?? '')}`,
-  date: formatted('date', 'yyyy-MM-dd'),
-  time: formatted('time', 'HH:mm:ss'),
-  datetime: formatted('datetime', "yyyy-MM-dd'T'HH:mm:ss"),
-  timestamp: (rule) => formatted('datetime', "yyyy-MM-dd'T'HH:mm:ss")({ format: rule['timestamp'], ...rule }),
+  date: formatted('date'),
+  time: formatted('time'),
+  datetime: formatted('date and time'),
+  timestamp: formatted('date and time'),
   statusCode: (rule) => statuses(rule['status']),
   contentType: (rule) => `content recognised as ${code(rule['value'] ?? '')}`,
   eachKey: (rule) => sized(`every key is ${nested(rule['rules'])}`, rule),
   eachValue: (rule) => sized(`every value is ${nested(rule['rules'])}`, rule),
   arrayContains: (rule) => contains(isArray(rule['variants']) ? rule['variants'].length : 0),
 };
-
-/** Rules of older files that have no `match`: their keys tell. */
-function typeName(rule: JsonObject): string {
-  if ('regex' in rule) return 'regex';
-  return ['date', 'time', 'timestamp'].find((name) => name in rule) ?? 'type';
-}
 
 const unknownRule = (name: string, { match: _, ...settings }: JsonObject): string =>
   Object.keys(settings).length === 0 ? `the rule ${code(name)}` : `the rule ${code(name)} with ${code(JSON.stringify(settings))}`;

@@ -50,6 +50,6 @@ function outcome({ links, now }: Scene, interaction: ReadableInteraction, { kind
   const found = outcomeOf(all, interaction);
   const said = found === undefined ? statusMark('unknown', 'not reported') : statusMark(found.success ? 'passed' : 'failed');
   const href = links.result({ consumer: verification.consumer.name, provider: verification.provider.name, sha: verification.sha, number: verification.number });
-  return html`<li><span class="headline">${said}<span>${kindWords[kind].label}</span>
+  return html`<li><span class="headline">${said}<span class="kind">${kindWords[kind].label}</span>
 <small><a href="${href}">${verification.providerVersion.number}</a>, ${timeTag(verification.createdAt, now)}</small></span>${mismatchList(found?.mismatches ?? [])}</li>`;
 }

@@ -26,7 +26,7 @@ export const kindWords: Readonly<Record<Kind, KindWords>> = {
   },
   stub: {
     label: 'Stub',
-    short: 'we agree with a stub of the document',
+    short: 'proves no more than the document',
     proves: 'The pact was replayed against a stub of the document. For a pact drawn from that document, a pass proves no more than agreement with the document.',
   },
   sandbox: {

@@ -17,7 +17,8 @@ export function matrixPageResponse(scene: Scene, matrix: Matrix): Promise<Respon
     crumbs: [{ label: `${pair.consumer} → ${pair.provider}`, href: scene.links.latestPact(pair) }, { label: 'Matrix' }],
     home: scene.links.overview(),
     main: html`<div class="head">
-<h1>${breakable(pair.consumer)}<span class="arrow" aria-hidden="true">→</span><span class="hidden"> and </span>${breakable(pair.provider)}: matrix</h1>
+<p class="kicker">Matrix</p>
+<h1>${breakable(pair.consumer)}<span class="arrow" aria-hidden="true">→</span><span class="hidden"> and </span>${breakable(pair.provider)}</h1>
 <p>Which version of the consumer’s pact was verified by which version of the provider, and on what evidence.</p>
 </div>
 ${filterForm(scene, matrix)}

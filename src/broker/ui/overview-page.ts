@@ -6,6 +6,7 @@ import type { EvidenceCell, Overview, OverviewRow } from './overview.ts';
 import { emptyState, nothingMatches } from './overview-empty.ts';
 import { kindsExplained, kindWords, type Kind } from './kinds.ts';
 import type { Scene } from './links.ts';
+import { tallies } from './overview-tallies.ts';
 import { pager } from './pager.ts';
 import { versionNumber } from './version-label.ts';
 import type { EnvironmentCell } from './where-deployed.ts';
@@ -25,6 +26,7 @@ const overviewMain = (scene: Scene, overview: Overview): Markup => html`<div cla
 <h1>Integrations</h1>
 <p>What each consumer relies on, what has been proven about it, and where it can be deployed.</p>
 </div>
+${overview.page.count === 1 ? tallies(overview.rows) : nothing}
 ${overview.all > filterFrom ? filterForm(scene, overview.filter) : nothing}
 ${overview.total === 0 ? nothingMatches(overview.filter) : html`${table(scene, overview)}${kindsExplained(overview.kinds)}`}`;
 
@@ -37,7 +39,7 @@ const filterForm = ({ links }: Scene, filter: string): Markup => html`<form clas
 ${filter === '' ? nothing : html`<a href="${links.overview()}">Show all</a>`}
 </form>`;
 
-const table = (scene: Scene, overview: Overview): Markup => html`<div class="section"><div class="sheet"><table class="reflow" role="table">
+const table = (scene: Scene, overview: Overview): Markup => html`<div class="section"><div class="sheet"><table class="reflow overview" role="table">
 <caption>${caption(overview)}</caption>
 <thead><tr role="row"><th scope="col" role="columnheader">Integration</th><th scope="col" role="columnheader">Latest pact</th>
 ${overview.kinds.map(kindHead)}${overview.hasEnvironments ? html`<th scope="col" role="columnheader">Environments</th>` : nothing}</tr></thead>
@@ -61,14 +63,15 @@ ${overview.hasEnvironments ? html`<td role="cell" data-label="Environments"><ul 
 </tr>`;
 
 const names = ({ links }: Scene, row: OverviewRow): Markup =>
-  html`<span class="name"><a href="${links.latestPact(row)}">${breakable(row.consumer)}</a><span><span class="arrow" aria-hidden="true">→</span><span class="hidden">relies on</span> ${breakable(row.provider)}</span></span>`;
+  html`<span class="name"><a href="${links.latestPact(row)}">${breakable(row.consumer)}</a><span><span class="arrow" aria-hidden="true">→</span><span class="hidden">relies on</span> ${breakable(row.provider)}</span>
+<small><a href="${links.matrix(row)}">Matrix<span class="hidden"> of ${row.consumer} and ${row.provider}</span></a></small></span>`;
 
 function latestPact({ links, now }: Scene, { consumer, provider, pact }: OverviewRow): Markup {
   if (pact === undefined) return statusMark('never', 'none');
   const { version, branches, createdAt } = pact;
   return html`<div class="stack"><a href="${links.pact({ consumer, provider, version })}">${versionNumber(version)}</a>
-<small class="soft">${branches.length === 0 ? nothing : html`${branches.join(', ')} · `}${timeTag(createdAt, now)}</small>
-<small><a href="${links.matrix({ consumer, provider })}">Matrix<span class="hidden"> of ${consumer} and ${provider}</span></a></small></div>`;
+${branches.length === 0 ? nothing : html`<small class="soft">${branches.join(', ')}</small>`}
+<small class="soft">${timeTag(createdAt, now)}</small></div>`;
 }
 
 function evidence({ links, now }: Scene, { consumer, provider }: OverviewRow, cell: EvidenceCell | undefined): Markup {
@@ -76,7 +79,7 @@ function evidence({ links, now }: Scene, { consumer, provider }: OverviewRow, ce
   const { status, result } = cell;
   const then = result.success ? 'passed' : 'failed';
   return html`<div class="stack"><a href="${links.result({ consumer, provider, sha: result.sha, number: result.number })}">${statusMark(status)}</a>
-<small class="soft">${status === 'stale' ? html`${then} before the pact changed, ` : nothing}${timeTag(result.createdAt, now)}</small></div>`;
+<small class="soft">${status === 'stale' ? html`${then}, before the pact changed ` : nothing}${timeTag(result.createdAt, now)}</small></div>`;
 }
 
 const environment = ({ name, verdict, reason, consumerVersions, providerVersions }: EnvironmentCell): Markup => html`<li>
@@ -86,4 +89,4 @@ ${deployed('consumer', consumerVersions)}${deployed('provider', providerVersions
 </li>`;
 
 const deployed = (side: 'consumer' | 'provider', versions: readonly string[]): Markup =>
-  versions.length === 0 ? nothing : html`<small class="soft">${side} ${versions.map((version, index) => [index === 0 ? '' : ', ', versionNumber(version)])} there</small>`;
+  versions.length === 0 ? nothing : html`<small class="soft">${side} there: ${versions.map((version, index) => [index === 0 ? '' : ', ', breakable(version)])}</small>`;

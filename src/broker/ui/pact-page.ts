@@ -28,7 +28,8 @@ ${newerVersion(scene, view, pair)}
 ${facts(scene, view)}
 ${links(scene, view, pair)}
 ${verifications(scene, view, pair)}
-<div class="read">${contents(view)}<div class="interactions">${view.pact.interactions.map((interaction) => interactionView(scene, interaction, view.newest))}</div></div>`,
+<div class="read">${contents(view)}<div class="interactions">${view.pact.interactions.map((interaction) => interactionView(scene, interaction, view.newest))}</div></div>
+${view.newest.length === 0 ? nothing : kindsExplained(view.newest.map(({ kind }) => kind))}`,
   });
 }
 
@@ -41,7 +42,7 @@ const facts = ({ now }: Scene, { publication, marks, pact }: PactView): Markup =
 <div><dt>Consumer version</dt><dd>${versionNumber(publication.consumerVersion.number)} ${versionChips(marks)}</dd></div>
 <div><dt>Published</dt><dd>${timeTag(publication.createdAt, now)}${publication.revision > 1 ? `, revision ${publication.revision}` : ''}</dd></div>
 <div><dt>Interactions</dt><dd>${pact.interactions.length}</dd></div>
-${pact.specification === undefined ? nothing : html`<div><dt>Pact specification</dt><dd>${pact.specification}</dd></div>`}
+<div><dt>Pact specification</dt><dd>V${pact.specification}</dd></div>
 <div><dt>Content</dt><dd><code title="${publication.sha}">${publication.sha.slice(0, 8)}</code></dd></div>
 </dl>`;
 
@@ -50,7 +51,7 @@ const links = ({ links: to }: Scene, { publication }: PactView, pair: Pair): Mar
 <li><a href="${to.rawPact({ ...pair, version: publication.consumerVersion.number })}">Raw pact (JSON)</a></li>
 </ul>`;
 
-function verifications(scene: Scene, { verifications: its, verificationCount, newest }: PactView, pair: Pair): Markup {
+function verifications(scene: Scene, { verifications: its, verificationCount }: PactView, pair: Pair): Markup {
   if (its.length === 0) {
     return html`<section class="section"><h2>Verification</h2><p>${statusMark('never', 'never verified')}</p>
 <p class="soft">To verify it against a stub of the vendor’s document: <code>npx vendorproof verify ${pair.provider} --against stub</code></p></section>`;
@@ -60,8 +61,7 @@ function verifications(scene: Scene, { verifications: its, verificationCount, ne
 <caption>Verification results for this content, newest first</caption>
 <thead><tr role="row">${['Result', 'Evidence', 'Provider version', 'When'].map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
 <tbody>${its.map((it) => verificationRow(scene, pair, it))}</tbody></table></div>
-${rest > 0 ? html`<p class="soft">${rest} more in the <a href="${scene.links.matrix(pair)}">matrix</a>.</p>` : nothing}
-${kindsExplained(newest.map(({ kind }) => kind))}</section>`;
+${rest > 0 ? html`<p class="soft">${rest} more in the <a href="${scene.links.matrix(pair)}">matrix</a>.</p>` : nothing}</section>`;
 }
 
 const verificationRow = ({ links: to, now }: Scene, pair: Pair, { number, sha, success, providerVersion, createdAt }: Verification): Markup => html`<tr role="row">

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
+import { Failure } from '../../failure/failure.ts';
+import { isHttp, readInteraction, specificationVersion } from '../../pact/read.ts';
 import type { Interaction } from '../../pact/types.ts';
-import { httpInteraction } from './http-interaction.ts';
 
 /** A pact as its page shows it: whatever was published, of any version of the specification. */
 export interface ReadablePact {
-  readonly specification: string | undefined;
+  /** Major version of the Pact specification that it is written in. */
+  readonly specification: number;
   readonly interactions: readonly ReadableInteraction[];
 }
 
@@ -17,7 +19,7 @@ export interface ReadableInteraction {
   readonly id: string | undefined;
   readonly description: string;
   readonly type: string;
-  /** Undefined for messages and what plugins add. */
+  /** Undefined for messages, what plugins add and what is malformed. */
   readonly http: Interaction | undefined;
   readonly json: Json;
 }
@@ -25,12 +27,12 @@ export interface ReadableInteraction {
 /** Reads a stored pact's text; never throws for what the broker accepted. */
 export function readablePact(text: string): ReadablePact {
   const pact: Json = JSON.parse(text);
-  const specification = member(member(member(pact, 'metadata'), 'pactSpecification'), 'version') ?? member(member(member(pact, 'metadata'), 'pact-specification'), 'version');
+  const specification = specificationVersion(pact);
   const items = [...listIn(pact, 'interactions'), ...listIn(pact, 'messages').map((message) => ({ ...message, type: message['type'] ?? 'Message' }))];
   const anchors = new Map<string, number>();
   return {
-    specification: typeof specification === 'string' ? specification : undefined,
-    interactions: items.map((item) => readable(item, anchors)),
+    specification,
+    interactions: items.map((item) => readable(item, anchors, specification >= 4)),
   };
 }
 
@@ -39,7 +41,7 @@ const listIn = (pact: Json, key: string): readonly JsonObject[] => {
   return isArray(list) ? list.filter(isObject) : [];
 };
 
-function readable(item: JsonObject, anchors: Map<string, number>): ReadableInteraction {
+function readable(item: JsonObject, anchors: Map<string, number>, isV4: boolean): ReadableInteraction {
   const { _id: id, description, type = 'Synchronous/HTTP' } = item;
   const { _id: _, ...json } = item;
   const name = typeof description === 'string' && description.trim() !== '' ? description : 'an interaction without a description';
@@ -48,9 +50,19 @@ function readable(item: JsonObject, anchors: Map<string, number>): ReadableInter
     id: typeof id === 'string' ? id : undefined,
     description: name,
     type: String(type),
-    http: type === 'Synchronous/HTTP' ? httpInteraction(item, name) : undefined,
+    http: isHttp(item) ? readHttp(item, isV4) : undefined,
     json,
   };
+}
+
+/** A broker accepts what no reader understands; that is shown as it stands. */
+function readHttp(item: JsonObject, isV4: boolean): Interaction | undefined {
+  try {
+    return readInteraction(item, { isV4, place: { file: 'pact', pointer: '' } });
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
 }
 
 /** Interactions that are alike have the same id; an element's id must be its own. */

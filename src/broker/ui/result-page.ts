@@ -24,7 +24,7 @@ export function resultPage(scene: Scene, result: VerificationResult): Promise<Re
     home: scene.links.overview(),
     main: html`<div class="head">
 <p class="kicker">Verification result ${verification.number}</p>
-<h1>${breakable(pair.consumer)}<span class="arrow" aria-hidden="true">→</span><span class="hidden"> and </span>${breakable(pair.provider)}: ${verification.success ? 'passed' : 'failed'}</h1>
+<h1>${breakable(pair.consumer)}<span class="arrow" aria-hidden="true">→</span><span class="hidden"> and </span>${breakable(pair.provider)}</h1>
 <p>${kindWords[kind].proves}</p>
 </div>
 ${facts(scene, result)}
@@ -59,7 +59,7 @@ function outcomes(scene: Scene, result: VerificationResult): Markup {
 const group = (scene: Scene, result: VerificationResult, { title, its }: { readonly title: string; readonly its: readonly TestOutcome[] }): Markup =>
   its.length === 0
     ? nothing
-    : html`<section class="section"><h2>${title} (${its.length})</h2><ul class="outcomes panel results">${its.map((it) => outcome(scene, result, it))}</ul></section>`;
+    : html`<section class="section"><h2>${title} (${its.length})</h2><ul class="outcomes panel">${its.map((it) => outcome(scene, result, it))}</ul></section>`;
 
 function outcome({ links }: Scene, { verification, consumerVersions, anchors }: VerificationResult, it: TestOutcome): Markup {
   const name = it.description ?? (it.id === undefined ? undefined : anchors.get(it.id)?.description) ?? 'an interaction without a description';

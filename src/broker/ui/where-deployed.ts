@@ -37,7 +37,7 @@ export function environmentCell(environment: Environment, { publication, recordi
 type Decision = Pick<EnvironmentCell, 'verdict' | 'kinds' | 'reason'>;
 
 function decide({ provider, pactVersionId }: Publication, deployed: readonly VersionRef[], results: readonly VersionResult[]): Decision {
-  if (deployed.length === 0) return { verdict: 'unknown', kinds: [], reason: `no version of ${provider.name} is recorded there` };
+  if (deployed.length === 0) return { verdict: 'unknown', kinds: [], reason: `no version of ${provider.name} there` };
   const verified = deployed.flatMap((version) => {
     const result = results.find((it) => it.pactVersionId === pactVersionId && it.providerVersionId === version.id);
     return result === undefined ? [] : [{ version, success: result.success, kind: kindOf(version.number) }];

@@ -12,6 +12,8 @@ body {
 }
 code, pre, kbd { font: 0.867em/1.6 ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
 pre { margin: 0; }
+pre code { font-size: inherit; }
+small code { font-size: 0.95em; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0.18em; text-decoration-color: color-mix(in srgb, currentColor 40%, transparent); }
 a:hover { text-decoration-color: currentColor; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
@@ -20,6 +22,7 @@ h1, h2, h3, h4 { line-height: 1.25; margin: 0; font-weight: 650; letter-spacing:
 h1 { font-size: 1.625rem; letter-spacing: -0.02em; }
 h2 { font-size: 1.125rem; }
 h3 { font-size: 0.9375rem; }
+h4 { font-size: 0.8125rem; font-weight: 400; color: var(--soft); letter-spacing: 0; }
 p { margin: 0; }
 p, li, dd { max-width: 72ch; }
 ul, ol, dl, dd { margin: 0; padding: 0; }

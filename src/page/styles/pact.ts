@@ -9,13 +9,14 @@ export const pact = /* css */ `
 .contents ol { list-style: none; font-size: 0.875rem; border-left: 1px solid var(--line-strong); }
 .contents a { display: block; padding: 0.25rem 0.5rem 0.25rem 0.875rem; text-decoration: none; color: var(--ink); overflow-wrap: anywhere; line-height: 1.4; }
 .contents a:hover { background: var(--sheet); text-decoration: underline; }
-.contents small { display: block; }
+.contents small { display: flex; gap: 0.625rem; align-items: baseline; }
 .interactions { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; }
 .interaction { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.125rem; padding: clamp(1rem, 3vw, 1.75rem); }
 .interaction:target { border-color: var(--accent); }
 .interaction header { display: grid; gap: 0.25rem; }
 .interaction h2, .interaction h3 { overflow-wrap: anywhere; }
-.interaction h3 { font-size: 0.8125rem; color: var(--soft); font-weight: 600; margin-bottom: 0.375rem; }
+.interaction h3 { font-size: 0.875rem; margin-bottom: 0.375rem; }
+.interaction h4 { margin-bottom: 0.25rem; }
 .given { display: grid; gap: 0.125rem; padding-left: 1.125rem; }
 .exchange { display: grid; gap: 1rem 1.5rem; grid-template-columns: minmax(0, 1fr); }
 @media (min-width: 80rem) { .exchange { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
@@ -36,9 +37,12 @@ details[open] > summary { margin-bottom: 0.5rem; }
 .rules dt { overflow-wrap: anywhere; max-width: 20rem; }
 .rules dd code, .mismatch code { overflow-wrap: anywhere; }
 @media (max-width: 40rem) { .rules { grid-template-columns: minmax(0, 1fr); } .rules dd { margin-bottom: 0.5rem; color: var(--soft); } }
-.outcomes { display: grid; gap: 0.625rem; list-style: none; }
+.outcomes { display: grid; gap: 0.5rem; list-style: none; }
+.outcomes.panel { gap: 1rem; padding: 1.125rem 1.25rem; }
 .outcomes > li { display: grid; gap: 0.375rem; max-width: none; }
-.outcomes .headline { display: flex; flex-wrap: wrap; gap: 0.125rem 0.75rem; align-items: baseline; }
+.outcomes .headline { display: flex; flex-wrap: wrap; gap: 0.125rem 0.75rem; align-items: baseline; min-width: 0; }
+.headline .status { min-width: 4.75rem; }
+.headline .kind { min-width: 5.25rem; }
 .mismatches { display: grid; gap: 0.5rem; list-style: none; }
 .mismatch { display: grid; gap: 0.125rem; padding: 0.5rem 0.875rem; border-left: 3px solid var(--bad); background: var(--bad-wash); border-radius: 0 6px 6px 0; max-width: none; overflow-wrap: anywhere; }
 .mismatch .fix { color: var(--ink); }

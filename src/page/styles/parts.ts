@@ -4,8 +4,9 @@ export const parts = /* css */ `
 .head p { color: var(--soft); }
 .kicker { font-size: 0.8125rem; color: var(--soft); }
 .arrow { color: var(--soft); font-weight: 400; padding: 0 0.2em; }
-.status { display: inline-flex; align-items: center; gap: 0.4rem; font-weight: 550; white-space: nowrap; }
-.status svg { width: 0.9375rem; height: 0.9375rem; fill: currentColor; }
+.status { display: inline-flex; align-items: baseline; gap: 0.4rem; font-weight: 550; white-space: nowrap; }
+.status svg { width: 0.9375rem; height: 0.9375rem; fill: currentColor; position: relative; top: 0.13rem; }
+time { white-space: nowrap; }
 .status .cut { fill: none; stroke: var(--sheet); stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
 .status .hollow { fill: none; stroke: currentColor; stroke-width: 1.5; stroke-dasharray: 2.6 2.5; }
 .good { color: var(--good); }
@@ -33,15 +34,13 @@ button:hover { border-color: var(--soft); }
 .filter a { font-size: 0.875rem; line-height: 2.25rem; }
 .panel { background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; }
 .section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }
-.verdicts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 1rem; list-style: none; }
-.verdicts li { display: grid; gap: 0.125rem; align-content: start; padding: 0.875rem 1.125rem; }
-.verdicts h3 { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: baseline; }
-.counts { display: flex; flex-wrap: wrap; gap: 0.125rem 1rem; list-style: none; }
-.counts li { display: inline-flex; padding: 0; gap: 0; }
+.tallies { display: flex; flex-wrap: wrap; gap: 1rem; }
+.tallies div { flex: 1 1 16rem; max-width: 28rem; display: flex; flex-wrap: wrap; gap: 0.25rem 1.125rem; padding: 0.75rem 1.125rem; }
+.tallies dt { flex-basis: 100%; font-size: 0.8125rem; color: var(--soft); }
 .kinds { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 0.875rem 2rem; }
 .kinds dt { font-weight: 600; }
 .kinds dd { color: var(--soft); font-size: 0.875rem; }
-.empty { display: grid; gap: 1rem; padding: clamp(1.25rem, 4vw, 2.5rem); }
+.empty { max-width: 52rem; display: grid; gap: 1rem; padding: clamp(1.25rem, 4vw, 2.5rem); }
 .steps { display: grid; gap: 0.875rem; list-style: none; counter-reset: step; }
 .steps li { display: grid; gap: 0.25rem; counter-increment: step; padding-left: 2rem; position: relative; }
 .steps li::before { content: counter(step); position: absolute; left: 0; top: 0.1rem; width: 1.375rem; height: 1.375rem; border: 1px solid var(--line-strong); border-radius: 50%; font-size: 0.75rem; line-height: 1.25rem; text-align: center; color: var(--soft); }

@@ -4,13 +4,17 @@ export const tables = /* css */ `
 table { width: 100%; border-collapse: collapse; font-size: 0.875rem; }
 caption { text-align: left; padding: 0.75rem 1rem; font-size: 0.8125rem; color: var(--soft); border-bottom: 1px solid var(--line); }
 th, td { padding: 0.75rem 1rem; text-align: left; vertical-align: top; font-weight: inherit; }
-thead th { padding-block: 0.625rem; font-size: 0.8125rem; font-weight: 600; color: var(--soft); vertical-align: bottom; border-bottom: 1px solid var(--line-strong); }
+thead th { padding-block: 0.625rem; font-size: 0.8125rem; font-weight: 600; color: var(--soft); vertical-align: top; border-bottom: 1px solid var(--line-strong); }
 thead small { display: block; font-weight: 400; font-size: 0.75rem; line-height: 1.35; max-width: 11rem; }
 tbody + tbody, tbody tr + tr { border-top: 1px solid var(--line); }
 td small, th small { display: block; font-size: 0.8125rem; line-height: 1.4; }
+.overview th:first-child { width: 17%; }
+.overview th:nth-child(2) { width: 11%; }
+.overview th:last-child { width: 25%; }
 .name { display: grid; gap: 0.125rem; font-weight: 600; overflow-wrap: anywhere; }
 .name small { font-weight: 400; }
 .where { display: grid; gap: 0.5rem; list-style: none; }
+.where small { padding-left: 1.34rem; }
 .grouped tbody { border-top: 1px solid var(--line-strong); }
 .grouped tbody th { width: 26%; border-right: 1px solid var(--line); }
 .grouped tbody tr:hover td { background: var(--sunk); }
