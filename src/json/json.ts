@@ -1,4 +1,5 @@
 import { badInput } from '../failure/failure.ts';
+import { syntaxErrorAt } from './syntax-place.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -13,14 +14,13 @@ export function parseJson(text: string, file: string): Json {
   try {
     return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch (error) {
-    throw badInput('json.syntax', `is not JSON: ${syntaxProblem(text, error)}`, { place: file, cause: error });
+    throw badInput('json.syntax', `is not JSON: ${syntaxProblem(text)}`, { place: file, cause: error });
   }
 }
 
-function syntaxProblem(text: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+function syntaxProblem(text: string): string {
+  const position = syntaxErrorAt(text);
   const before = text.slice(0, position).split('\n');
-  const what = text.trim() === '' ? 'the file is empty' : message.replace(/ in JSON.*| \(line.*/s, '').replace(/, "[^]*$/, '');
+  const what = text.trim() === '' ? 'the file is empty' : position >= text.trimEnd().length ? 'it ends too early' : `unexpected ${JSON.stringify(text[position] ?? '')}`;
   return `${what} (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
 }
