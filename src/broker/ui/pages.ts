@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import type { Handler } from '../../http/handler.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Store } from '../store/store.ts';
 import { brokenPage } from './broken-page.ts';
-import { linksUnder, type Pair, type Scene } from './links.ts';
+import { linksUnder, type Links, type Pair, type Scene } from './links.ts';
 import { matrixFilter, readMatrix } from './matrix.ts';
 import { matrixPageResponse } from './matrix-page.ts';
 import { missingPact } from './missing-pact.ts';
@@ -25,8 +27,23 @@ type PactNames = Pair & { readonly version?: string };
 
 const pair = '/provider/:provider/consumer/:consumer';
 
-/** The broker's pages for people. `base` is the path under which a proxy serves the broker. */
-export function pages(store: Store, clock: Clock, { base = '' }: { readonly base?: string } = {}): Hono {
+export interface PagesOptions {
+  /** The path under which a proxy serves the broker: empty, or `/pact-broker`. */
+  readonly base?: string | undefined;
+  /** Answers what is no page: the API. Its 404 becomes a page. */
+  readonly otherwise?: Handler | undefined;
+  /** Told about every page that broke, with its reference. */
+  readonly onCrash?: ((error: unknown, reference: string) => void) | undefined;
+}
+
+/** Whether a request is a browser's, which is to see pages; clients of the API name JSON or take anything. */
+export function wantsPage({ method, headers }: Request): boolean {
+  const accept = headers.get('accept') ?? '';
+  return (method === 'GET' || method === 'HEAD') && accept.includes('text/html') && !/json|csv|yaml|text\/plain/.test(accept);
+}
+
+/** The broker's pages for people. */
+export function pages(store: Store, clock: Clock, { base = '', otherwise, onCrash }: PagesOptions = {}): Hono {
   const links = linksUnder(base);
   const site: Site = { store, scene: () => ({ now: clock(), links }) };
   return new Hono()
@@ -35,8 +52,8 @@ export function pages(store: Store, clock: Clock, { base = '' }: { readonly base
     .get(`/pacts${pair}/version/:version`, (c) => (c.req.query('format') === 'json' ? rawPact(site, c.req.param()) : pact(site, c.req.param())))
     .get(`/pacts${pair}/pact-version/:sha/verification-results/:number{[0-9]+}`, (c) => result(site, c.req.param()))
     .get(`/matrix${pair}`, (c) => matrix(site, c.req.param(), c.req.query()))
-    .notFound(() => brokenPage(links, { status: 404, what: 'There is no page at this address.', advice: 'Pages exist for pacts, matrices and verification results; everything else is the API.' }))
-    .onError(() => brokenPage(links, { status: 500, what: 'This page could not be made.', advice: 'The same data may still be had from the API. Please report what you opened.' }));
+    .notFound((c) => noPage(links, c.req.raw, otherwise))
+    .onError((error) => crashed(links, error, onCrash));
 }
 
 async function overview({ store, scene }: Site, query: Query): Promise<Response> {
@@ -76,4 +93,17 @@ async function result({ store, scene }: Site, names: Pair & { readonly sha: stri
 async function missing({ store, scene }: Site, names: PactNames): Promise<Response> {
   const { links } = scene();
   return brokenPage(links, await store.read((session) => missingPact(session, names, links)));
+}
+
+async function noPage(links: Links, request: Request, otherwise: Handler | undefined): Promise<Response> {
+  const answer = await otherwise?.(request);
+  if (answer !== undefined && answer.status !== 404) return answer;
+  const advice = 'There are pages for pacts, matrices and verification results; everything else is the API.';
+  return brokenPage(links, { status: 404, what: 'There is nothing at this address.', advice });
+}
+
+function crashed(links: Links, error: unknown, onCrash: PagesOptions['onCrash']): Promise<Response> {
+  const reference = randomUUID().slice(0, 8);
+  onCrash?.(error, reference);
+  return brokenPage(links, { status: 500, what: 'This page could not be made.', advice: `The broker’s log says why, under the reference ${reference}.` });
 }

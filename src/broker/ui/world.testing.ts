@@ -19,7 +19,15 @@ export interface World {
   verify(result: { readonly version: string; readonly consumer?: string; readonly provider?: string; readonly by: string; readonly success?: boolean; readonly tests?: Json; readonly buildUrl?: string }): Promise<number>;
   deploy(deployment: { readonly pacticipant: string; readonly version: string; readonly to: string }): Promise<void>;
   /** Opens a page as a browser does. */
-  get(path: string): Promise<{ readonly status: number; readonly html: string; readonly headers: Headers }>;
+  get(path: string): Promise<Opened>;
+}
+
+interface Opened {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly html: string;
+  /** What is to be read, without the markup. */
+  readonly words: string;
 }
 
 export const consumer = 'shop';
@@ -53,10 +61,14 @@ export async function openWorld(): Promise<World> {
     deploy: (deployment) => act((session) => deploy(session, deployment)),
     async get(path) {
       const response = await site.fetch(new Request(`http://broker.test${path}`, { headers: { accept: 'text/html' } }));
-      return { status: response.status, html: await response.text(), headers: response.headers };
+      const html = await response.text();
+      return { status: response.status, headers: response.headers, html, words: wordsOf(html) };
     },
   };
 }
+
+const wordsOf = (html: string): string =>
+  html.replace(/<style>.*<\/style>/s, '').replaceAll('<wbr>', '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
 type Given<Act extends 'publish' | 'verify'> = Parameters<World[Act]>[0] & { readonly consumer: string; readonly provider: string };
 
