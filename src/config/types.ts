@@ -1,6 +1,6 @@
 /* c8 ignore start */
 import type { EvidenceKind } from '../verdict/evidence.ts';
-import type { JsonObject } from '../json/json.ts';
+import type { Json } from '../json/json.ts';
 
 /** What a team writes in `vendorproof.config.ts`. Paths are relative to that file's folder. */
 export interface WorkspaceConfig {
@@ -50,14 +50,22 @@ export interface StateDefinition {
   readonly stub: readonly StubAnswer[];
 }
 
-/** While a state is in force, the named operation answers so. */
+/**
+ * While a state is in force, the named operation answers so. Of several that fit a request the first one does.
+ * `{name}` in a text takes a state parameter's value, else that of the request's parameter or body field;
+ * a field whose `{name}` nobody gave is left to the sample.
+ */
 export interface StubAnswer {
   /** Operation id; every operation when left out. */
   readonly operation?: string;
   /** Documented status to answer with. Default: the first documented success. */
   readonly status?: number;
-  /** Merged over the sampled body, so only what matters is written here. `{param}` in a string takes a state parameter's value. */
-  readonly body?: JsonObject;
-  /** Only requests whose path, query or body hold these values are answered so. */
-  readonly when?: { readonly [name: string]: string | number | boolean };
+  /** Laid over the sampled body, so only what matters is written here. */
+  readonly body?: Json;
+  readonly headers?: { readonly [name: string]: string };
+  /**
+   * Only requests whose path, query or body hold these values are answered so; null: only those that do not have the field.
+   * A condition whose `{name}` the state was not given holds for every request.
+   */
+  readonly when?: { readonly [name: string]: string | number | boolean | null };
 }

@@ -1,0 +1,75 @@
+import type { Json } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
+import { joinPointer, member } from '../../json/pointer.ts';
+import type { Check } from '../../openapi/check.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { Place } from '../../openapi/place.ts';
+import type { MediaType } from '../../openapi/operations.ts';
+import { check } from '../request/checks.ts';
+import type { Understood } from '../request/understand.ts';
+import { errorWords } from './error-words.ts';
+import { echoOf, filtersOf } from './echo.ts';
+import { identityOf } from './identity.ts';
+import { listKey } from './lists.ts';
+import { overlay } from './merge.ts';
+import { bodyAround, sampledBody } from './sampled.ts';
+import { settle } from './settle.ts';
+
+export interface BodyPlan {
+  readonly media: MediaType;
+  readonly status: number;
+  /** What a state in force says about the body, and how that state is called. */
+  readonly stated: Json | undefined;
+  readonly state: string | undefined;
+}
+
+/** An answer's body: sampled, then made to fit the request and the state. Whatever would leave the document is left out. */
+export function bodyFor(request: Understood, plan: BodyPlan): Json | undefined {
+  const { media, status, stated } = plan;
+  const { schema } = media;
+  const { document } = request.endpoint;
+  if (schema === undefined) return stated;
+  const violations = check(document, schema, 'response');
+  const around = stated === undefined ? undefined : statedBody(document, schema, plan);
+  if (around === undefined || violations(around).length > 0) return asAsked(violations, request, { body: sampledBody(document, media, schema), stated: undefined });
+  return status >= 400 ? around : asAsked(violations, request, { body: around, stated });
+}
+
+/** An error is told briefly and in the state's own words: what else it might hold would mislead. */
+function statedBody(document: Document, schema: Place, { status, stated = {}, state = '' }: BodyPlan): Json {
+  if (status < 400) return bodyAround(document, schema, stated, 'all');
+  return bodyAround(document, schema, overlay(errorWords(document, schema, { status, message: state, name: '' }) ?? {}, stated), 'required');
+}
+
+const asAsked = (violations: Check, request: Understood, draft: Draft): Json =>
+  filtered(violations, request, { ...draft, body: fitted(violations, request, draft) });
+
+interface Draft {
+  readonly body: Json;
+  readonly stated: Json | undefined;
+}
+
+/** With what the request says in the fields of the same name, below what the state says. */
+function fitted(violations: Check, request: Understood, { body, stated }: Draft): Json {
+  const settled = settle(violations, {
+    wished: { ...echoOf(request, body), ...identityOf(request, body) },
+    build: (fields) => overlay(overlay(body, fields), stated),
+    locate: (pointer) => pointer,
+  });
+  return settled ?? body;
+}
+
+/** The items of a list with the query's filters in them, unless the state says what is listed. */
+function filtered(violations: Check, request: Understood, { body, stated }: Draft): Json {
+  const key = listKey(body);
+  const list = key === undefined || key === '' ? body : member(body, key);
+  if (key === undefined || !isArray(list) || member(stated, key) !== undefined || isArray(stated)) return body;
+  const items = (filters: Json): readonly Json[] => list.map((item) => overlay(item, filters));
+  const prefix = key === '' ? '' : joinPointer('', key);
+  const settled = settle(violations, {
+    wished: filtersOf(request, list[0]),
+    build: (filters) => (isObject(body) ? { ...body, [key]: items(filters) } : items(filters)),
+    locate: (pointer) => (pointer.startsWith(`${prefix}/`) ? pointer.slice(prefix.length).replace(/^\/\d+/, '') : ''),
+  });
+  return settled ?? body;
+}

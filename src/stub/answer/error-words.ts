@@ -1,0 +1,69 @@
+import type { Json, JsonObject } from '../../json/json.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { Place } from '../../openapi/place.ts';
+import type { Schema } from '../../openapi/schema.ts';
+import { schemaAt } from '../../openapi/schema.ts';
+import { acceptedTypes, itemsPlace } from '../request/accepted.ts';
+
+/** What an error should say, whatever the vendor calls its fields. */
+export interface ErrorFacts {
+  readonly status: number;
+  readonly message: string;
+  /** The parameter or body field that is at fault; '' when none is. */
+  readonly name: string;
+}
+
+const messageNames = ['message', 'detail', 'error_description', 'errorMessage', 'error_message', 'description', 'reason', 'msg', 'title', 'text'];
+const culpritNames = ['param', 'parameter', 'field', 'property', 'parameterName'];
+const codeNames = /^(type|code|error|error_?code|reason|name|status)$/i;
+
+/** Errors nest no deeper: `errors[0].error.message`. */
+const deepest = 4;
+
+/** A part of an error body that says it: the message where the schema has room for one, and beside it what kind of error this is. */
+export function errorWords(document: Document, place: Place, facts: ErrorFacts, depth = 0): Json | undefined {
+  if (depth > deepest) return undefined;
+  const items = acceptedTypes(document, place)?.has('array') === true ? itemsPlace(document, place) : undefined;
+  if (items !== undefined) {
+    const item = errorWords(document, items, facts, depth + 1);
+    return item === undefined ? undefined : [item];
+  }
+  const variants = [place, ...schemaAt(document, place).choices.flat()].map((variant) => schemaAt(document, variant));
+  return variants.map((schema) => wordsIn(document, schema, { facts, depth })).find((words) => words !== undefined);
+}
+
+function wordsIn(document: Document, schema: Schema, { facts, depth }: { readonly facts: ErrorFacts; readonly depth: number }): JsonObject | undefined {
+  const takesText = (name: string): boolean => {
+    const property = schema.properties.get(name);
+    return property !== undefined && schemaAt(document, property).values === undefined && acceptedTypes(document, property)?.has('string') === true;
+  };
+  const message = messageNames.find(takesText);
+  if (message !== undefined) {
+    const culprit = facts.name === '' ? undefined : culpritNames.find(takesText);
+    return { ...kinds(document, schema, facts.status), ...(culprit === undefined ? {} : { [culprit]: facts.name }), [message]: facts.message };
+  }
+  for (const [name, property] of schema.properties) {
+    const nested = errorWords(document, property, facts, depth + 1);
+    if (nested !== undefined) return { [name]: nested };
+  }
+  return undefined;
+}
+
+/** Among documented kinds of error the one whose name fits the status; a number that repeats the status. */
+function kinds(document: Document, schema: Schema, status: number): JsonObject {
+  const fields = [...schema.properties].flatMap(([name, property]): [string, Json][] => {
+    if (!codeNames.test(name)) return [];
+    const declared = schemaAt(document, property);
+    const fitting = wordsFor(status).map((word) => declared.values?.find((value) => typeof value === 'string' && word.test(value))).find((value) => value !== undefined);
+    if (fitting !== undefined) return [[name, fitting]];
+    return /status|code/i.test(name) && declared.types?.has('integer') === true ? [[name, status]] : [];
+  });
+  return Object.fromEntries(fields);
+}
+
+function wordsFor(status: number): readonly RegExp[] {
+  if (status === 401) return [/unauth/i, /auth/i, /invalid/i];
+  if (status === 403) return [/forbid|permission|denied/i, /auth|invalid/i];
+  if (status === 404) return [/not.?found|missing|unknown/i, /invalid/i];
+  return status < 500 ? [/invalid.?(request|param|input)|validation|bad.?request/i, /invalid|bad/i] : [/internal|server|api/i];
+}

@@ -1,0 +1,28 @@
+import type { Json } from '../../json/json.ts';
+import { isObject } from '../../json/json.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { DocumentedResponse } from '../../openapi/operations.ts';
+import { sample } from '../../openapi/sample.ts';
+import type { Incoming } from '../request/incoming.ts';
+
+/** The documented headers that an answer must have, and where the created thing is, when the document says that it tells. */
+export function headersFor(document: Document, { headers }: DocumentedResponse, made: { readonly incoming: Incoming; readonly body: Json | undefined }): Record<string, string> {
+  const needed = headers.filter(({ name, required }) => required || name.toLowerCase() === 'location').filter(({ name }) => name.toLowerCase() !== 'content-type');
+  return Object.fromEntries(
+    needed.map(({ name, schema }) => {
+      if (name.toLowerCase() === 'location') return [name, locationOf(made)];
+      return [name, schema === undefined ? 'text' : headerText(sample(document, schema, { direction: 'response', include: 'required', name }))];
+    }),
+  );
+}
+
+/** Below the path that was asked for, by its id where it has one. */
+function locationOf({ incoming, body }: { readonly incoming: Incoming; readonly body: Json | undefined }): string {
+  const id = isObject(body) ? (body['id'] ?? body['uuid'] ?? body['name']) : undefined;
+  const path = incoming.path.replace(/\/$/, '');
+  return `${incoming.origin}${path}${typeof id === 'string' || typeof id === 'number' ? `/${encodeURIComponent(id)}` : ''}`;
+}
+
+/** A header's value in `simple` style, on one line and in the letters that HTTP takes. */
+const headerText = (value: Json): string =>
+  (Array.isArray(value) ? value.join(',') : typeof value === 'object' && value !== null ? Object.entries(value).flat().join(',') : String(value)).replaceAll(/[^\x20-\x7e]/g, '');

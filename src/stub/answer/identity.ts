@@ -1,0 +1,61 @@
+import type { Json, JsonObject } from '../../json/json.ts';
+import { isObject } from '../../json/json.ts';
+import type { Document } from '../../openapi/document.ts';
+import { listOperations } from '../../openapi/operations.ts';
+import { follow } from '../../openapi/place.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { Understood } from '../request/understand.ts';
+import { firstSuccess } from './documented.ts';
+
+/**
+ * What the path says about the answered thing: an id that nobody created is answered with that id in it.
+ * `/pets/{petId}` gives `id` (and `petId`), `/repos/{owner}/{repo_slug}` gives `slug`; a value for a field that the answer lacks is left out.
+ */
+export function identityOf({ endpoint, path }: Understood, body: Json): JsonObject {
+  if (!isObject(body)) return {};
+  const own = [...path].flatMap(([name, value]) => sameNamed(body, name).map((key): [string, Json] => [key, value]));
+  const [name, value] = [...path].at(-1) ?? [];
+  if (name === undefined || value === undefined || !isAboutLast(endpoint)) return Object.fromEntries(own);
+  return Object.fromEntries([...own, ...identifyingFields(body, name).map((key): [string, Json] => [key, value])]);
+}
+
+/** Fields of the answer with the parameter's name, however it is spelt: `customer_id`, `customerId`. */
+const sameNamed = (body: JsonObject, name: string): readonly string[] => Object.keys(body).filter((key) => plain(key) === plain(name) && isScalar(body[key]));
+
+const identifiers = ['id', 'uid', 'uuid', 'slug', 'key', 'name', 'number', 'sid'];
+
+/** The field that identifies the thing: the parameter's last word where the answer has it, else `id`. */
+function identifyingFields(body: JsonObject, name: string): readonly string[] {
+  const word = identifiers.find((identifier) => plain(name) !== identifier && plain(name).endsWith(identifier) && Object.hasOwn(body, identifier));
+  const field = word ?? 'id';
+  return Object.hasOwn(body, field) && isScalar(body[field]) ? [field] : [];
+}
+
+const plain = (name: string): string => name.replaceAll(/[_.-]/g, '').toLowerCase();
+
+const isScalar = (value: Json | undefined): boolean => value !== undefined && typeof value !== 'object';
+
+/** Whether the answer is the thing that the path's last parameter names: the path ends there, or reading that path gives the same schema. */
+function isAboutLast(endpoint: Endpoint): boolean {
+  const known = subjects.get(endpoint);
+  if (known !== undefined) return known;
+  const about = readsSubject(endpoint);
+  subjects.set(endpoint, about);
+  return about;
+}
+
+const subjects = new WeakMap<Endpoint, boolean>();
+
+function readsSubject({ document, operation }: Endpoint): boolean {
+  const end = operation.path.lastIndexOf('}') + 1;
+  if (end === operation.path.length) return true;
+  const thing = operation.path.slice(0, end);
+  const reading = listOperations(document).find(({ method, path }) => method === 'GET' && path === thing);
+  const [own, read] = [operation, reading].map((one) => (one === undefined ? undefined : answeredSchema(document, one)));
+  return own !== undefined && own === read;
+}
+
+function answeredSchema(document: Document, operation: Endpoint['operation']): string | undefined {
+  const schema = firstSuccess(operation)?.response.content[0]?.schema;
+  return schema && (follow(document, schema) ?? schema).pointer;
+}

@@ -1,0 +1,27 @@
+import type { Incoming } from '../request/incoming.ts';
+import { isJsonType, isXmlType } from '../request/media.ts';
+import type { Answer } from './answer.ts';
+import { toXml } from './xml.ts';
+
+/** The statuses that HTTP gives no body. */
+const bodiless = new Set([204, 205, 304]);
+
+/** An answer as it goes over the wire. */
+export function render(answer: Answer, incoming: Incoming): Response {
+  const headers = new Headers(Object.entries(answer.headers));
+  const { media, status } = answer;
+  if (media !== undefined) headers.set('content-type', concreteType(media.type));
+  const isBodiless = bodiless.has(status) || incoming.method === 'HEAD' || media === undefined || answer.body === undefined;
+  return new Response(isBodiless ? null : textOf(answer), { status, headers });
+}
+
+/** A media range is no content type. */
+const concreteType = (type: string): string => (/^[a-z0-9.+_-]+\/[a-z0-9.+_-]+$/.test(type) ? type : 'application/json');
+
+function textOf(answer: Answer): string {
+  const { media, body = null } = answer;
+  const type = media?.type ?? '';
+  if (!isJsonType(type) && typeof body === 'string') return body;
+  if (isXmlType(type)) return toXml(answer.endpoint.document, media?.schema, body);
+  return JSON.stringify(body);
+}

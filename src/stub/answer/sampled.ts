@@ -1,0 +1,50 @@
+import type { Json } from '../../json/json.ts';
+import { isObject } from '../../json/json.ts';
+import { member } from '../../json/pointer.ts';
+import type { Check } from '../../openapi/check.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { MediaType } from '../../openapi/operations.ts';
+import type { Place } from '../../openapi/place.ts';
+import { sample } from '../../openapi/sample.ts';
+import { check } from '../request/checks.ts';
+import { endList } from './lists.ts';
+
+const known = new WeakMap<Document, Map<string, Json>>();
+
+/** A whole body for a documented answer, made once: the published example where it is valid, else sampled; a list is one page. */
+export function sampledBody(document: Document, media: MediaType, schema: Place): Json {
+  const bodies = known.get(document) ?? new Map<string, Json>();
+  known.set(document, bodies);
+  const found = bodies.get(media.place.pointer);
+  if (found !== undefined) return found;
+  const body = madeBody(document, media, schema);
+  bodies.set(media.place.pointer, body);
+  return body;
+}
+
+/** A body built around what a state says; the first of the ways to do it that is valid. */
+export function bodyAround(document: Document, schema: Place, given: Json, include: 'required' | 'all'): Json {
+  const isValid = validity(check(document, schema, 'response'));
+  const made = (['all', 'required'] as const).map((each) => sample(document, schema, { direction: 'response', include: each, given }));
+  const [whole, least] = include === 'all' ? made : made.toReversed();
+  return [whole, least].find((body) => body !== undefined && isValid(body)) ?? whole ?? given;
+}
+
+function madeBody(document: Document, media: MediaType, schema: Place): Json {
+  const isValid = validity(check(document, schema, 'response'));
+  const examples = publishedExamples(media).filter(isValid);
+  const samples = (['all', 'required'] as const).map((include) => sample(document, schema, { direction: 'response', include }));
+  const candidates = [...examples, ...samples];
+  const best = candidates.find(isValid) ?? candidates[0] ?? null;
+  return [undefined, null, ''].map((ending) => endList(best, ending)).find(isValid) ?? best;
+}
+
+const validity = (violations: Check) => (body: Json): boolean => violations(body).length === 0;
+
+/** `example` and the values of `examples` beside a media type's schema. */
+function publishedExamples({ place }: MediaType): readonly Json[] {
+  const single = member(place.value, 'example');
+  const named = member(place.value, 'examples');
+  const values = isObject(named) ? Object.values(named).map((example) => member(example, 'value')) : [];
+  return [single, ...values].filter((value) => value !== undefined);
+}

@@ -1,0 +1,60 @@
+import type { Json } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
+import { member, splitPointer } from '../../json/pointer.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { Place } from '../../openapi/place.ts';
+import { follow } from '../../openapi/place.ts';
+import { itemsPlace, propertyPlace } from '../request/accepted.ts';
+
+/** A value as XML, by the schema's `xml` keywords: the root is named by `xml.name`, else by the schema. */
+export function toXml(document: Document, schema: Place | undefined, value: Json): string {
+  const place = schema && (follow(document, schema) ?? schema);
+  const fallback = place?.pointer.startsWith('/components/schemas/') ? (splitPointer(place.pointer).at(-1) ?? 'response') : 'response';
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element({ document, name: xmlName(place) ?? fallback, place }, value)}`;
+}
+
+interface Named {
+  readonly document: Document;
+  readonly name: string;
+  readonly place: Place | undefined;
+}
+
+function element(named: Named, value: Json): string {
+  const name = named.name.replaceAll(/[^\w.:-]/g, '_').replace(/^(?=[\d.-])/, '_');
+  const { attributes, content } = inside(named, value);
+  return `<${name}${attributes}>${content}</${name}>`;
+}
+
+function inside({ document, place }: Named, value: Json): { readonly attributes: string; readonly content: string } {
+  if (isArray(value)) return { attributes: '', content: value.map((item) => element(itemOf(document, place), item)).join('') };
+  if (!isObject(value)) return { attributes: '', content: value === null ? '' : escaped(String(value)) };
+  const fields = Object.entries(value).map(([key, child]) => ({ name: key, child: child ?? null, place: place && propertyPlace(document, place, key) }));
+  const isAttribute = (field: { readonly place: Place | undefined }): boolean => member(member(resolved(document, field.place)?.value, 'xml'), 'attribute') === true;
+  return {
+    attributes: fields.filter(isAttribute).map((field) => ` ${xmlName(resolved(document, field.place)) ?? field.name}="${escaped(String(field.child))}"`).join(''),
+    content: fields.filter((field) => !isAttribute(field)).map((field) => fieldOf(document, field)).join(''),
+  };
+}
+
+/** A list is written as its repeated items unless the schema wraps it. */
+function fieldOf(document: Document, { name, child, place }: { readonly name: string; readonly child: Json; readonly place: Place | undefined }): string {
+  const own = resolved(document, place);
+  const named = { document, name: xmlName(own) ?? name, place: own };
+  if (!isArray(child) || member(member(own?.value, 'xml'), 'wrapped') === true) return element(named, child);
+  const item = itemOf(document, own);
+  return child.map((each) => element({ ...item, name: xmlName(item.place) ?? named.name }, each)).join('');
+}
+
+function itemOf(document: Document, place: Place | undefined): Named {
+  const items = resolved(document, place && itemsPlace(document, place));
+  return { document, name: xmlName(items) ?? 'item', place: items };
+}
+
+const resolved = (document: Document, place: Place | undefined): Place | undefined => place && (follow(document, place) ?? place);
+
+function xmlName(place: Place | undefined): string | undefined {
+  const name = member(member(place?.value, 'xml'), 'name');
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

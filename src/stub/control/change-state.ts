@@ -1,0 +1,35 @@
+import { suggest } from '../../failure/nearest.ts';
+import { isObject } from '../../json/json.ts';
+import { stateProblem } from '../states/state-problem.ts';
+import { noSituation, setUp, tearDown } from '../states/in-force.ts';
+import type { Control, ControlCall } from './control.ts';
+import { problem } from './control.ts';
+
+/** Pact's state change: `{state, params, action}`; answers the values that the verifier may put into requests. */
+export function changeState(control: Control, { memory, body }: ControlCall): Response {
+  if (!isObject(body)) return problem(400, 'a state change is an object such as {"state": "a pet exists", "params": {}, "action": "setup"}');
+  const { state: name = '', action = 'setup' } = body;
+  const params = isObject(body['params']) ? body['params'] : {};
+  if (typeof name !== 'string' || (action !== 'setup' && action !== 'teardown')) return problem(400, '`state` is a text and `action` is setup or teardown');
+  if (name === '') {
+    // The verifier says so for interactions without a state: none holds.
+    memory.situation = noSituation;
+    return Response.json({});
+  }
+  if (!knows(control, name)) return unknown(control, name);
+  const broken = action === 'setup' ? stateProblem(control.served, name, params) : undefined;
+  if (broken !== undefined) return problem(400, `the state ${JSON.stringify(name)} cannot be put in force: ${broken}`);
+  memory.situation = (action === 'setup' ? setUp : tearDown)(memory.situation, { name, params });
+  return Response.json(params);
+}
+
+const statesOf = ({ served }: Control): readonly string[] => served.flatMap(({ provider }) => Object.keys(provider?.states ?? {}));
+
+const knows = (control: Control, name: string): boolean => statesOf(control).includes(name);
+
+/** The verifier retries a 5xx for minutes; a 4xx fails the interaction at once, a 200 lets it run on the plain answers. */
+function unknown(control: Control, name: string): Response {
+  const message = `no provider file knows the state ${JSON.stringify(name)}: ${suggest(name, statesOf(control))}`;
+  if (control.strictStates) return problem(404, `${message}; all of them: ${statesOf(control).join(', ') || 'none'}`);
+  return Response.json({}, { headers: { 'vendorproof-warning': message.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 500) } });
+}

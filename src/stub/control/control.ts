@@ -1,0 +1,94 @@
+import { Failure } from '../../failure/failure.ts';
+import { parseJson } from '../../json/json.ts';
+import type { Json } from '../../json/json.ts';
+import type { Endpoint, Served } from '../endpoint.ts';
+import { readFaults } from '../faults/fault.ts';
+import { shown } from '../journal.ts';
+import type { Memories, Memory } from '../memory.ts';
+import { namespaceHeader } from '../memory.ts';
+import type { Incoming } from '../request/incoming.ts';
+import { changeState } from './change-state.ts';
+
+export const controlPath = '/_vendorproof/';
+
+export interface Control {
+  readonly served: readonly Served[];
+  readonly endpoints: readonly Endpoint[];
+  readonly memories: Memories;
+  readonly strictStates: boolean;
+}
+
+/** One control call with its body read. */
+export interface ControlCall {
+  readonly memory: Memory;
+  readonly namespace: string | undefined;
+  readonly body: Json | undefined;
+}
+
+type Call = (control: Control, call: ControlCall) => Response;
+
+const calls: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
+  health: { GET: (control) => Response.json(health(control)) },
+  states: { POST: changeState },
+  requests: {
+    GET: (_, { memory }) => Response.json({ requests: memory.journal.entries().map(shown) }),
+    DELETE(_, { memory }) {
+      memory.journal.clear();
+      return done();
+    },
+  },
+  faults: {
+    GET: (_, { memory }) => Response.json({ faults: memory.faults.list() }),
+    PUT({ endpoints }, { memory, body }) {
+      memory.faults.replace(readFaults(body, endpoints.map(({ operation }) => operation.id)));
+      return Response.json({ faults: memory.faults.list() });
+    },
+    DELETE(_, { memory }) {
+      memory.faults.replace([]);
+      return done();
+    },
+  },
+  reset: {
+    POST({ memories }, { namespace }) {
+      memories.reset(namespace);
+      return done();
+    },
+  },
+};
+
+/** Answers a call below `/_vendorproof/`. What is wrong with it is said as a problem document, never with a 5xx. */
+export function answerControl(control: Control, incoming: Incoming): Response {
+  const name = incoming.path.slice(controlPath.length).replace(/\/$/, '');
+  const methods = Object.hasOwn(calls, name) ? calls[name] : undefined;
+  if (methods === undefined) return problem(404, `there is no ${controlPath}${name}; there are ${Object.keys(calls).map((known) => controlPath + known).join(', ')}`);
+  const call = Object.hasOwn(methods, incoming.method) ? methods[incoming.method] : undefined;
+  const allow = Object.keys(methods).join(', ');
+  if (call === undefined) return problem(405, `${controlPath}${name} takes ${allow}`, { allow });
+  const namespace = incoming.headers.get(namespaceHeader) ?? undefined;
+  try {
+    return call(control, { memory: control.memories.of(namespace ?? ''), namespace, body: readBody(incoming) });
+  } catch (error) {
+    if (error instanceof Failure) return problem(400, error.line);
+    throw error;
+  }
+}
+
+function readBody({ body }: Incoming): Json | undefined {
+  return body.byteLength === 0 ? undefined : parseJson(new TextDecoder().decode(body), 'body');
+}
+
+const done = (): Response => new Response(null, { status: 204 });
+
+/** A problem document (RFC 9457). */
+export const problem = (status: number, detail: string, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(JSON.stringify({ title: 'The call cannot be carried out', status, detail }), { status, headers: { ...headers, 'content-type': 'application/problem+json' } });
+
+const health = ({ served, endpoints }: Control): Json => ({
+  status: 'serving',
+  documents: served.map(({ document }) => ({
+    title: document.title,
+    version: document.version,
+    sha256: document.sha256,
+    operations: endpoints.filter((endpoint) => endpoint.document === document).length,
+  })),
+});

@@ -1,0 +1,24 @@
+import type { ProviderFile } from '../config/types.ts';
+import type { Document } from '../openapi/document.ts';
+import type { Operation } from '../openapi/operations.ts';
+import { listOperations } from '../openapi/operations.ts';
+
+/** A document that the stub serves, and what the team's provider file says about the vendor behind it. */
+export interface Served {
+  readonly document: Document;
+  readonly provider?: ProviderFile;
+}
+
+/** One operation of one served document. */
+export interface Endpoint {
+  readonly served: Served;
+  readonly document: Document;
+  readonly operation: Operation;
+}
+
+export const endpointsOf = (served: Served): readonly Endpoint[] =>
+  listOperations(served.document).map((operation) => ({ served, document: served.document, operation }));
+
+/** `GET /pets/{id} (readPet)`: how messages name an operation. */
+export const nameOf = ({ operation }: Endpoint): string =>
+  operation.id === `${operation.method} ${operation.path}` ? operation.id : `${operation.method} ${operation.path} (${operation.id})`;

@@ -1,0 +1,74 @@
+import { masker } from '../credentials/masking.ts';
+import type { SecurityScheme } from '../openapi/operations.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { Problem } from './problem.ts';
+import type { Incoming } from './request/incoming.ts';
+
+/** What became of one request. */
+export interface Entry {
+  readonly at: Date;
+  readonly incoming: Incoming;
+  readonly endpoint: Endpoint | undefined;
+  readonly status: number;
+  /** Why it was refused. */
+  readonly problems: readonly Problem[];
+  /** The state that decided the answer. */
+  readonly state: string | undefined;
+  /** What faults did to the answer, and what else a person should know. */
+  readonly notes: readonly string[];
+}
+
+/** The newest requests, the oldest first. */
+export interface Journal {
+  add(entry: Entry): void;
+  entries(): readonly Entry[];
+  clear(): void;
+}
+
+const mostEntries = 1000;
+
+export function createJournal(): Journal {
+  let entries: Entry[] = [];
+  return {
+    add(entry) {
+      entries.push(entry);
+      // Cutting in halves keeps adding cheap.
+      if (entries.length >= mostEntries * 2) entries = entries.slice(-mostEntries);
+    },
+    entries: () => entries.slice(-mostEntries),
+    clear() {
+      entries = [];
+    },
+  };
+}
+
+const longestBody = 10_000;
+
+/** An entry as people see it, secrets masked. Made when it is asked for: most entries never are. */
+export function shown({ at, incoming, endpoint, status, problems, state, notes }: Entry): object {
+  const { text, headers } = masker(secretsIn(incoming, endpoint));
+  const query = incoming.query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+  const body = text(new TextDecoder().decode(incoming.body.subarray(0, longestBody)));
+  return {
+    at: at.toISOString(),
+    method: incoming.method,
+    path: text(incoming.path),
+    ...(query === '' ? {} : { query: text(query) }),
+    headers: headers(incoming.headers),
+    ...(body === '' ? {} : { body }),
+    ...(endpoint === undefined ? {} : { operation: endpoint.operation.id }),
+    status,
+    ...(problems.length === 0 ? {} : { problems: problems.map((problem) => ({ ...problem, message: text(problem.message) })) }),
+    ...(state === undefined ? {} : { state }),
+    ...(notes.length === 0 ? {} : { notes }),
+  };
+}
+
+/** Credentials whose names the document tells, which no list of telling names would know. */
+function secretsIn({ headers, query }: Incoming, endpoint: Endpoint | undefined): readonly string[] {
+  const schemes = endpoint?.operation.security.flat() ?? [];
+  return schemes.flatMap(({ in: where, parameter = '' }: SecurityScheme) => {
+    if (where === 'query') return query.filter(([name]) => name === parameter).map(([, value]) => value);
+    return where === 'header' && parameter !== '' ? [headers.get(parameter) ?? ''] : [];
+  });
+}

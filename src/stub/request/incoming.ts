@@ -1,0 +1,47 @@
+/** A request as it came in, taken apart once. */
+export interface Incoming {
+  readonly method: string;
+  /** Scheme and host under which the client reaches the stub. */
+  readonly origin: string;
+  /** As sent: percent-encoded. */
+  readonly path: string;
+  readonly query: readonly Pair[];
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+}
+
+export type Pair = readonly [name: string, value: string];
+
+/** Reads a request; `too-large` when its body is over the limit, in which case the rest of it is not read. */
+export async function readIncoming(request: Request, largestBody: number): Promise<Incoming | 'too-large'> {
+  const body = await readBody(request, largestBody);
+  if (body === 'too-large') return body;
+  const { url } = request;
+  const host = url.indexOf('/', url.indexOf('//') + 2);
+  const target = host === -1 ? '/' : url.slice(host).replace(/#.*$/s, '');
+  const mark = target.indexOf('?');
+  return {
+    method: request.method.toUpperCase(),
+    origin: host === -1 ? url : url.slice(0, host),
+    path: mark === -1 ? target : target.slice(0, mark),
+    query: mark === -1 ? [] : [...new URLSearchParams(target.slice(mark))],
+    headers: request.headers,
+    body,
+  };
+}
+
+async function readBody(request: Request, limit: number): Promise<Uint8Array | 'too-large'> {
+  if (request.body === null) return new Uint8Array();
+  if (Number(request.headers.get('content-length') ?? 0) > limit) {
+    await request.body.cancel();
+    return 'too-large';
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > limit) return 'too-large';
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+}

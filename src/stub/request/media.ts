@@ -1,0 +1,35 @@
+import type { MediaType } from '../../openapi/operations.ts';
+
+/** `application/json` of `Application/JSON; charset=utf-8`. */
+export const essenceOf = (contentType: string): string => (contentType.split(';')[0] ?? '').trim().toLowerCase();
+
+/** JSON in any of its names: `application/json`, `application/vnd.acme+json`, `text/json`. */
+export const isJsonType = (type: string): boolean => /^(application|text)\/(json|[^;]+\+json)$/.test(type) || type === '*/*' || type === 'application/*';
+
+export const isFormType = (type: string): boolean => type === 'application/x-www-form-urlencoded';
+
+export const isXmlType = (type: string): boolean => /^(application|text)\/(xml|[^;]+\+xml)$/.test(type);
+
+/** The documented media type that a content type is: exactly, as another name for JSON, or by a documented wildcard. */
+export function documentedFor(content: readonly MediaType[], type: string): MediaType | undefined {
+  const same = (documented: string): boolean => documented === type || (isJsonType(documented) && isJsonType(type));
+  return content.find((media) => media.type === type) ?? content.find((media) => same(media.type)) ?? content.find((media) => isRange(media.type, type));
+}
+
+/** Whether a media range, a family such as `text/*` or simply any, takes a type in. */
+export function isRange(range: string, type: string): boolean {
+  if (range === '*/*' || range === '*') return true;
+  return range.endsWith('/*') && type.startsWith(range.slice(0, -1));
+}
+
+/** The first documented type that an `Accept` header takes, by the client's preference; undefined when it takes none. */
+export function acceptable(content: readonly MediaType[], accept: string | null): MediaType | undefined {
+  if (accept === null || accept.trim() === '') return content[0];
+  const wanted = accept.split(',').map(rangeOf).filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
+  return wanted.map(({ type }) => content.find((media) => isRange(type, media.type)) ?? documentedFor(content, type)).find((media) => media !== undefined);
+}
+
+function rangeOf(text: string): { readonly type: string; readonly weight: number } {
+  const weight = /;\s*q=([\d.]+)/.exec(text)?.[1];
+  return { type: essenceOf(text), weight: weight === undefined ? 1 : Number(weight) };
+}

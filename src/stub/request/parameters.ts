@@ -1,0 +1,82 @@
+import type { Json } from '../../json/json.ts';
+import { joinPointer } from '../../json/pointer.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { Parameter } from '../../openapi/operations.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { Problem } from '../problem.ts';
+import type { Branch } from './branch.ts';
+import { growTree } from './branch.ts';
+import { check } from './checks.ts';
+import type { Incoming } from './incoming.ts';
+import { textsValue } from './serialised.ts';
+import { queryValue } from './query.ts';
+
+/** Parameter values by name, typed as the document has them. */
+export type Values = ReadonlyMap<string, Json>;
+
+export interface ReadParameters {
+  readonly path: Values;
+  readonly query: Values;
+  readonly problems: readonly Problem[];
+}
+
+/** OpenAPI keeps these out of header parameters: other parts of the document describe them. */
+const describedElsewhere = new Set(['accept', 'content-type', 'authorization']);
+
+/** Reads the documented parameters of a request and checks them; what is not documented passes. */
+export function readParameters(endpoint: Endpoint, incoming: Incoming, path: ReadonlyMap<string, string>): ReadParameters {
+  const tree = growTree(incoming.query);
+  if (tree === undefined) return { path: new Map(), query: new Map(), problems: [tooMany(endpoint)] };
+  const source: Source = { document: endpoint.document, path, query: tree, headers: incoming.headers };
+  const read = parametersOf(endpoint).map((parameter) => ({ parameter, value: valueOf(source, parameter) }));
+  const valuesIn = (where: Parameter['in']): Values =>
+    new Map(read.flatMap(({ parameter, value }) => (parameter.in === where && value !== undefined ? [[parameter.name, value]] : [])));
+  return {
+    path: new Map([...path, ...valuesIn('path')]),
+    query: new Map([...plainQuery(incoming), ...valuesIn('query')]),
+    problems: read.flatMap(({ parameter, value }) => problemsOf(endpoint.document, parameter, value)),
+  };
+}
+
+/** Undeclared query parameters break nothing, and states may ask for them. */
+const plainQuery = (incoming: Incoming): readonly (readonly [string, Json])[] => incoming.query;
+
+const parametersOf = ({ operation }: Endpoint): readonly Parameter[] =>
+  operation.parameters.filter(({ name, in: where }) => name !== '' && !(where === 'header' && describedElsewhere.has(name.toLowerCase())));
+
+const tooMany = ({ operation }: Endpoint): Problem =>
+  ({ code: 'query.too-large', pointer: '/query', rule: operation.place.pointer, message: 'the query has more parameters, or deeper ones, than can be read' });
+
+interface Source {
+  readonly document: Document;
+  readonly path: ReadonlyMap<string, string>;
+  readonly query: Branch;
+  readonly headers: Headers;
+}
+
+function valueOf({ document, path, query, headers }: Source, parameter: Parameter): Json | undefined {
+  if (parameter.in === 'query') return queryValue(document, parameter, query);
+  const text = parameter.in === 'path' ? path.get(parameter.name) : parameter.in === 'header' ? headers.get(parameter.name) : cookieIn(headers, parameter.name);
+  return text === undefined || text === null ? undefined : textsValue(document, parameter, text);
+}
+
+/** The value of a cookie; undefined when it was not sent. */
+export function cookieIn(headers: Headers, name: string): string | undefined {
+  const cookies = (headers.get('cookie') ?? '').split(/;\s*/);
+  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+function problemsOf(document: Document, parameter: Parameter, value: Json | undefined): readonly Problem[] {
+  const pointer = joinPointer('', parameter.in, parameter.name);
+  const kind = `${parameter.in} parameter \`${parameter.name}\``;
+  if (value === undefined) {
+    return parameter.required ? [{ code: 'parameter.missing', pointer, rule: joinPointer(parameter.place.pointer, 'required'), message: `the ${kind} is missing` }] : [];
+  }
+  if (parameter.schema === undefined) return [];
+  return check(document, parameter.schema, 'request')(value).map((violation) => ({
+    code: `parameter.${violation.keyword}`,
+    pointer: pointer + violation.pointer,
+    rule: violation.rule,
+    message: `the ${kind}: ${violation.message}`,
+  }));
+}

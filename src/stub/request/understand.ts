@@ -1,0 +1,48 @@
+import type { Json } from '../../json/json.ts';
+import { joinPointer } from '../../json/pointer.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { namesStatus } from '../answer/documented.ts';
+import type { Problem, Refusal } from '../problem.ts';
+import type { Route } from '../routing/router.ts';
+import { readBody } from './body.ts';
+import type { Incoming } from './incoming.ts';
+import type { Values } from './parameters.ts';
+import { readParameters } from './parameters.ts';
+import { checkSecurity } from './security.ts';
+
+/** A request that the document allows, read as the document means it. */
+export interface Understood {
+  readonly endpoint: Endpoint;
+  readonly incoming: Incoming;
+  readonly path: Values;
+  readonly query: Values;
+  /** Undefined where nothing was sent, or what was sent is no tree of values. */
+  readonly body: Json | undefined;
+}
+
+/** Checks a request against its operation: credentials first, as vendors do, then parameters, then the body. */
+export async function understand({ endpoint, path: texts }: Route, incoming: Incoming): Promise<Understood | Refusal> {
+  const unauthorised = checkSecurity(endpoint, incoming);
+  if (unauthorised !== undefined) return unauthorised;
+  const { path, query, problems } = readParameters(endpoint, incoming, texts);
+  const body = await readBody(endpoint, incoming);
+  if (body.kind === 'refused' && body.status === 415) return { status: 415, problems: body.problems, endpoint };
+  const [first, ...rest] = [...problems, ...(body.kind === 'refused' ? body.problems : [])];
+  if (first !== undefined) return { status: invalidStatus(endpoint, first), problems: [first, ...rest], endpoint };
+  return { endpoint, incoming, path, query, body: body.kind === 'read' ? body.value : undefined };
+}
+
+export const isRefusal = (value: Understood | Refusal): value is Refusal => 'status' in value;
+
+/** 422 where that is what the document has for a body that breaks its schema. */
+function invalidStatus(endpoint: Endpoint, { code }: Problem): number {
+  const isSyntax = code === 'body.syntax' || code === 'body.missing' || !code.startsWith('body.');
+  return !isSyntax && !namesStatus(endpoint.operation, 400) && namesStatus(endpoint.operation, 422) ? 422 : 400;
+}
+
+/** The problem of a client that accepts none of the documented media types. */
+export const notAcceptable = (endpoint: Endpoint, rule: string, types: readonly string[]): Refusal => ({
+  status: 406,
+  endpoint,
+  problems: [{ code: 'accept', pointer: '/header/Accept', rule: joinPointer(rule, 'content'), message: `the document answers with ${types.join(' or ')}, which the client does not accept` }],
+});

@@ -1,0 +1,30 @@
+import type { Json } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
+
+/** What a `{name}` stands for; undefined: nobody gave it. */
+export type Lookup = (name: string) => Json | undefined;
+
+/** A value with each `{name}` filled in. A text that is nothing but `{name}` becomes the value itself; what nobody gave is left out. */
+export function fillIn(template: Json, lookup: Lookup): Json | undefined {
+  if (typeof template === 'string') return fillText(template, lookup);
+  if (isArray(template)) return template.map((item) => fillIn(item, lookup)).filter((item) => item !== undefined);
+  if (!isObject(template)) return template;
+  const fields = Object.entries(template).flatMap(([key, value]): [string, Json][] => {
+    const filled = value === undefined ? undefined : fillIn(value, lookup);
+    return filled === undefined ? [] : [[key, filled]];
+  });
+  return Object.fromEntries(fields);
+}
+
+const placeholder = /\{([A-Za-z_][\w.-]*)\}/g;
+
+function fillText(text: string, lookup: Lookup): Json | undefined {
+  const names = [...text.matchAll(placeholder)].map((match) => match[1] ?? '');
+  if (names.length === 0) return text;
+  const values = new Map(names.map((name) => [name, lookup(name)]));
+  if ([...values.values()].includes(undefined)) return undefined;
+  const [only = ''] = names;
+  return text === `{${only}}` ? values.get(only) : text.replaceAll(placeholder, (_, name: string) => asText(values.get(name)));
+}
+
+const asText = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value));

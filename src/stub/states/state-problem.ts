@@ -1,0 +1,29 @@
+import type { StubAnswer } from '../../config/types.ts';
+import type { JsonObject } from '../../json/json.ts';
+import { member } from '../../json/pointer.ts';
+import { findOperation } from '../../openapi/operations.ts';
+import { documentedAt, firstSuccess } from '../answer/documented.ts';
+import { bodyAround } from '../answer/sampled.ts';
+import type { Served } from '../endpoint.ts';
+import { check } from '../request/checks.ts';
+import { isJsonType } from '../request/media.ts';
+import { definitionOf } from './stated.ts';
+import { fillIn } from './fill-in.ts';
+
+/** Why a state cannot be put in force with these parameters: an answer that it names would leave the document. */
+export function stateProblem(served: readonly Served[], name: string, params: JsonObject): string | undefined {
+  const answers = served.flatMap((one) => (definitionOf({ served: one }, name)?.stub ?? []).map((answer) => ({ one, answer })));
+  return answers.map(({ one, answer }) => answerProblem(one, answer, params)).find((found) => found !== undefined);
+}
+
+function answerProblem({ document }: Served, { operation: id, status, body }: StubAnswer, params: JsonObject): string | undefined {
+  const stated = body === undefined ? undefined : fillIn(body, (key) => member(params, key));
+  if (id === undefined || stated === undefined) return undefined;
+  const operation = findOperation(document, id);
+  const documented = status === undefined ? firstSuccess(operation) : documentedAt(operation, status);
+  const media = documented?.response.content.find(({ type }) => isJsonType(type));
+  if (documented === undefined || media?.schema === undefined) return undefined;
+  const made = bodyAround(document, media.schema, stated, documented.status < 400 ? 'all' : 'required');
+  const [violation] = check(document, media.schema, 'response')(made);
+  return violation && `its ${documented.status} of ${id} leaves the document at ${JSON.stringify(violation.pointer)}: ${violation.message} (#${violation.rule})`;
+}
