@@ -1,0 +1,50 @@
+import type { Masker } from '../credentials/masking.ts';
+import type { Json } from '../json/json.ts';
+import { member } from '../json/pointer.ts';
+import { capture } from './capture.ts';
+import { mismatchesOf } from './mismatches.ts';
+import type { MismatchCode } from './mismatch-codes.ts';
+import type { Trace } from './trace.ts';
+import type { Mismatch, VerifiedInteraction } from './types.ts';
+
+/** The outcome of one interaction, from what we saw and what the verifier reported about it (undefined: nothing). */
+export function outcomeOf(trace: Trace, reported: Json | undefined, masker: Masker): VerifiedInteraction {
+  const { identity } = trace.planned;
+  const { outcome, mismatches } = judge(trace, reported);
+  return {
+    ...identity,
+    outcome,
+    mismatches: mismatches.map((mismatch) => ({ ...mismatch, message: masker.text(mismatch.message) })),
+    warnings: trace.warnings,
+    ...(trace.answer === undefined ? {} : { answer: capture(trace.answer, masker) }),
+  };
+}
+
+function judge(trace: Trace, reported: Json | undefined): Pick<VerifiedInteraction, 'outcome' | 'mismatches'> {
+  const { planned, obstacle, unanswered, answer } = trace;
+  if (planned.replay === undefined) return { outcome: 'skipped', mismatches: [plain('interaction.unsupported', 'only interactions over HTTP are replayed')] };
+  if (obstacle !== undefined) return { outcome: obstacle.code === 'state.unknown' ? 'skipped' : 'failed', mismatches: [obstacle] };
+  if (unanswered !== undefined) return { outcome: 'failed', mismatches: [plain('target.unreachable', `the target ${unanswered.message}`, unanswered.fix)] };
+  // A pass is believed only where an answer was seen: the verifier calls it a success to have had nothing to do.
+  if (reported === undefined || (member(reported, 'result') === 'OK' && answer === undefined)) {
+    return { outcome: 'failed', mismatches: [plain('interaction.not-verified', 'the verifier said nothing about this interaction')] };
+  }
+  if (member(reported, 'result') === 'OK') return { outcome: 'passed', mismatches: [] };
+  return { outcome: planned.isPending ? 'pending' : 'failed', mismatches: mismatchesOf(member(reported, 'mismatch'), planned.replay.expectedBody) };
+}
+
+/** The interactions of a call that the verifier did not survive. */
+export const lost = (trace: Trace, error: unknown): VerifiedInteraction => ({
+  ...trace.planned.identity,
+  outcome: 'failed',
+  mismatches: [plain('interaction.not-verified', error instanceof Error ? error.message : String(error))],
+  warnings: trace.warnings,
+});
+
+const plain = (code: MismatchCode, message: string, fix?: string): Mismatch => ({
+  code,
+  attribute: 'request',
+  pointer: '',
+  message,
+  ...(fix === undefined ? {} : { fix }),
+});

@@ -1,0 +1,105 @@
+import { Failure } from '../failure/failure.ts';
+import { suggest } from '../failure/nearest.ts';
+import type { Json } from '../json/json.ts';
+import { isArray, parseJson } from '../json/json.ts';
+import type { JsonSlice } from '../json/lossless.ts';
+import { itemSlices, memberSlice } from '../json/lossless.ts';
+import { joinPointer, member } from '../json/pointer.ts';
+import { slicePact } from '../pact/canonical.ts';
+import { isHttp, readInteraction, specificationVersion } from '../pact/read.ts';
+import type { ProviderState } from '../pact/types.ts';
+import { providerStates } from '../pact/upgrade.ts';
+import type { PactToVerify, VerifiedInteraction, VerifyFilter } from './types.ts';
+
+/** One interaction of one pact; the index names it on its whole way through the verifier. */
+export interface Planned {
+  readonly index: number;
+  readonly pact: PactToVerify;
+  readonly identity: Pick<VerifiedInteraction, 'consumer' | 'provider' | 'description' | 'interactionId' | 'states' | 'operation'>;
+  readonly states: readonly ProviderState[];
+  readonly isPending: boolean;
+  /** Undefined for what is not over HTTP: it is counted, never replayed. */
+  readonly replay: Replay | undefined;
+}
+
+export interface Replay {
+  /** As the pact has it, every digit kept. */
+  readonly slice: JsonSlice;
+  readonly metadata: JsonSlice | undefined;
+  readonly version: number;
+  readonly expectedBody: Json | undefined;
+}
+
+/** Everything that is to be verified, in order. Nothing at all is never a success. */
+export function planReplay(pacts: readonly PactToVerify[], filter: VerifyFilter = {}): readonly Planned[] {
+  const all = pacts.flatMap(interactionsOf);
+  if (all.length === 0) {
+    const what = pacts.length === 0 ? 'there are no pacts' : 'the pacts hold no interactions';
+    throw new Failure(`nothing was verified: ${what}`, { code: 'verify.nothing', kind: 'unknown', fix: 'publish or name at least one pact' });
+  }
+  const chosen = all.filter((planned) => fits(planned, filter));
+  if (chosen.length === 0) throw nothingFits(all, filter);
+  return chosen.map((planned, index) => ({ ...planned, index }));
+}
+
+function interactionsOf(pact: PactToVerify): readonly Planned[] {
+  const root = parseJson(pact.content, pact.id);
+  const slices = slicePact(pact.content, pact.id);
+  const version = specificationVersion(root);
+  const common = { metadata: memberSlice(slices, 'metadata'), version };
+  const interactionSlices = itemSlices(memberSlice(slices, 'interactions'));
+  const interactions = listOf(root, 'interactions').map((raw, index) => {
+    const slice = interactionSlices[index];
+    const replay = slice !== undefined && isHttp(raw) ? { ...common, slice, expectedBody: expectedBody(raw, { pact, version, index }) } : undefined;
+    return planned(pact, raw, replay);
+  });
+  return [...interactions, ...listOf(root, 'messages').map((raw) => planned(pact, raw, undefined))];
+}
+
+const listOf = (root: Json, key: string): readonly Json[] => {
+  const list = member(root, key);
+  return isArray(list) ? list : [];
+};
+
+/** Reading it also checks its form: what is malformed is reported with its place, before anything is sent. */
+const expectedBody = (raw: Json, from: { readonly pact: PactToVerify; readonly version: number; readonly index: number }): Json | undefined =>
+  readInteraction(raw, { isV4: from.version >= 4, place: { file: from.pact.id, pointer: joinPointer('/interactions', from.index) } }).response.body?.content;
+
+function planned(pact: PactToVerify, raw: Json, replay: Replay | undefined): Planned {
+  const states = providerStates(raw);
+  const operation = member(member(member(member(raw, 'comments'), 'references'), 'openapi'), 'operationId');
+  const id = member(raw, '_id');
+  return {
+    index: -1,
+    pact,
+    identity: {
+      consumer: pact.consumer,
+      provider: pact.provider,
+      description: String(member(raw, 'description')),
+      states: states.map(({ name }) => name),
+      ...(typeof id === 'string' ? { interactionId: id } : {}),
+      ...(typeof operation === 'string' ? { operation } : {}),
+    },
+    states,
+    isPending: pact.pending === true || member(raw, 'pending') === true,
+    replay,
+  };
+}
+
+function fits({ identity }: Planned, { operation, description, state }: VerifyFilter): boolean {
+  if (operation !== undefined && identity.operation !== operation) return false;
+  if (description !== undefined && !contains(identity.description, description)) return false;
+  return state === undefined || identity.states.some((name) => contains(name, state));
+}
+
+const contains = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase());
+
+function nothingFits(all: readonly Planned[], { operation, description, state }: VerifyFilter): Failure {
+  const known = (of: (planned: Planned) => readonly (string | undefined)[]): readonly string[] => all.flatMap(of).filter((name) => name !== undefined);
+  const tried = [
+    ...(operation === undefined ? [] : [`operation ${operation} (${suggest(operation, known(({ identity }) => [identity.operation]))})`]),
+    ...(description === undefined ? [] : [`description ${JSON.stringify(description)} (${suggest(description, known(({ identity }) => [identity.description]))})`]),
+    ...(state === undefined ? [] : [`state ${JSON.stringify(state)} (${suggest(state, known(({ identity }) => identity.states))})`]),
+  ];
+  return new Failure(`nothing was verified: none of the ${all.length} interactions has ${tried.join(' and ')}`, { code: 'verify.filter', kind: 'unknown' });
+}

@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../failure/failure.ts';
+import type { Handler } from '../http/handler.ts';
+import type { Json, JsonObject } from '../json/json.ts';
+import { member } from '../json/pointer.ts';
+import type { ProviderState } from '../pact/types.ts';
+import type { Trace, Traces } from './trace.ts';
+import type { StateAnswer, StateChanger } from './types.ts';
+
+export interface StateChangeOptions {
+  readonly states: StateChanger;
+  readonly traces: Traces;
+  /** For a sandbox: an interaction is never replayed without its state. */
+  readonly mustBeKnown: boolean;
+  readonly timeoutMs: number;
+  readonly touch: () => void;
+}
+
+type Action = 'setup' | 'teardown';
+
+/** Answers the verifier's state changes. Never with 5xx: the verifier would ask again for two minutes. */
+export function stateChanges(options: StateChangeOptions): Handler {
+  return async (request) => {
+    options.touch();
+    const call: Json = JSON.parse(await request.text());
+    const [index, position] = String(member(call, 'state')).split(':');
+    const trace = options.traces.get(Number(index || 'none'));
+    const state = trace?.planned.states[Number(position)];
+    // The verifier announces interactions without a state too, with an empty name.
+    if (trace === undefined || state === undefined) return Response.json({});
+    return member(call, 'action') === 'teardown' ? tearDown(options, trace, state) : setUp(options, trace, state);
+  };
+}
+
+async function setUp(options: StateChangeOptions, trace: Trace, state: ProviderState): Promise<Response> {
+  try {
+    const answer = await change(options, trace, { state, action: 'setup' });
+    if ('values' in answer) {
+      trace.setUp.push(state);
+      return Response.json(answer.values);
+    }
+    const message = `nobody has defined the provider state ${JSON.stringify(state.name)}`;
+    if (!options.mustBeKnown) {
+      trace.warnings.push({ code: 'state.unknown', message, fix: answer.fix });
+      return Response.json({});
+    }
+    trace.obstacle = { code: 'state.unknown', attribute: 'state', identifier: state.name, pointer: '', message, fix: answer.fix };
+  } catch (error) {
+    trace.obstacle = { code: 'state.failed', attribute: 'state', identifier: state.name, pointer: '', message: failedInWords(state, error) };
+  }
+  await undo(options, trace);
+  return Response.json({}, { status: 400 });
+}
+
+const failedInWords = (state: ProviderState, error: unknown): string =>
+  `the provider state ${JSON.stringify(state.name)} could not be set up: ${error instanceof Error ? error.message : String(error)}`;
+
+async function tearDown(options: StateChangeOptions, trace: Trace, state: ProviderState): Promise<Response> {
+  const at = trace.setUp.indexOf(state);
+  if (at >= 0) trace.setUp.splice(at, 1);
+  // What is left behind changes no outcome: the interaction is over.
+  await change(options, trace, { state, action: 'teardown' }).catch(() => undefined);
+  return Response.json({});
+}
+
+/** The verifier tears nothing down when a later state of the same interaction fails. */
+async function undo(options: StateChangeOptions, trace: Trace): Promise<void> {
+  for (const state of trace.setUp.toReversed()) await tearDown(options, trace, state);
+}
+
+function change({ states, timeoutMs }: StateChangeOptions, trace: Trace, { state, action }: { state: ProviderState; action: Action }): Promise<StateAnswer> {
+  const params: JsonObject = state.params ?? {};
+  return within(timeoutMs, states({ state: state.name, params, action, namespace: trace.namespace }));
+}
+
+async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+  const done = new AbortController();
+  const tooLate = async (): Promise<never> => {
+    await sleep(ms, undefined, { signal: done.signal });
+    throw new Failure(`it took longer than ${ms / 1000} s`, { code: 'state.timeout', kind: 'unreachable' });
+  };
+  try {
+    return await Promise.race([work, tooLate()]);
+  } finally {
+    done.abort();
+  }
+}
