@@ -3,6 +3,7 @@ import { isArray, isObject } from '../json/json.ts';
 import { joinPointer, member } from '../json/pointer.ts';
 import type { Document } from './document.ts';
 import type { Place } from './place.ts';
+import { allowsNull } from './nullable.ts';
 import { child, follow, referenceAt } from './place.ts';
 
 export const typeNames = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'] as const;
@@ -16,6 +17,8 @@ export interface Schema {
   readonly place: Place;
   /** Undefined: any type. `null` is among them for nullable schemas. */
   readonly types: ReadonlySet<TypeName> | undefined;
+  /** Whether the document says that `null` is valid: by type, by `nullable`, by an enum or by one of the choices. */
+  readonly nullable: boolean;
   readonly format: string | undefined;
   readonly pattern: string | undefined;
   /** `enum`, or `const` as a list of one. */
@@ -51,7 +54,7 @@ export function schemaAt(document: Document, place: Place): Schema {
 }
 
 /** Whether `null` is a valid value. */
-export const isNullable = (schema: Schema): boolean => schema.types?.has('null') ?? false;
+export const isNullable = (schema: Schema): boolean => schema.nullable;
 
 /** The types other than `null`. */
 export const solidTypes = (schema: Schema): readonly TypeName[] => [...(schema.types ?? [])].filter((type) => type !== 'null');
@@ -69,6 +72,7 @@ function merge(document: Document, place: Place): Schema {
   return {
     place: follow(document, place) ?? place,
     types: nullable && types !== undefined ? new Set([...types, 'null']) : types,
+    nullable: allowsNull(document, place),
     format: text('format'),
     pattern: text('pattern'),
     values: valuesOf(parts, nullable),

@@ -1,0 +1,93 @@
+import type { ConsumerInteraction, ConsumerPact } from '@pact-foundation/pact-core';
+import type { MatchingRules, Interaction, PactBody, PactRequest, PactResponse } from '../pact/types.ts';
+import { keepFragment } from './fragment.ts';
+import { brokenContract } from './mismatch.ts';
+
+export interface Play {
+  readonly consumer: string;
+  readonly provider: string;
+  readonly interaction: Interaction;
+  /** Where the fragment goes. */
+  readonly folder: string;
+}
+
+/** `FfiSpecificationVersion` of Pact specification 4. */
+const specification4 = 5;
+
+/**
+ * Plays one interaction on a mock server of its own and keeps it as a fragment if the client spoke as agreed.
+ *
+ * Pact's core is driven directly, not through `PactV4`: that builder has no form bodies, adds its own request defaults and writes all
+ * interactions of a pact into one file, which loses some of them when tests run in parallel.
+ */
+export async function playInteraction<T>(play: Play, run: (url: string) => T | Promise<T>): Promise<T> {
+  const { makeConsumerPact } = await import('@pact-foundation/pact-core');
+  const pact = makeConsumerPact(play.consumer, play.provider, specification4, 'error');
+  describeTo(pact.newInteraction(play.interaction.description), play.interaction);
+  const result = await serve(pact, play.interaction, run);
+  await keepFragment(play, (folder) => pact.writePactFile(folder, false));
+  return result;
+}
+
+async function serve<T>(pact: ConsumerPact, interaction: Interaction, run: (url: string) => T | Promise<T>): Promise<T> {
+  const port = pact.createMockServer('127.0.0.1', 0);
+  try {
+    const outcome = await settle(() => run(`http://127.0.0.1:${port}`));
+    const mismatches = pact.mockServerMismatches(port);
+    // What the client did wrong explains most of what it then threw, so the broken contract is told first.
+    if (mismatches.length > 0) throw brokenContract(interaction, mismatches, outcome);
+    if ('error' in outcome) throw outcome.error;
+    return outcome.value;
+  } finally {
+    pact.cleanupMockServer(port);
+  }
+}
+
+export type Outcome<T> = { readonly value: T } | { readonly error: unknown };
+
+async function settle<T>(run: () => T | Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { value: await run() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function describeTo(core: ConsumerInteraction, interaction: Interaction): void {
+  for (const { name, params } of interaction.providerStates) {
+    if (params === undefined) core.given(name);
+    else core.givenWithParams(name, JSON.stringify(params));
+  }
+  describeRequest(core, interaction.request);
+  describeResponse(core, interaction.response);
+  for (const [group, name, value] of referencesOf(interaction)) core.addInteractionReference(group, name, value);
+}
+
+function describeRequest(core: ConsumerInteraction, { method, path, query = {}, headers = {}, body, matchingRules }: PactRequest): void {
+  core.withRequest(method, path);
+  eachValue(query, (name, index, value) => core.withQuery(name, index, value));
+  eachValue(headers, (name, index, value) => core.withRequestHeader(name, index, value));
+  if (body !== undefined) core.withRequestBody(textOf(body), body.contentType);
+  withRules(matchingRules, (rules) => core.withRequestMatchingRules(rules));
+}
+
+function describeResponse(core: ConsumerInteraction, { status, headers = {}, body, matchingRules }: PactResponse): void {
+  core.withStatus(status);
+  eachValue(headers, (name, index, value) => core.withResponseHeader(name, index, value));
+  if (body !== undefined) core.withResponseBody(textOf(body), body.contentType);
+  withRules(matchingRules, (rules) => core.withResponseMatchingRules(rules));
+}
+
+function eachValue(lists: { readonly [name: string]: readonly string[] }, visit: (name: string, index: number, value: string) => void): void {
+  for (const [name, values] of Object.entries(lists)) values.forEach((value, index) => visit(name, index, value));
+}
+
+function withRules(rules: MatchingRules | undefined, set: (json: string) => void): void {
+  if (rules !== undefined) set(JSON.stringify(rules));
+}
+
+const textOf = ({ content, contentType }: PactBody): string => (typeof content === 'string' && !contentType.includes('json') ? content : JSON.stringify(content));
+
+function referencesOf({ comments }: Interaction): readonly (readonly [string, string, string])[] {
+  return Object.entries(comments?.['references'] ?? {}).flatMap(([group, names]) => Object.entries(names ?? {}).map(([name, value]) => [group, name, String(value)] as const));
+}

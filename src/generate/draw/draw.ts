@@ -1,0 +1,33 @@
+import { choose } from '../../openapi/choose.ts';
+import type { Schema, TypeName } from '../../openapi/schema.ts';
+import { schemaAt, solidTypes } from '../../openapi/schema.ts';
+import type { Demand } from '../demand/demand.ts';
+import { drawExact } from './exact.ts';
+import { drawList } from './list.ts';
+import { drawObject } from './object.ts';
+import { preferenceFor } from './preference.ts';
+import { drawScalar } from './scalar.ts';
+import type { Drawn, Spot, Walk } from './walk.ts';
+import { depthLimit } from './walk.ts';
+
+/**
+ * An example of the schema at a spot, with the rules that say which other values would do as well. Of a response it holds what is
+ * demanded; of a request also what is required. Where a schema leaves a choice, the rules hold for the alternative that the example
+ * shows: it is the one that the client was tested with.
+ */
+export function draw(walk: Walk, spot: Spot, demand: Demand | undefined): Drawn {
+  if (demand?.kind === 'exact') return drawExact(walk, spot, demand.value);
+  if (spot.depth > depthLimit) return { example: {}, rules: [] };
+  const schema = choose(walk.document, schemaAt(walk.document, spot.place), preferenceFor(walk.document, demand));
+  const type = typeWanted(schema, demand);
+  if (type === 'object') return drawObject({ walk, spot, schema, draw }, demand);
+  return type === 'array' ? drawList({ walk, spot, schema, draw }, demand) : drawScalar(walk, spot, schema);
+}
+
+function typeWanted(schema: Schema, demand: Demand | undefined): TypeName {
+  if (demand?.kind === 'fields') return 'object';
+  if (demand?.kind === 'items' || demand?.kind === 'elements') return 'array';
+  if (schema.properties.size > 0) return 'object';
+  const [first] = solidTypes(schema);
+  return first ?? (schema.items === undefined ? 'string' : 'array');
+}

@@ -1,0 +1,34 @@
+import type { Json } from '../../json/json.ts';
+import { isArray } from '../../json/json.ts';
+import type { Preference } from '../../openapi/choose.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { Schema } from '../../openapi/schema.ts';
+import { schemaAt } from '../../openapi/schema.ts';
+import type { Demand } from '../demand/demand.ts';
+
+/** Prefers the member of a choice that has what is demanded, then the one that contradicts none of it. */
+export const preferenceFor = (document: Document, demand: Demand | undefined): Preference => (member) => {
+  if (demand === undefined || demand.kind === 'any') return 0;
+  if (demand.kind === 'exact') return fitsType(member, demand.value) ? 1 : -1;
+  if (demand.kind !== 'fields') return member.types?.has('array') || member.items !== undefined ? 1 : -1;
+  return [...demand.fields].reduce((score, [name, field]) => score + fieldScore(document, member, { name, field }), 0);
+};
+
+function fieldScore(document: Document, member: Schema, { name, field }: { readonly name: string; readonly field: Demand }): number {
+  const place = member.properties.get(name);
+  if (place === undefined) return hasWithin(document, member, name) ? 1 : 0;
+  const values = schemaAt(document, place).values;
+  return field.kind === 'exact' && values !== undefined && !values.includes(field.value) ? 0.25 : 1;
+}
+
+/** A choice's member may itself be a choice. */
+const hasWithin = (document: Document, member: Schema, name: string): boolean =>
+  member.choices.some((choice) => choice.some((place) => schemaAt(document, place).properties.has(name)));
+
+function fitsType(member: Schema, value: Json): boolean {
+  if (member.values !== undefined) return member.values.includes(value);
+  if (member.types === undefined) return true;
+  if (isArray(value)) return member.types.has('array');
+  if (typeof value === 'number') return member.types.has('number') || (member.types.has('integer') && Number.isInteger(value));
+  return value === null ? member.types.has('null') : [...member.types].some((type) => type === typeof value);
+}

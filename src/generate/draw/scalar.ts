@@ -1,0 +1,20 @@
+import type { Json } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
+import { checkFor } from '../../openapi/check.ts';
+import { sample } from '../../openapi/sample.ts';
+import type { Schema } from '../../openapi/schema.ts';
+import { anythingRule, scalarRule } from './rules.ts';
+import type { Drawn, Spot, Walk } from './walk.ts';
+
+export function drawScalar(walk: Walk, spot: Spot, schema: Schema): Drawn {
+  const example = echoed(walk, spot) ?? sample(walk.document, spot.place, { direction: walk.direction, include: 'required', name: spot.names.at(-1) ?? '' });
+  const isUnspecified = schema.types === undefined && schema.values === undefined;
+  return { example, rules: [[spot.path, isUnspecified ? anythingRule : scalarRule(schema, example)]] };
+}
+
+/** The answer to a request that carried a value of this name most likely repeats it; only where it is valid here. */
+function echoed(walk: Walk, spot: Spot): Json | undefined {
+  const value = walk.echo(spot.names);
+  if (value === undefined || isObject(value) || isArray(value)) return undefined;
+  return checkFor(walk.document, spot.place, walk.direction)(value).length === 0 ? value : undefined;
+}

@@ -1,0 +1,51 @@
+import type { Json } from '../../json/json.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { Place } from '../../openapi/place.ts';
+import type { Schema } from '../../openapi/schema.ts';
+import type { Direction } from '../../openapi/standalone.ts';
+import type { Demand } from '../demand/demand.ts';
+import { memberPath } from '../json-path.ts';
+import type { BodyRule } from './rules.ts';
+
+/** What holds for the whole of one body. */
+export interface Walk {
+  readonly document: Document;
+  readonly direction: Direction;
+  /** A value that the other half of the interaction holds for the field at these names, if any: it makes a truer example. */
+  readonly echo: (names: readonly string[]) => Json | undefined;
+}
+
+/** Where in a body the walk is. */
+export interface Spot {
+  readonly place: Place;
+  /** As matching rules write it: `$.data[*].id`. */
+  readonly path: string;
+  /** The fields stepped through, lists left out. */
+  readonly names: readonly string[];
+  readonly depth: number;
+}
+
+export interface Drawn {
+  readonly example: Json;
+  readonly rules: readonly BodyRule[];
+}
+
+/** A spot with its schema, choices made, and the way to draw what is below it. */
+export interface Visit {
+  readonly walk: Walk;
+  readonly spot: Spot;
+  readonly schema: Schema;
+  readonly draw: (walk: Walk, spot: Spot, demand: Demand | undefined) => Drawn;
+}
+
+/** Required properties that require each other without end are no document's intention; here they end. */
+export const depthLimit = 24;
+
+export const rootSpot = (place: Place): Spot => ({ place, path: '$', names: [], depth: 0 });
+
+export const fieldSpot = (spot: Spot, name: string, place: Place): Spot => ({
+  place,
+  path: memberPath(spot.path, name),
+  names: [...spot.names, name],
+  depth: spot.depth + 1,
+});

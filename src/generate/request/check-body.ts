@@ -1,0 +1,16 @@
+import type { Json } from '../../json/json.ts';
+import { lookUp, splitPointer } from '../../json/pointer.ts';
+import { checkFor } from '../../openapi/check.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { Place } from '../../openapi/place.ts';
+import { wrongExpectation } from '../problem.ts';
+
+/** The values of a request have to be valid together, not only one by one. */
+export function checkRequestBody(document: Document, schema: Place, value: Json): void {
+  const [violation] = checkFor(document, schema, 'request')(value);
+  if (violation === undefined) return;
+  const field = splitPointer(violation.pointer).join('.') || 'the request body';
+  const there = lookUp(value, violation.pointer);
+  const what = there === undefined ? '' : ` (${JSON.stringify(there)})`;
+  throw wrongExpectation(document, violation.rule, { code: 'expectation.value.invalid', message: `\`${field}\`${what} is not valid in a request: ${violation.message}` });
+}

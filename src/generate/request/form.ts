@@ -1,0 +1,47 @@
+import type { Json } from '../../json/json.ts';
+import { isObject } from '../../json/json.ts';
+import { member } from '../../json/pointer.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { MediaType } from '../../openapi/operations.ts';
+import { demandOfValue } from '../demand/demand.ts';
+import { draw } from '../draw/draw.ts';
+import { rootSpot } from '../draw/walk.ts';
+import { memberPath } from '../json-path.ts';
+import type { DrawnBody } from './body.ts';
+import { checkRequestBody } from './check-body.ts';
+import type { Pair, Style } from './serialise.ts';
+import { pairsOf } from './serialise.ts';
+import { textRule } from './text-rule.ts';
+
+/** A form: the fields as text. Pact compares it name by name, so each drawn field has a rule of its own, whatever its depth. */
+export function formBody(document: Document, media: MediaType, given: Json | undefined): DrawnBody {
+  const value = drawForm(document, media, given);
+  const exact = new Set(formPairs(media, given ?? {}).map(({ name }) => name));
+  const pairs = formPairs(media, value);
+  const rules = pairs.filter(({ name }) => !exact.has(name)).map((pair) => [memberPath('$', pair.name), textRule(pair.value)] as const);
+  return { body: { content: pairs.map(written).join('&'), contentType: media.type, encoded: false }, rules: Object.fromEntries(rules), value };
+}
+
+function drawForm(document: Document, media: MediaType, given: Json | undefined): Json {
+  if (media.schema === undefined) return given ?? {};
+  const walk = { document, direction: 'request', echo: () => undefined } as const;
+  const { example } = draw(walk, rootSpot(media.schema), given === undefined ? undefined : demandOfValue(given));
+  checkRequestBody(document, media.schema, example);
+  return example;
+}
+
+const formPairs = (media: MediaType, value: Json): readonly Pair[] =>
+  isObject(value) ? Object.entries(value).flatMap(([name, field]) => pairsOf(styleOf(media, name, field ?? null), field ?? null)) : [];
+
+/** A field's `encoding`; without one OpenAPI's default for forms, but for objects: those have brackets wherever they are in use. */
+function styleOf(media: MediaType, name: string, value: Json): Style {
+  const encoding = member(member(media.place.value, 'encoding'), name);
+  const [style, explode] = [member(encoding, 'style'), member(encoding, 'explode')];
+  const used = typeof style === 'string' ? style : isObject(value) ? 'deepObject' : 'form';
+  return { name, style: used, explode: typeof explode === 'boolean' ? explode : used === 'form' };
+}
+
+/** Brackets stay readable: every server takes them as they are. */
+const written = ({ name, text }: Pair): string => `${encode(name).replaceAll('%5B', '[').replaceAll('%5D', ']')}=${encode(text)}`;
+
+const encode = (text: string): string => encodeURIComponent(text).replaceAll('%20', '+');

@@ -1,0 +1,47 @@
+import type { Json } from '../../json/json.ts';
+import type { RuleSet } from '../../pact/types.ts';
+import { regexRule } from '../draw/rules.ts';
+import type { Credential } from './credentials.ts';
+import type { ParameterValue } from './parameter-values.ts';
+import { textOf } from './parameter-values.ts';
+import { literally, textRule } from './text-rule.ts';
+
+/** One header of a request and, where its value is only an example, the rule for others. */
+export interface DrawnHeader {
+  readonly name: string;
+  readonly text: string;
+  readonly rule?: RuleSet;
+}
+
+/** The headers that parameters make. The names that HTTP or the security section own are not parameters (OpenAPI, "Parameter Object"). */
+export const parameterHeaders = (values: readonly ParameterValue[]): readonly DrawnHeader[] =>
+  values
+    .filter(({ parameter }) => !ownedNames.has(parameter.name.toLowerCase()) && parameter.name !== '')
+    .map(({ parameter: { name }, value, given }) => ({ name, text: headerText(value), ...(given ? {} : { rule: textRule(value) }) }));
+
+export const ownedNames = new Set(['accept', 'content-type', 'authorization']);
+
+const headerText = (value: Json): string => (Array.isArray(value) ? value.map(textOf).join(',') : textOf(value));
+
+export const credentialHeaders = (credentials: readonly Credential[]): readonly DrawnHeader[] =>
+  credentials
+    .filter((credential) => credential.in === 'header')
+    .map(({ name, example, regexes }) => ({ name, text: example, rule: { combine: 'OR', matchers: regexes.map((regex) => ({ match: 'regex', regex })) } }));
+
+/** Needed only where the vendor offers a choice. Clients may ask for more than one type, or for any. */
+export function acceptHeader(types: readonly string[], wanted: string): readonly DrawnHeader[] {
+  if (types.length < 2) return [];
+  const [family = ''] = wanted.split('/');
+  const accepted = [wanted, `${family}/*`, '*/*'].map(literally).join('|');
+  return [{ name: 'Accept', text: wanted, rule: regexRule(`^(?:.*[, ])?(?:${accepted})(?:[ ;,].*)?$`) }];
+}
+
+/** All cookies travel in one header, in any order and among others. */
+export function cookieHeader(values: readonly ParameterValue[], credentials: readonly Credential[]): readonly DrawnHeader[] {
+  const keys = credentials.filter((credential) => credential.in === 'cookie').map(({ name, example }) => ({ name, text: example, regex: '[^;]+' }));
+  const parameters = values.map(({ parameter, value, given }) => ({ name: parameter.name, text: textOf(value), regex: given ? literally(textOf(value)) : '[^;]+' }));
+  const cookies = [...keys, ...parameters];
+  if (cookies.length === 0) return [];
+  const matchers = cookies.map(({ name, regex }) => ({ match: 'regex' as const, regex: `^(?:.*; *)?${literally(name)}=${regex}(?:;.*)?$` }));
+  return [{ name: 'Cookie', text: cookies.map(({ name, text }) => `${name}=${text}`).join('; '), rule: { combine: 'AND', matchers } }];
+}

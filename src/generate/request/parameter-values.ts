@@ -1,0 +1,75 @@
+import type { Json } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
+import { checkFor } from '../../openapi/check.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { Operation, Parameter } from '../../openapi/operations.ts';
+import { sample } from '../../openapi/sample.ts';
+import { schemaAt } from '../../openapi/schema.ts';
+import { invalidValue } from '../draw/exact.ts';
+import type { ParameterValues } from '../expectation.ts';
+import { unknownName } from '../problem.ts';
+
+/** A parameter's value in one request; one that was not given is only an example. */
+export interface ParameterValue {
+  readonly parameter: Parameter;
+  readonly value: Json;
+  readonly given: boolean;
+}
+
+/** The values that one request carries in its path, query, headers or cookies: the given ones, and the required ones that are missing. */
+export function parameterValues(document: Document, operation: Operation, where: Parameter['in'], given: ParameterValues = {}): readonly ParameterValue[] {
+  const parameters = operation.parameters.filter((parameter) => parameter.in === where);
+  refuseUnknown(document, operation, { where, parameters, given });
+  return parameters.flatMap((parameter): ParameterValue[] => {
+    const value = givenValue(parameter, given);
+    if (value !== undefined) return [{ parameter, value: checked(document, parameter, value), given: true }];
+    return parameter.required ? [{ parameter, value: drawValue(document, parameter), given: isConstant(document, parameter) }] : [];
+  });
+}
+
+interface Given {
+  readonly where: Parameter['in'];
+  readonly parameters: readonly Parameter[];
+  readonly given: ParameterValues;
+}
+
+function refuseUnknown(document: Document, operation: Operation, { where, parameters, given }: Given): void {
+  const names = parameters.map(({ name }) => name);
+  const unknown = Object.keys(given).find((name) => !names.some((known) => sameName(known, name, where)));
+  if (unknown === undefined) return;
+  throw unknownName(document, { code: 'expectation.parameter.unknown', noun: `${where} parameter`, name: unknown, known: names, pointer: operation.place.pointer });
+}
+
+const sameName = (a: string, b: string, where: Parameter['in']): boolean => (where === 'header' ? a.toLowerCase() === b.toLowerCase() : a === b);
+
+const givenValue = ({ name, in: where }: Parameter, given: ParameterValues): Json | undefined =>
+  Object.entries(given).find(([key]) => sameName(key, name, where))?.[1];
+
+function checked(document: Document, parameter: Parameter, value: Json): Json {
+  if (parameter.schema === undefined) return value;
+  const violations = checkFor(document, parameter.schema, 'request')(value);
+  const [violation] = violations;
+  // Parameters travel as text, so the text of a number is that number.
+  if (violation === undefined || isTextOf(document, parameter, value)) return value;
+  throw invalidValue(document, { place: parameter.schema, names: [parameter.name] }, { value, problem: violation.message });
+}
+
+function isTextOf(document: Document, parameter: Parameter, value: Json): boolean {
+  if (typeof value !== 'string' || parameter.schema === undefined || value.trim() === '') return false;
+  const typed = value === 'true' ? true : value === 'false' ? false : Number(value);
+  return (typed === true || typed === false || Number.isFinite(typed)) && checkFor(document, parameter.schema, 'request')(typed).length === 0;
+}
+
+function drawValue(document: Document, parameter: Parameter): Json {
+  if (parameter.schema === undefined) return parameter.name;
+  const value = sample(document, parameter.schema, { direction: 'request', include: 'required', name: parameter.name });
+  return value === '' ? schemaAt(document, parameter.schema).values?.find((other) => other !== '') ?? parameter.name : value;
+}
+
+/** A required parameter with one possible value tells operations apart: it is part of the request, not an example. */
+const isConstant = (document: Document, { schema }: Parameter): boolean => schema !== undefined && schemaAt(document, schema).values?.length === 1;
+
+/** The words under which a scalar travels. */
+export const textOf = (value: Json): string => (typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value));
+
+export const isScalar = (value: Json): boolean => !isObject(value) && !isArray(value);

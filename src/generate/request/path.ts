@@ -1,0 +1,63 @@
+import type { Json } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
+import { member } from '../../json/pointer.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { Operation } from '../../openapi/operations.ts';
+import { basePath } from '../../openapi/servers.ts';
+import type { RuleSet } from '../../pact/types.ts';
+import { regexRule } from '../draw/rules.ts';
+import type { ParameterValues } from '../expectation.ts';
+import type { ParameterValue } from './parameter-values.ts';
+import { parameterValues, textOf } from './parameter-values.ts';
+import { literally, textPattern } from './text-rule.ts';
+
+export interface DrawnPath {
+  readonly path: string;
+  readonly rule: RuleSet | undefined;
+  readonly values: readonly ParameterValue[];
+}
+
+/** The path that a client calls, the server's base path first. Parameters that were not given may be any segment. */
+export function drawPath(document: Document, operation: Operation, given: ParameterValues | undefined): DrawnPath {
+  const values = parameterValues(document, operation, 'path', given);
+  const parts = partsOf(pathTemplate(operation), values);
+  const base = basePath(document, operation);
+  const regex = `^${literally(base)}${parts.map(({ regex: part }) => part).join('')}$`;
+  return {
+    path: base + parts.map(({ text }) => text).join(''),
+    rule: values.every((value) => value.given) ? undefined : regexRule(regex),
+    values,
+  };
+}
+
+/** Some documents tell operations on one path apart by a fragment or a query in its key; neither is part of the path. */
+const pathTemplate = (operation: Operation): string => operation.path.split(/[?#]/)[0] ?? operation.path;
+
+interface Part {
+  readonly text: string;
+  readonly regex: string;
+}
+
+function partsOf(template: string, values: readonly ParameterValue[]): readonly Part[] {
+  return template.split(/(\{[^{}]+\})/).map((text): Part => {
+    const value = values.find(({ parameter }) => text === `{${parameter.name}}`);
+    return value === undefined ? { text: encodeURI(text), regex: literally(encodeURI(text)) } : parameterPart(value);
+  });
+}
+
+function parameterPart(value: ParameterValue): Part {
+  const raw = pathText(value.value);
+  const text = spansSegments(value) ? raw.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(raw);
+  if (!value.given) return { text, regex: textPattern(value.value) ?? (spansSegments(value) ? '[^?#]+' : '[^/?#]+') };
+  // Clients differ in what they escape; both spellings name the same resource.
+  return { text, regex: text === raw ? literally(text) : `(?:${literally(text)}|${literally(encodeURI(raw))})` };
+}
+
+/** `style: simple`: the members of a list or object, separated by commas. */
+function pathText(value: Json): string {
+  if (isArray(value)) return value.map(textOf).join(',');
+  return isObject(value) ? Object.entries(value).flatMap(([name, item]) => [name, textOf(item ?? null)]).join(',') : textOf(value);
+}
+
+/** Vendors mark a parameter that holds a whole path in two ways; its slashes stay slashes. */
+const spansSegments = ({ parameter: { place } }: ParameterValue): boolean => member(place.value, 'x-multi-segment') === true || member(place.value, 'allowReserved') === true;

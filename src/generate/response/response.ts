@@ -1,0 +1,57 @@
+import { suggest } from '../../failure/nearest.ts';
+import type { Json } from '../../json/json.ts';
+import type { Document } from '../../openapi/document.ts';
+import { isJson } from '../../openapi/media-types.ts';
+import type { DocumentedResponse, MediaType, Operation } from '../../openapi/operations.ts';
+import { responseFor } from '../../openapi/operations.ts';
+import type { PactResponse } from '../../pact/types.ts';
+import type { Demand } from '../demand/demand.ts';
+import { draw } from '../draw/draw.ts';
+import type { BodyRule } from '../draw/rules.ts';
+import type { Walk } from '../draw/walk.ts';
+import { rootSpot } from '../draw/walk.ts';
+import { wrongExpectation } from '../problem.ts';
+import { drawResponseHeaders } from './headers.ts';
+
+/** The response that a document has for a status: its own, its range's or the default one. */
+export function documentedResponse(document: Document, operation: Operation, status: number): DocumentedResponse {
+  const found = responseFor(operation, status);
+  if (found !== undefined) return found;
+  const known = suggest(String(status), operation.responses.map((response) => response.status));
+  throw wrongExpectation(document, operation.place.pointer, { code: 'expectation.status.undocumented', message: `${operation.id} documents no answer ${status}: ${known}` });
+}
+
+/** The media type of which the answer is drawn: JSON where the vendor has it. */
+export const answerType = ({ content }: DocumentedResponse): MediaType | undefined => content.find(({ type }) => isJson(type)) ?? content[0];
+
+export interface ResponseWish {
+  readonly document: Document;
+  readonly response: DocumentedResponse;
+  readonly status: number;
+  readonly demand: Demand | undefined;
+  readonly headers: readonly string[];
+  readonly echo: Walk['echo'];
+}
+
+/** A response that holds what is relied on and no more. */
+export function drawResponse(wish: ResponseWish): PactResponse {
+  const media = answerType(wish.response);
+  const body = wish.demand === undefined ? undefined : drawBody(wish, media, wish.demand);
+  const headers = drawResponseHeaders(wish.document, wish.response, wish.headers);
+  const contentType = body === undefined ? undefined : media?.type.includes('*') === true ? 'application/json' : media?.type;
+  const sent = { ...(contentType === undefined ? {} : { 'Content-Type': [contentType] }), ...headers.headers };
+  const rules = { ...(Object.keys(headers.rules).length === 0 ? {} : { header: headers.rules }), ...(body === undefined ? {} : { body: Object.fromEntries(body.rules) }) };
+  return {
+    status: wish.status,
+    ...(Object.keys(sent).length === 0 ? {} : { headers: sent }),
+    ...(body === undefined || contentType === undefined ? {} : { body: { content: body.example, contentType, encoded: false } }),
+    ...(Object.keys(rules).length === 0 ? {} : { matchingRules: rules }),
+  };
+}
+
+function drawBody(wish: ResponseWish, media: MediaType | undefined, demand: Demand): { readonly example: Json; readonly rules: readonly BodyRule[] } {
+  const { document, response, echo } = wish;
+  if (media?.schema !== undefined && isJson(media.type)) return draw({ document, direction: 'response', echo }, rootSpot(media.schema), demand);
+  const what = media === undefined ? 'has no body' : isJson(media.type) ? 'has a body that the document does not describe' : `is ${media.type}, of which no fields are known`;
+  throw wrongExpectation(document, response.place.pointer, { code: 'expectation.body.undocumented', message: `the answer ${wish.status} ${what}` });
+}
