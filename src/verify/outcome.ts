@@ -2,6 +2,7 @@ import type { Masker } from '../credentials/masking.ts';
 import type { Json } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
 import { capture } from './capture.ts';
+import { maskReport } from './mask-report.ts';
 import { mismatchesOf } from './mismatches.ts';
 import type { MismatchCode } from './mismatch-codes.ts';
 import type { Trace } from './trace.ts';
@@ -10,7 +11,7 @@ import type { Mismatch, VerifiedInteraction } from './types.ts';
 /** The outcome of one interaction, from what we saw and what the verifier reported about it (undefined: nothing). */
 export function outcomeOf(trace: Trace, reported: Json | undefined, masker: Masker): VerifiedInteraction {
   const { identity } = trace.planned;
-  const { outcome, mismatches } = judge(trace, reported);
+  const { outcome, mismatches } = judge(trace, reported === undefined ? undefined : maskReport(reported, masker));
   return {
     ...identity,
     outcome,

@@ -102,6 +102,15 @@ describe('verify: what comes of an interaction', () => {
     expect(verified?.mismatches[0]?.message).to.equal('expected a whole number, got "***"');
   });
 
+  it('hides what a telling header holds, and a secret that a long text would cut', async () => {
+    const provider = json({ note: `${'x'.repeat(55)}hunter22` }, 200, { 'x-api-key': 'k1' });
+    const response = { ...typed({ note: 1 }), headers: { 'X-Api-Key': ['k2'] } };
+    const [verified] = await replay({ url: await serve(provider), secrets: ['hunter22'], pacts: [pactWith([interaction({ response })])] });
+    expect(verified?.mismatches.map(({ message }) => message)).to.deep.equal([
+      'expected the header X-Api-Key: k2, the answer has "***"', `expected a whole number, got "${'x'.repeat(55)}***"`,
+    ]);
+  });
+
   it('tells interactions apart that have the same name', async () => {
     const provider: RequestListener = (request, response) => response.writeHead(request.url === '/b' ? 500 : 200).end();
     const pacts = [pactWith([interaction({ request: { path: '/a' } }), interaction({ request: { path: '/b' } }), interaction({ request: { path: '/c' } })])];
