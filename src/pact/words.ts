@@ -26,7 +26,7 @@ export function rulesInWords({ body, matchingRules: rules = {} }: RuledMessage):
     ...(rules.path === undefined ? [] : [{ part: 'path' as const, at: 'path', words: ruleSetInWords(rules.path) }]),
     ...named('query', rules.query),
     ...named('header', rules.header),
-    ...Object.entries(rules.body ?? {}).map(([path, set]) => ({ part: 'body' as const, at: path, words: ruleSetInWords(set, exampleAt(body, path)) })),
+    ...Object.entries(rules.body ?? {}).map(([at, set]) => ({ part: 'body' as const, at, words: ruleSetInWords(set, exampleAt(body, at)) })),
   ];
 }
 
@@ -96,9 +96,9 @@ function sameType(example: Json | undefined): string {
 }
 
 function sized(words: string, { min, max }: JsonObject): string {
-  if (min !== undefined && max !== undefined) return `${words} (${String(min)} to ${String(max)} of them)`;
-  if (min !== undefined) return `${words} (at least ${String(min)})`;
-  return max === undefined ? words : `${words} (at most ${String(max)})`;
+  if (min !== undefined && max !== undefined) return `${words} (${plain(min)} to ${plain(max)} of them)`;
+  if (min !== undefined) return `${words} (at least ${plain(min)})`;
+  return max === undefined ? words : `${words} (at most ${plain(max)})`;
 }
 
 const classes: Readonly<Record<string, string>> = {
@@ -112,8 +112,9 @@ const classes: Readonly<Record<string, string>> = {
 };
 
 function statuses(status: Json | undefined): string {
-  if (isArray(status)) return `one of the statuses ${status.map(String).join(', ')}`;
-  return (typeof status === 'string' && Object.hasOwn(classes, status) ? classes[status] : undefined) ?? `the status ${String(status)}`;
+  if (isArray(status)) return `one of the statuses ${status.map(plain).join(', ')}`;
+  const known = typeof status === 'string' && Object.hasOwn(classes, status) ? classes[status] : undefined;
+  return known ?? `the status ${plain(status ?? null)}`;
 }
 
 const nested = (rules: Json | undefined): string =>
@@ -122,7 +123,9 @@ const nested = (rules: Json | undefined): string =>
 const contains = (count: number): string =>
   count === 1 ? 'a list with an element like the example somewhere in it' : `a list with an element like each of ${count} examples, in any order`;
 
-const code = (value: Json): string => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+const plain = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const code = (value: Json): string => `\`${plain(value)}\``;
 
 function short(value: Json): string {
   const text = JSON.stringify(value);
@@ -131,7 +134,8 @@ function short(value: Json): string {
 
 /** The example that a JSON path of a rule points at: a wildcard takes the first member. Undefined where it points nowhere. */
 function exampleAt(body: PactBody | undefined, path: string): Json | undefined {
-  const steps = [...path.matchAll(/\.([^.[\]]+)|\[(?:'([^']*)'|"([^"]*)"|(\d+|\*))\]/g)].map((step) => step.slice(1).find((name) => name !== undefined) ?? '');
+  const found = path.matchAll(/\.([^.[\]]+)|\[(?:'([^']*)'|"([^"]*)"|(\d+|\*))\]/g);
+  const steps = [...found].map((step) => step.slice(1).find((name) => name !== undefined) ?? '');
   return steps.reduce<Json | undefined>((value, step) => (step === '*' ? firstMember(value) : member(value, step)), body?.content);
 }
 

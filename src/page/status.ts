@@ -26,4 +26,5 @@ const looks: Readonly<Record<Status, { readonly tone: string; readonly shape: ke
 export const statusMark = (status: Status, word: string = status): Markup =>
   html`<span class="status ${looks[status].tone}">${icon(status)}<span>${word}</span></span>`;
 
-const icon = (status: Status): Markup => raw(`<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">${shapes[looks[status].shape]}</svg>`);
+const icon = (status: Status): Markup =>
+  raw(`<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">${shapes[looks[status].shape]}</svg>`);

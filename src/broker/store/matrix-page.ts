@@ -1,5 +1,5 @@
 import type { EvidenceKind } from '../../verdict/evidence.ts';
-import type { Page, Paged, VersionRef } from '../domain/types.ts';
+import type { MatrixVerification, Page, Paged, VersionRef } from '../domain/types.ts';
 import { kindColumn } from './kinds.ts';
 import { paged } from './lists.ts';
 import type { Session } from './store.ts';
@@ -19,7 +19,7 @@ export interface MatrixPageRow {
   readonly consumerVersion: VersionRef;
   readonly publishedAt: string;
   readonly sha: string;
-  readonly result: { readonly number: number; readonly providerVersion: VersionRef; readonly success: boolean; readonly createdAt: string } | undefined;
+  readonly result: MatrixVerification | undefined;
 }
 
 /** Newest consumer version first, and for each its newest results first. */
@@ -79,6 +79,8 @@ function toRow(row: Row): MatrixPageRow {
     consumerVersion: { id: consumerVersionId, number: consumerVersion },
     publishedAt,
     sha,
-    result: verified ? { number, providerVersion: { id: providerVersionId, number: providerVersion }, success: success === 1, createdAt: verifiedAt } : undefined,
+    result: verified
+      ? { number, providerVersion: { id: providerVersionId, number: providerVersion }, success: success === 1, createdAt: verifiedAt }
+      : undefined,
   };
 }

@@ -16,7 +16,9 @@ export interface NewestResult {
 }
 
 /** Which results: those of some contents, or all that consumers and providers ever had. */
-export type ResultScope = { readonly pactVersionIds: readonly number[] } | { readonly consumerIds: readonly number[]; readonly providerIds: readonly number[] };
+export type ResultScope =
+  | { readonly pactVersionIds: readonly number[] }
+  | { readonly consumerIds: readonly number[]; readonly providerIds: readonly number[] };
 
 /** For every consumer and provider the newest result of each kind of evidence. */
 export async function newestByKind({ db }: Session, scope: ResultScope): Promise<readonly NewestResult[]> {

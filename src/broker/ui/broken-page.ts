@@ -27,7 +27,10 @@ export const brokenPage = (links: Links, { status, what, advice, instead }: Brok
 <h1>${headings[status]}</h1>
 <p>${what}</p>
 <p class="soft">${advice}</p>
-<ul class="links">${instead === undefined ? nothing : html`<li><a href="${instead.href}">${instead.label}</a></li>`}<li><a href="${links.overview()}">Back to the overview</a></li></ul>
+<ul class="links">
+${instead === undefined ? nothing : html`<li><a href="${instead.href}">${instead.label}</a></li>`}
+<li><a href="${links.overview()}">Back to the overview</a></li>
+</ul>
 </div>`,
     },
     status,

@@ -22,12 +22,16 @@ export const kindWords: Readonly<Record<Kind, KindWords>> = {
   document: {
     label: 'Document',
     short: 'we agree with the document',
-    proves: 'The pact was compared with the vendor’s OpenAPI document. A pass proves that we agree with what is documented, not that the vendor behaves so.',
+    proves:
+      'The pact was compared with the vendor’s OpenAPI document. ' +
+      'A pass proves that we agree with what is documented, not that the vendor behaves so.',
   },
   stub: {
     label: 'Stub',
     short: 'proves no more than the document',
-    proves: 'The pact was replayed against a stub of the document. For a pact drawn from that document, a pass proves no more than agreement with the document.',
+    proves:
+      'The pact was replayed against a stub of the document. ' +
+      'For a pact drawn from that document, a pass proves no more than agreement with the document.',
   },
   sandbox: {
     label: 'Sandbox',

@@ -1,16 +1,27 @@
 /** Where each page is. Paths are those of the API, so that any pact or result address opens in a browser. */
 export interface Links {
   overview(query?: Query): string;
-  pact(pact: Pair & { readonly version: string }): string;
-  rawPact(pact: Pair & { readonly version: string }): string;
+  pact(pact: PactNames): string;
+  rawPact(pact: PactNames): string;
   latestPact(pair: Pair): string;
   matrix(pair: Pair, query?: Query): string;
-  result(result: Pair & { readonly sha: string; readonly number: number }): string;
+  result(result: ResultNames): string;
 }
 
 export interface Pair {
   readonly consumer: string;
   readonly provider: string;
+}
+
+export interface PactNames extends Pair {
+  /** Of the consumer. */
+  readonly version: string;
+}
+
+export interface ResultNames extends Pair {
+  /** Of the pact's content. */
+  readonly sha: string;
+  readonly number: number;
 }
 
 export type Query = Readonly<Record<string, string | number | undefined>>;

@@ -1,12 +1,17 @@
 import { pageResponse } from '../../page/layout.ts';
-import { breakable, html, nothing, type Markup } from '../../page/markup.ts';
+import { html, nothing, type Markup } from '../../page/markup.ts';
 import { statusMark } from '../../page/status.ts';
+import { cell, columnHead, groupHead, row, table } from '../../page/table.ts';
 import { timeTag } from '../../page/time.ts';
 import { kinds, kindsExplained, kindWords } from './kinds.ts';
-import type { Scene } from './links.ts';
-import { matrixResults, type Matrix, type MatrixCell, type MatrixGroup } from './matrix.ts';
+import type { Pair, Scene } from './links.ts';
+import type { Matrix, MatrixCell, MatrixGroup } from './matrix.ts';
+import { isFiltered, matrixForm } from './matrix-form.ts';
 import { pager } from './pager.ts';
+import { pairHeading } from './pair-heading.ts';
 import { versionChips, versionNumber } from './version-label.ts';
+
+const lead = 'Which version of the consumer’s pact was verified by which version of the provider, and on what evidence.';
 
 /** Every consumer version against every provider version that verified its pact. */
 export function matrixPageResponse(scene: Scene, matrix: Matrix): Promise<Response> {
@@ -16,63 +21,58 @@ export function matrixPageResponse(scene: Scene, matrix: Matrix): Promise<Respon
     title: `Matrix of ${pair.consumer} and ${pair.provider}`,
     crumbs: [{ label: `${pair.consumer} → ${pair.provider}`, href: scene.links.latestPact(pair) }, { label: 'Matrix' }],
     home: scene.links.overview(),
-    main: html`<div class="head">
-<p class="kicker">Matrix</p>
-<h1>${breakable(pair.consumer)}<span class="arrow" aria-hidden="true">→</span><span class="hidden"> and </span>${breakable(pair.provider)}</h1>
-<p>Which version of the consumer’s pact was verified by which version of the provider, and on what evidence.</p>
+    main: html`${pairHeading('Matrix', pair, lead)}
+${matrixForm(scene, matrix)}
+<div class="section">
+${matrix.groups.length === 0 ? noRows(matrix) : rows(scene, matrix)}
+${pager(matrix.page, (page) => scene.links.matrix(pair, { ...matrix.filter, page }))}
 </div>
-${filterForm(scene, matrix)}
-<div class="section">${matrix.groups.length === 0 ? noRows(matrix) : table(scene, matrix)}
-${pager(matrix.page, (page) => scene.links.matrix(pair, { ...matrix.filter, page }))}</div>
 ${shown.length === 0 ? nothing : kindsExplained(shown)}`,
   });
 }
 
-const filterForm = ({ links }: Scene, { pair, filter, branches }: Matrix): Markup => html`<form class="filter" role="search" method="get" action="${links.matrix(pair)}">
-${select({ name: 'branch', label: 'Consumer branch', chosen: filter.branch, options: branches.map((name) => ({ value: name, label: name })) })}
-${select({ name: 'kind', label: 'Evidence', chosen: filter.kind, options: kinds.map((kind) => ({ value: kind, label: kindWords[kind].label })) })}
-${select({ name: 'result', label: 'Result', chosen: filter.result, options: matrixResults.map((result) => ({ value: result, label: result === 'never' ? 'never verified' : result })) })}
-<button>Filter</button>
-${isFiltered(filter) ? html`<a href="${links.matrix(pair)}">Show all</a>` : nothing}
-</form>`;
-
-const isFiltered = ({ branch, kind, result }: Matrix['filter']): boolean => [branch, kind, result].some((value) => value !== undefined);
-
-interface Select {
-  readonly name: string;
-  readonly label: string;
-  readonly chosen: string | undefined;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+function noRows({ filter }: Matrix): Markup {
+  const [title, advice] = isFiltered(filter)
+    ? ['Nothing matches this filter', 'Choose “all” somewhere, or show all.']
+    : ['Nothing on this page', 'There are fewer results than this page number needs.'];
+  return html`<div class="panel empty"><h2>${title}</h2><p class="soft">${advice}</p></div>`;
 }
 
-const select = ({ name, label, chosen, options }: Select): Markup => html`<label for="${name}">${label}
-<select id="${name}" name="${name}"><option value="">all</option>
-${options.map((option) => html`<option value="${option.value}" ${option.value === chosen ? 'selected' : ''}>${option.label}</option>`)}</select></label>`;
+const rows = (scene: Scene, { pair, groups, total }: Matrix): Markup =>
+  table({
+    caption: `${total} ${total === 1 ? 'row' : 'rows'}, newest consumer version first; results for the same document stand together`,
+    heads: ['Consumer version', 'Provider version', 'Evidence', 'Result', 'When'].map((name) => columnHead(name)),
+    bodies: groups.map((group) => groupRows(scene, pair, group)),
+    look: 'grouped',
+  });
 
-const noRows = ({ filter }: Matrix): Markup => html`<div class="panel empty"><h2>${isFiltered(filter) ? 'Nothing matches this filter' : 'Nothing on this page'}</h2>
-<p class="soft">${isFiltered(filter) ? 'Choose “all” somewhere, or show all.' : 'There are fewer results than this page number needs.'}</p></div>`;
-
-const table = (scene: Scene, matrix: Matrix): Markup => html`<div class="sheet"><table class="reflow grouped" role="table">
-<caption>${matrix.total} ${matrix.total === 1 ? 'row' : 'rows'}, newest consumer version first; results for the same document stand together</caption>
-<thead><tr role="row">${['Consumer version', 'Provider version', 'Evidence', 'Result', 'When'].map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
-${matrix.groups.map((group) => html`<tbody>${groupRows(scene, matrix, group)}</tbody>`)}
-</table></div>`;
-
-function groupRows(scene: Scene, matrix: Matrix, group: MatrixGroup): readonly Markup[] {
-  const head = groupHead(scene, matrix, group);
-  const [first, ...others] = group.results;
-  if (first === undefined) {
-    return [html`<tr role="row">${head}<td role="cell" data-label="Provider version" class="soft">none</td><td role="cell" data-label="Evidence" class="soft">none</td><td role="cell" data-label="Result">${statusMark('never', 'never verified')}</td><td></td></tr>`];
-  }
-  return [html`<tr role="row">${head}${cells(scene, matrix, { group, cell: first })}</tr>`, ...others.map((cell) => html`<tr role="row">${cells(scene, matrix, { group, cell })}</tr>`)];
+function groupRows(scene: Scene, pair: Pair, group: MatrixGroup): Markup {
+  const head = groupHead(consumerVersion(scene, pair, group), Math.max(1, group.results.length));
+  if (group.results.length === 0) return row([head, ...notVerified]);
+  const resultUrl = ({ number }: MatrixCell): string => scene.links.result({ ...pair, sha: group.sha, number });
+  return html`${group.results.map((it, index) => row([...(index === 0 ? [head] : []), ...resultCells(scene, it, resultUrl(it))]))}`;
 }
 
-const groupHead = ({ links, now }: Scene, { pair }: Matrix, { version, marks, publishedAt, results }: MatrixGroup): Markup =>
-  html`<th scope="rowgroup" role="rowheader" rowspan="${Math.max(1, results.length)}"><div class="stack"><a href="${links.pact({ ...pair, version })}">${versionNumber(version)}</a>
-${versionChips(marks)}<small class="soft">published ${timeTag(publishedAt, now)}</small></div></th>`;
+const consumerVersion = ({ links, now }: Scene, pair: Pair, { version, marks, publishedAt }: MatrixGroup): Markup => html`<div class="stack">
+<a href="${links.pact({ ...pair, version })}">${versionNumber(version)}</a>
+${versionChips(marks)}
+<small class="soft">published ${timeTag(publishedAt, now)}</small>
+</div>`;
 
-const cells = ({ links, now }: Scene, { pair }: Matrix, { group, cell }: { readonly group: MatrixGroup; readonly cell: MatrixCell }): Markup => html`
-<td role="cell" data-label="Provider version"><div class="stack">${versionNumber(cell.providerVersion)}${versionChips(cell.marks)}</div></td>
-<td role="cell" data-label="Evidence">${kindWords[cell.kind].label}</td>
-<td role="cell" data-label="Result"><a href="${links.result({ ...pair, sha: group.sha, number: cell.number })}">${statusMark(cell.success ? 'passed' : 'failed')}</a></td>
-<td role="cell" data-label="When"><div>${timeTag(cell.createdAt, now)}${cell.before ? html`<small class="soft">for the same content, published earlier</small>` : nothing}</div></td>`;
+const none = html`<span class="soft">none</span>`;
+
+const notVerified: readonly Markup[] = [
+  cell('Provider version', none),
+  cell('Evidence', none),
+  cell('Result', statusMark('never', 'never verified')),
+  cell('When', none),
+];
+
+const resultCells = ({ now }: Scene, it: MatrixCell, url: string): readonly Markup[] => [
+  cell('Provider version', html`${versionNumber(it.providerVersion)}${versionChips(it.marks)}`),
+  cell('Evidence', html`${kindWords[it.kind].label}`),
+  cell('Result', html`<a href="${url}">${statusMark(it.success ? 'passed' : 'failed')}</a>`),
+  cell('When', html`${timeTag(it.createdAt, now)}${it.before ? sameContent : nothing}`),
+];
+
+const sameContent = html`<small class="soft">for the same content, published earlier</small>`;

@@ -79,14 +79,15 @@ export async function readMatrix(session: Session, pair: Pair, filter: MatrixFil
 }
 
 async function groups(session: Session, rows: readonly MatrixPageRow[]): Promise<readonly MatrixGroup[]> {
-  const versions = rows.flatMap(({ consumerVersion, result }) => (result === undefined ? [consumerVersion] : [consumerVersion, result.providerVersion]));
+  const versions = rows.flatMap(({ consumerVersion, result }) => [consumerVersion, ...(result === undefined ? [] : [result.providerVersion])]);
   const marks = await marksOf(session, versions.map(({ id }) => id));
   const marksFor = ({ id }: VersionRef): VersionMarks => marks.get(id) ?? noMarks;
   return [...Map.groupBy(rows, ({ consumerVersion }) => consumerVersion.id).values()].flatMap((its) => {
     const [first] = its;
     if (first === undefined) return [];
     const { consumerVersion, publishedAt, sha } = first;
-    return [{ version: consumerVersion.number, marks: marksFor(consumerVersion), publishedAt, sha, results: sideBySide(its.flatMap((row) => cells(row, marksFor))) }];
+    const results = sideBySide(its.flatMap((row) => cells(row, marksFor)));
+    return [{ version: consumerVersion.number, marks: marksFor(consumerVersion), publishedAt, sha, results }];
   });
 }
 

@@ -7,44 +7,53 @@ import { rulesInWords, type RuleInWords } from '../../pact/words.ts';
 /** Bodies with more lines, and lists with more rules, are folded. */
 const longBody = 40;
 const longRules = 14;
-/** A body beyond this is cut: its whole is in the raw pact. */
-const cut = 100_000;
+/** A body beyond this is left out: its whole is in the raw pact. */
+const hugeBody = 100_000;
 
-export const requestView = (request: PactRequest): Markup => html`<section class="message"><h3>Request</h3>
-<p class="line"><code><b>${request.method.toUpperCase()}</b> ${request.path}</code></p>
-${fieldList('Query', request.query)}${fieldList('Headers', request.headers)}${bodyView(request.body)}${ruleList(rulesInWords(request))}
+export const requestView = (request: PactRequest): Markup => html`<section class="message">
+<h3>Request</h3>
+<p class="line"><code><b>${request.method}</b> ${request.path}</code></p>
+${fields('Query', request.query)}${fields('Headers', request.headers)}${bodyView(request.body)}${rules(rulesInWords(request))}
 </section>`;
 
-export const responseView = (response: PactResponse): Markup => html`<section class="message"><h3>Response</h3>
+export const responseView = (response: PactResponse): Markup => html`<section class="message">
+<h3>Response</h3>
 <p class="line"><code><b>${response.status}</b> ${STATUS_CODES[response.status] ?? ''}</code></p>
-${fieldList('Headers', response.headers)}${bodyView(response.body)}${ruleList(rulesInWords(response))}
+${fields('Headers', response.headers)}${bodyView(response.body)}${rules(rulesInWords(response))}
 </section>`;
 
-const fieldList = (label: string, fields: { readonly [name: string]: readonly string[] } = {}): Markup => {
-  const entries = Object.entries(fields);
+function fields(label: string, its: { readonly [name: string]: readonly string[] } = {}): Markup {
+  const entries = Object.entries(its);
   if (entries.length === 0) return nothing;
-  return html`<div><h4>${label}</h4><dl class="fields">${entries.map(([name, values]) => html`<dt><code>${name}</code></dt><dd><code>${values.join(', ')}</code></dd>`)}</dl></div>`;
-};
+  const items = entries.map(([name, values]) => html`<dt><code>${name}</code></dt><dd><code>${values.join(', ')}</code></dd>`);
+  return html`<div><h4>${label}</h4><dl class="fields">${items}</dl></div>`;
+}
 
-export function bodyView(body: PactBody | undefined): Markup {
+function bodyView(body: PactBody | undefined): Markup {
   if (body === undefined) return nothing;
-  if (body.encoded === 'base64') return html`<p class="soft">Binary body, ${body.contentType}, ${binarySize(body)} bytes</p>`;
-  const isText = typeof body.content === 'string';
-  const text = isText ? String(body.content) : JSON.stringify(body.content, null, 2);
-  if (text.length > cut) return html`<p class="soft">Body of ${text.length.toLocaleString('en')} characters, ${body.contentType}: see the raw pact.</p>`;
+  const { content, contentType, encoded } = body;
+  if (encoded === 'base64') return html`<p class="soft">Binary body, ${contentType}, ${binarySize(body)} bytes</p>`;
+  const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2);
+  if (text.length > hugeBody) return html`<p class="soft">Body of ${count(text.length)} characters, ${contentType}: see the raw pact.</p>`;
+  const printed = typeof content === 'string' ? html`<code>${content}</code>` : prettyJson(content);
+  const shown = html`<pre class="body" tabindex="0" role="region" aria-label="Body">${printed}</pre>`;
   const lines = text.split('\n').length;
-  const shown = html`<pre class="body" tabindex="0" role="region" aria-label="Body">${isText ? html`<code>${text}</code>` : prettyJson(body.content)}</pre>`;
-  if (lines <= longBody) return html`<div><h4>Body, ${body.contentType}</h4>${shown}</div>`;
-  return html`<details><summary>Body, ${lines} lines of ${body.contentType}</summary>${shown}</details>`;
+  if (lines > longBody) return html`<details><summary>Body, ${lines} lines of ${contentType}</summary>${shown}</details>`;
+  return html`<div><h4>Body, ${contentType}</h4>${shown}</div>`;
 }
 
-const binarySize = ({ content }: PactBody): string => Buffer.byteLength(String(content), 'base64').toLocaleString('en');
+const binarySize = ({ content }: PactBody): string => count(typeof content === 'string' ? Buffer.byteLength(content, 'base64') : 0);
 
-function ruleList(rules: readonly RuleInWords[]): Markup {
-  if (rules.length === 0) return nothing;
-  const list = html`<dl class="rules">${rules.map(rule)}</dl>`;
-  return rules.length <= longRules ? html`<div><h4>Matching rules</h4>${list}</div>` : html`<details><summary>${rules.length} matching rules</summary>${list}</details>`;
+const count = (number: number): string => number.toLocaleString('en');
+
+function rules(its: readonly RuleInWords[]): Markup {
+  if (its.length === 0) return nothing;
+  const list = html`<dl class="rules">${its.map(rule)}</dl>`;
+  if (its.length > longRules) return html`<details><summary>${its.length} matching rules</summary>${list}</details>`;
+  return html`<div><h4>Matching rules</h4>${list}</div>`;
 }
 
-const rule = ({ part, at, words }: RuleInWords): Markup =>
-  html`<dt>${part === 'body' || part === at ? nothing : html`<span class="soft">${part}</span> `}<code>${at}</code></dt><dd>${withCode(words)}</dd>`;
+/** A JSON path speaks for itself, a name needs its part. */
+const rule = ({ part, at, words }: RuleInWords): Markup => html`
+<dt>${part === 'body' || part === at ? nothing : html`<span class="soft">${part}</span> `}<code>${at}</code></dt>
+<dd>${withCode(words)}</dd>`;

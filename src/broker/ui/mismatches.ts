@@ -5,8 +5,13 @@ import type { Mismatch } from './test-results.ts';
 export const mismatchList = (mismatches: readonly Mismatch[]): Markup =>
   mismatches.length === 0 ? nothing : html`<ul class="mismatches">${mismatches.map(item)}</ul>`;
 
-const item = ({ what, where, code, operation, fix }: Mismatch): Markup => html`<li class="mismatch">
-<span>${where === undefined ? nothing : html`<code>${where}</code> `}${withCode(what)}</span>
-${fix === undefined ? nothing : html`<span class="fix"><b>Fix</b> ${withCode(fix)}</span>`}
-${code === undefined && operation === undefined ? nothing : html`<small>${[code, operation && `operation ${operation}`].filter(Boolean).join(' · ')}</small>`}
+const item = (mismatch: Mismatch): Markup => html`<li class="mismatch">
+<span>${mismatch.where === undefined ? nothing : html`<code>${mismatch.where}</code> `}${withCode(mismatch.what)}</span>
+${mismatch.fix === undefined ? nothing : html`<span class="fix"><b>Fix</b> ${withCode(mismatch.fix)}</span>`}
+${references(mismatch)}
 </li>`;
+
+function references({ code, operation }: Mismatch): Markup {
+  const its = [...(code === undefined ? [] : [code]), ...(operation === undefined ? [] : [`operation ${operation}`])];
+  return its.length === 0 ? nothing : html`<small>${its.join(' · ')}</small>`;
+}

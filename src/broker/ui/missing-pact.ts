@@ -4,11 +4,13 @@ import { latestPublication } from '../store/pacts.ts';
 import type { Session } from '../store/store.ts';
 import type { Broken } from './broken-page.ts';
 import type { Links, Pair } from './links.ts';
+import type { AskedPact } from './pact.ts';
 
 /** Why there is no such pact, and the nearest thing that there is. */
-export async function missingPact(session: Session, { version, ...pair }: Pair & { readonly version?: string | undefined }, links: Links): Promise<Broken> {
+export async function missingPact(session: Session, { version, ...pair }: AskedPact, links: Links): Promise<Broken> {
   const latest = await latestPublication(session, pair);
-  if (latest === undefined) return { status: 404, what: `${pair.consumer} has no pact with ${pair.provider}.`, advice: await nearestPairs(session, pair) };
+  const what = `${pair.consumer} has no pact with ${pair.provider}.`;
+  if (latest === undefined) return { status: 404, what, advice: await nearestPairs(session, pair) };
   const { number } = latest.consumerVersion;
   return {
     status: 404,

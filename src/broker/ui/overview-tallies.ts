@@ -8,8 +8,9 @@ const verdicts = ['deployable', 'blocked', 'unknown'] as const;
 export function tallies(rows: readonly OverviewRow[]): Markup {
   const environments = Map.groupBy(rows.flatMap((row) => row.environments), ({ name }) => name);
   if (environments.size === 0) return nothing;
-  return html`<dl class="tallies">${[...environments].map(([name, cells]) => html`<div class="panel"><dt>Can the latest pacts go to ${name}?</dt>
-${verdicts.map((verdict) => count(verdict, cells.filter((cell) => cell.verdict === verdict).length))}</div>`)}</dl>`;
+  const counted = [...environments].map(([name, cells]) => html`<div class="panel"><dt>Can the latest pacts go to ${name}?</dt>
+${verdicts.map((verdict) => count(verdict, cells.filter((cell) => cell.verdict === verdict).length))}</div>`);
+  return html`<dl class="tallies">${counted}</dl>`;
 }
 
 const count = (verdict: (typeof verdicts)[number], number: number): Markup =>

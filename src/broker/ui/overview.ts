@@ -39,8 +39,13 @@ export interface EvidenceCell {
 
 const pageSize = 50;
 
+export interface AskedOverview {
+  readonly filter: string;
+  readonly page: number;
+}
+
 /** Reads the overview: one query for each thing shown, however many integrations there are. */
-export async function readOverview(session: Session, { filter, page }: { readonly filter: string; readonly page: number }): Promise<Overview> {
+export async function readOverview(session: Session, { filter, page }: AskedOverview): Promise<Overview> {
   const q = filter === '' ? undefined : filter;
   const { items, total } = await listIntegrations(session, { q, page: { number: page, size: pageSize } });
   const all = q === undefined ? total : (await listIntegrations(session, { page: { number: 1, size: 1 } })).total;
@@ -102,7 +107,9 @@ async function readEvidence(
   return new Map([...byPair].map(([pair, its]) => [pair, new Map(its.map((cell) => [cell.result.kind, cell]))]));
 }
 
-async function readEnvironments(session: Session, publications: readonly Publication[]): Promise<(publication: Publication) => readonly EnvironmentCell[]> {
+type CellsOf = (publication: Publication) => readonly EnvironmentCell[];
+
+async function readEnvironments(session: Session, publications: readonly Publication[]): Promise<CellsOf> {
   const environments = await listEnvironments(session);
   const recordings = environments.length === 0 ? [] : await listRecordings(session, { current: true });
   const results = await resultsOfVersions(session, {

@@ -29,7 +29,7 @@ describe('broker pact page', () => {
   it('tells an interaction as given, request and response', async () => {
     await publish({ comments: { references: { openapi: { operationId: 'getPet' } }, text: ['Only the id is kept.'] }, pending: true });
     const { words } = await open();
-    expect(words).to.match(/Operation getPet pending: .* Only the id is kept\. Given a pet exists \(id: 7\) Request GET \/pets\/7 Response 200 OK Body, application\/json/);
+    expect(words).to.match(/Operation getPet Pending: .* Only the id is kept\. Given a pet exists \(id: 7\) Request GET \/pets\/7 Response 200 OK Body, application\/json/);
   });
 
   it('shows query, headers and rules in words', async () => {

@@ -4,13 +4,13 @@ import type { Handler } from '../../http/handler.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Store } from '../store/store.ts';
 import { brokenPage } from './broken-page.ts';
-import { linksUnder, type Links, type Pair, type Scene } from './links.ts';
+import { linksUnder, type Links, type PactNames, type Pair, type Scene } from './links.ts';
 import { matrixFilter, readMatrix } from './matrix.ts';
 import { matrixPageResponse } from './matrix-page.ts';
 import { missingPact } from './missing-pact.ts';
 import { readOverview } from './overview.ts';
 import { overviewPage } from './overview-page.ts';
-import { readPact, readRawPact } from './pact.ts';
+import { readPact, readRawPact, type AskedPact } from './pact.ts';
 import { pactPage } from './pact-page.ts';
 import { pageNumber } from './pager.ts';
 import { readResult } from './result.ts';
@@ -23,7 +23,6 @@ interface Site {
 }
 
 type Query = Readonly<Record<string, string>>;
-type PactNames = Pair & { readonly version?: string };
 
 const pair = '/provider/:provider/consumer/:consumer';
 
@@ -49,7 +48,7 @@ export function pages(store: Store, clock: Clock, { base = '', otherwise, onCras
   return new Hono()
     .get('/', (c) => overview(site, c.req.query()))
     .get(`/pacts${pair}/latest`, (c) => pact(site, c.req.param()))
-    .get(`/pacts${pair}/version/:version`, (c) => (c.req.query('format') === 'json' ? rawPact(site, c.req.param()) : pact(site, c.req.param())))
+    .get(`/pacts${pair}/version/:version`, (c) => (c.req.query('format') === 'json' ? rawPact : pact)(site, c.req.param()))
     .get(`/pacts${pair}/pact-version/:sha/verification-results/:number{[0-9]+}`, (c) => result(site, c.req.param()))
     .get(`/matrix${pair}`, (c) => matrix(site, c.req.param(), c.req.query()))
     .notFound((c) => noPage(links, c.req.raw, otherwise))
@@ -61,14 +60,14 @@ async function overview({ store, scene }: Site, query: Query): Promise<Response>
   return overviewPage(scene(), await store.read((session) => readOverview(session, asked)));
 }
 
-async function pact(site: Site, names: PactNames): Promise<Response> {
+async function pact(site: Site, names: AskedPact): Promise<Response> {
   const view = await site.store.read((session) => readPact(session, names));
   return view === undefined ? missing(site, names) : pactPage(site.scene(), view);
 }
 
 const rawHeaders = { 'content-type': 'application/json; charset=utf-8', 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' };
 
-async function rawPact(site: Site, names: Required<PactNames>): Promise<Response> {
+async function rawPact(site: Site, names: PactNames): Promise<Response> {
   const text = await site.store.read((session) => readRawPact(session, names));
   return text === undefined ? missing(site, names) : new Response(text, { headers: rawHeaders });
 }
@@ -90,7 +89,7 @@ async function result({ store, scene }: Site, names: Pair & { readonly sha: stri
   });
 }
 
-async function missing({ store, scene }: Site, names: PactNames): Promise<Response> {
+async function missing({ store, scene }: Site, names: AskedPact): Promise<Response> {
   const { links } = scene();
   return brokenPage(links, await store.read((session) => missingPact(session, names, links)));
 }
@@ -98,12 +97,13 @@ async function missing({ store, scene }: Site, names: PactNames): Promise<Respon
 async function noPage(links: Links, request: Request, otherwise: Handler | undefined): Promise<Response> {
   const answer = await otherwise?.(request);
   if (answer !== undefined && answer.status !== 404) return answer;
-  const advice = 'There are pages for pacts, matrices and verification results; everything else is the API.';
+  const advice = 'There are pages for pacts, matrices and verification results; all else is the API.';
   return brokenPage(links, { status: 404, what: 'There is nothing at this address.', advice });
 }
 
 function crashed(links: Links, error: unknown, onCrash: PagesOptions['onCrash']): Promise<Response> {
   const reference = randomUUID().slice(0, 8);
   onCrash?.(error, reference);
-  return brokenPage(links, { status: 500, what: 'This page could not be made.', advice: `The broker’s log says why, under the reference ${reference}.` });
+  const advice = `The broker’s log says why, under the reference ${reference}.`;
+  return brokenPage(links, { status: 500, what: 'This page could not be made.', advice });
 }

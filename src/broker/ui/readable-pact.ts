@@ -28,7 +28,8 @@ export interface ReadableInteraction {
 export function readablePact(text: string): ReadablePact {
   const pact: Json = JSON.parse(text);
   const specification = specificationVersion(pact);
-  const items = [...listIn(pact, 'interactions'), ...listIn(pact, 'messages').map((message) => ({ ...message, type: message['type'] ?? 'Message' }))];
+  const messages = listIn(pact, 'messages').map((message) => ({ ...message, type: message['type'] ?? 'Message' }));
+  const items = [...listIn(pact, 'interactions'), ...messages];
   const anchors = new Map<string, number>();
   return {
     specification,
@@ -49,7 +50,7 @@ function readable(item: JsonObject, anchors: Map<string, number>, isV4: boolean)
     anchor: uniqueAnchor(typeof id === 'string' ? id : name, anchors),
     id: typeof id === 'string' ? id : undefined,
     description: name,
-    type: String(type),
+    type: typeof type === 'string' ? type : JSON.stringify(type),
     http: isHttp(item) ? readHttp(item, isV4) : undefined,
     json,
   };

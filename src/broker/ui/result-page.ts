@@ -1,71 +1,77 @@
 import { pageResponse } from '../../page/layout.ts';
-import { breakable, html, nothing, type Markup } from '../../page/markup.ts';
+import { html, nothing, type Markup } from '../../page/markup.ts';
 import { statusMark } from '../../page/status.ts';
 import { timeTag } from '../../page/time.ts';
+import { fact } from './fact.ts';
 import { kindOf, kindWords } from './kinds.ts';
-import type { Scene } from './links.ts';
+import type { Pair, Scene } from './links.ts';
 import { mismatchList } from './mismatches.ts';
-import type { VerificationResult } from './result.ts';
-import type { TestOutcome } from './test-results.ts';
+import { pairHeading } from './pair-heading.ts';
+import type { ShownOutcome, VerificationResult } from './result.ts';
 import { versionNumber } from './version-label.ts';
 
 /** One verification result: what was verified, by what, and what came out for each interaction. */
 export function resultPage(scene: Scene, result: VerificationResult): Promise<Response> {
-  const { verification } = result;
-  const pair = { consumer: verification.consumer.name, provider: verification.provider.name };
-  const kind = kindOf(verification.providerVersion.number);
+  const { pair, verification } = result;
+  const { number, providerVersion } = verification;
   return pageResponse({
-    title: `Verification result ${verification.number}`,
+    title: `Verification result ${number}`,
     crumbs: [
       { label: `${pair.consumer} → ${pair.provider}`, href: scene.links.latestPact(pair) },
       { label: 'Matrix', href: scene.links.matrix(pair) },
-      { label: `Result ${verification.number}` },
+      { label: `Result ${number}` },
     ],
     home: scene.links.overview(),
-    main: html`<div class="head">
-<p class="kicker">Verification result ${verification.number}</p>
-<h1>${breakable(pair.consumer)}<span class="arrow" aria-hidden="true">→</span><span class="hidden"> and </span>${breakable(pair.provider)}</h1>
-<p>${kindWords[kind].proves}</p>
-</div>
+    main: html`${pairHeading(`Verification result ${number}`, pair, kindWords[kindOf(providerVersion.number)].proves)}
 ${facts(scene, result)}
-${outcomes(scene, result)}`,
+${result.outcomes.length === 0 ? noOutcomes(result) : outcomes(scene, result)}`,
   });
 }
 
-function facts({ links, now }: Scene, { verification, consumerVersions, verifiedBy }: VerificationResult): Markup {
-  const pair = { consumer: verification.consumer.name, provider: verification.provider.name };
+function facts(scene: Scene, { pair, verification, consumerVersions, verifiedBy }: VerificationResult): Markup {
+  const { success, providerVersion, createdAt, buildUrl, pending } = verification;
   return html`<dl class="facts">
-<div><dt>Result</dt><dd>${statusMark(verification.success ? 'passed' : 'failed')}</dd></div>
-<div><dt>Evidence</dt><dd>${kindWords[kindOf(verification.providerVersion.number)].label}</dd></div>
-<div><dt>Provider version</dt><dd>${versionNumber(verification.providerVersion.number)}</dd></div>
-<div><dt>Pact of consumer ${consumerVersions.length === 1 ? 'version' : 'versions'}</dt><dd>${consumerVersions.map((version, index) => html`${index === 0 ? '' : ', '}<a href="${links.pact({ ...pair, version })}">${versionNumber(version)}</a>`)}</dd></div>
-<div><dt>Verified</dt><dd>${timeTag(verification.createdAt, now)}</dd></div>
-${verifiedBy === undefined ? nothing : html`<div><dt>Verified by</dt><dd>${verifiedBy}</dd></div>`}
-${isWebAddress(verification.buildUrl) ? html`<div><dt>Build</dt><dd><a href="${verification.buildUrl}" rel="noopener noreferrer">${verification.buildUrl}</a></dd></div>` : nothing}
-${verification.pending ? html`<div><dt>Pending</dt><dd>a failure broke no build</dd></div>` : nothing}
+${fact('Result', statusMark(success ? 'passed' : 'failed'))}
+${fact('Evidence', kindWords[kindOf(providerVersion.number)].label)}
+${fact('Provider version', versionNumber(providerVersion.number))}
+${fact(`Pact of consumer ${consumerVersions.length === 1 ? 'version' : 'versions'}`, versionLinks(scene, pair, consumerVersions))}
+${fact('Verified', timeTag(createdAt, scene.now))}
+${verifiedBy === undefined ? nothing : fact('Verified by', verifiedBy)}
+${isWebAddress(buildUrl) ? fact('Build', html`<a href="${buildUrl}" rel="noopener noreferrer">${buildUrl}</a>`) : nothing}
+${pending ? fact('Pending', 'a failure broke no build') : nothing}
 </dl>`;
+}
+
+function versionLinks({ links }: Scene, pair: Pair, versions: readonly string[]): Markup {
+  const its = versions.map((version) => html`<a href="${links.pact({ ...pair, version })}">${versionNumber(version)}</a>`);
+  return html`${its.map((it, index) => [index === 0 ? '' : ', ', it])}`;
 }
 
 /** A build address may have come from anywhere; only the web's schemes become links. */
 const isWebAddress = (url: string | null): url is string => url !== null && /^https?:\/\//i.test(url);
 
-function outcomes(scene: Scene, result: VerificationResult): Markup {
-  if (result.outcomes.length === 0) return html`<p class="notice">This result names no interactions: its tool published only that it ${result.verification.success ? 'passed' : 'failed'}.</p>`;
-  const failed = result.outcomes.filter(({ success }) => !success);
-  const passed = result.outcomes.filter(({ success }) => success);
-  return html`${group(scene, result, { title: 'Failed', its: failed })}${group(scene, result, { title: 'Passed', its: passed })}`;
+const noOutcomes = ({ verification }: VerificationResult): Markup => html`<p class="notice">This result names no interactions:
+its tool published only that it ${verification.success ? 'passed' : 'failed'}.</p>`;
+
+const outcomes = (scene: Scene, result: VerificationResult): readonly Markup[] => [
+  group(scene, result, 'failed'),
+  group(scene, result, 'passed'),
+];
+
+function group(scene: Scene, result: VerificationResult, status: 'passed' | 'failed'): Markup {
+  const its = result.outcomes.filter(({ success }) => success === (status === 'passed'));
+  if (its.length === 0) return nothing;
+  return html`<section class="section">
+<h2>${status === 'passed' ? 'Passed' : 'Failed'} (${its.length})</h2>
+<ul class="outcomes panel">${its.map((it) => outcome(scene, result, it))}</ul>
+</section>`;
 }
 
-const group = (scene: Scene, result: VerificationResult, { title, its }: { readonly title: string; readonly its: readonly TestOutcome[] }): Markup =>
-  its.length === 0
-    ? nothing
-    : html`<section class="section"><h2>${title} (${its.length})</h2><ul class="outcomes panel">${its.map((it) => outcome(scene, result, it))}</ul></section>`;
-
-function outcome({ links }: Scene, { verification, consumerVersions, anchors }: VerificationResult, it: TestOutcome): Markup {
-  const name = it.description ?? (it.id === undefined ? undefined : anchors.get(it.id)?.description) ?? 'an interaction without a description';
-  const anchor = (it.id === undefined ? undefined : anchors.get(it.id)?.anchor) ?? [...anchors.values()].find(({ description }) => description === name)?.anchor;
-  const version = consumerVersions.at(0);
-  const pact = version === undefined ? undefined : links.pact({ consumer: verification.consumer.name, provider: verification.provider.name, version });
-  return html`<li><span class="headline">${statusMark(it.success ? 'passed' : 'failed')}${pact === undefined || anchor === undefined ? html`<span>${name}</span>` : html`<a href="${pact}#${anchor}">${name}</a>`}</span>
-${mismatchList(it.mismatches)}</li>`;
+function outcome({ links }: Scene, { pair, consumerVersions: [version] }: VerificationResult, it: ShownOutcome): Markup {
+  const pact = version === undefined || it.anchor === undefined ? undefined : `${links.pact({ ...pair, version })}#${it.anchor}`;
+  return html`<li>
+<span class="headline">${statusMark(it.success ? 'passed' : 'failed')}
+${pact === undefined ? html`<span>${it.name}</span>` : html`<a href="${pact}">${it.name}</a>`}</span>
+${mismatchList(it.mismatches)}
+</li>`;
 }

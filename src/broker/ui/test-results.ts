@@ -26,9 +26,15 @@ export function readTestResults(text: string | null): readonly TestOutcome[] {
   return isArray(tests) ? tests.filter(isObject).map(outcome) : [];
 }
 
-/** The outcome of an interaction: by the id that the broker gave it, else by its description. */
-export const outcomeOf = (outcomes: readonly TestOutcome[], interaction: { readonly id: string | undefined; readonly description: string }): TestOutcome | undefined =>
-  outcomes.find(({ id }) => id !== undefined && id === interaction.id) ?? outcomes.find(({ id, description }) => id === undefined && description === interaction.description);
+/** How an interaction of a pact is referred to. */
+export interface Named {
+  readonly id: string | undefined;
+  readonly description: string;
+}
+
+/** The outcome of an interaction: by the id that the broker gave it, or, where results have no ids, by its description. */
+export const outcomeOf = (outcomes: readonly TestOutcome[], interaction: Named): TestOutcome | undefined =>
+  outcomes.find(({ id, description }) => (id === undefined ? description === interaction.description : id === interaction.id));
 
 function outcome(test: JsonObject): TestOutcome {
   return {

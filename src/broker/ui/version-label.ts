@@ -21,4 +21,5 @@ export function versionChips({ branches, tags, environments }: VersionMarks): Ma
 
 const prefixes = { branch: 'branch', tag: 'tag', environment: 'in' } as const;
 
-const chip = (what: keyof typeof prefixes, name: string): Markup => html`<span class="chip ${what}"><b>${prefixes[what]}</b> ${name}</span>`;
+const chip = (what: keyof typeof prefixes, name: string): Markup =>
+  html`<span class="chip ${what}"><b>${prefixes[what]}</b> ${name}</span>`;

@@ -46,7 +46,8 @@ function decide({ provider, pactVersionId }: Publication, deployed: readonly Ver
   const failed = verified.filter(({ success }) => !success);
   const kinds = [...new Set((failed.length > 0 ? failed : verified).map(({ kind }) => kind))];
   const evidence = `${kinds.join(' and ')} evidence`;
-  return failed.length > 0 ? { verdict: 'blocked', kinds, reason: `failed, on ${evidence}` } : { verdict: 'deployable', kinds, reason: `on ${evidence}` };
+  if (failed.length > 0) return { verdict: 'blocked', kinds, reason: `failed, on ${evidence}` };
+  return { verdict: 'deployable', kinds, reason: `on ${evidence}` };
 }
 
 const numbers = (versions: readonly VersionRef[]): readonly string[] => [...new Set(versions.map(({ number }) => number))];
