@@ -1,7 +1,7 @@
 import { drawInteraction } from '../generate/draw-interaction.ts';
 import type { Expectation } from '../generate/expectation.ts';
 import { findOperation } from '../openapi/operations.ts';
-import { basePath } from '../openapi/servers.ts';
+import { basePaths } from '../openapi/routing/base-paths.ts';
 import { systemEnvironment } from '../system/environment.ts';
 import { refuseNamesake } from './namesake.ts';
 import type { ContractOptions, Parties } from './parties.ts';
@@ -29,7 +29,7 @@ export function contract(options: ContractOptions): Contract {
       const operation = findOperation(document, expectation.operation);
       const interaction = drawInteraction(document, expectation);
       refuseNamesake(options, interaction);
-      return playInteraction({ ...options, interaction, folder: fragments }, (url) => run({ url: url + basePath(document, operation) }));
+      return playInteraction({ ...options, interaction, folder: fragments }, (url) => run({ url: url + (basePaths(document, operation)[0] ?? '') }));
     },
   };
 }

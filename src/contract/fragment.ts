@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '../json/canonical.ts';
-import type { Play } from './play.ts';
+import type { Play } from './play-types.ts';
 
 /**
  * Keeps one interaction as a pact file of its own: Pact's core merges into an existing file by reading and rewriting it, which loses

@@ -1,17 +1,23 @@
 import type { MatchingResult, Mismatch } from '@pact-foundation/pact-core';
 import { Failure } from '../failure/failure.ts';
+import { member } from '../json/pointer.ts';
 import type { Interaction } from '../pact/types.ts';
-import type { Outcome } from './play.ts';
+import type { Outcome } from './play-types.ts';
 
 /** What the client did otherwise than agreed, one difference a line; its own error, if it threw one, is told after that. */
 export function brokenContract(interaction: Interaction, results: readonly MatchingResult[], outcome: Outcome<unknown>): Failure {
   const lines = [...new Set(results.flatMap(differences))].map((line) => `  - ${line}`);
   const thrown = 'error' in outcome ? [`The client then failed: ${messageOf(outcome.error)}`] : [];
-  return new Failure([`The client did not keep the contract "${interaction.description}":`, ...lines, ...thrown].join('\n'), {
+  return new Failure([`The client did not keep the contract "${interaction.description}"${operationOf(interaction)}:`, ...lines, ...thrown].join('\n'), {
     code: 'contract.broken',
     kind: 'no',
     ...('error' in outcome ? { cause: outcome.error } : {}),
   });
+}
+
+function operationOf({ comments }: Interaction): string {
+  const id = member(member(comments?.['references'], 'openapi'), 'operationId');
+  return typeof id === 'string' ? ` (operation ${id})` : '';
 }
 
 function differences(result: MatchingResult): readonly string[] {

@@ -1,15 +1,8 @@
 import type { ConsumerInteraction, ConsumerPact } from '@pact-foundation/pact-core';
-import type { MatchingRules, Interaction, PactBody, PactRequest, PactResponse } from '../pact/types.ts';
+import type { Interaction, MatchingRules, PactBody, PactRequest, PactResponse } from '../pact/types.ts';
 import { keepFragment } from './fragment.ts';
 import { brokenContract } from './mismatch.ts';
-
-export interface Play {
-  readonly consumer: string;
-  readonly provider: string;
-  readonly interaction: Interaction;
-  /** Where the fragment goes. */
-  readonly folder: string;
-}
+import type { Outcome, Play } from './play-types.ts';
 
 /** `FfiSpecificationVersion` of Pact specification 4. */
 const specification4 = 5;
@@ -42,8 +35,6 @@ async function serve<T>(pact: ConsumerPact, interaction: Interaction, run: (url:
     pact.cleanupMockServer(port);
   }
 }
-
-export type Outcome<T> = { readonly value: T } | { readonly error: unknown };
 
 async function settle<T>(run: () => T | Promise<T>): Promise<Outcome<T>> {
   try {

@@ -35,7 +35,7 @@ export function checkFor(document: Document, place: Place, direction: Direction)
 
 function compiled(document: Document, place: Place, direction: Direction): ValidateFunction {
   const ajv = validatorFor(document, direction);
-  register(ajv, document, place, direction);
+  register(ajv, { document, direction }, place);
   const validate = ajv.getSchema(schemaId(place.pointer));
   if (validate === undefined) throw new Error(`the schema at ${place.pointer} was registered and is not there`);
   return validate;
@@ -49,7 +49,7 @@ function validatorFor(document: Document, direction: Direction): Ajv2020 {
 }
 
 /** Adds the schema and, in turn, all that it refers to. */
-function register(ajv: Ajv2020, document: Document, place: Place, direction: Direction): void {
+function register(ajv: Ajv2020, { document, direction }: { readonly document: Document; readonly direction: Direction }, place: Place): void {
   const waiting = [place];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (ajv.schemas[schemaId(next.pointer)] !== undefined) continue;

@@ -4,7 +4,6 @@ import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
 import { isForm, isJson, isText } from '../../openapi/media-types.ts';
 import type { MediaType, Operation } from '../../openapi/operations.ts';
-import type { MatchingRules, PactBody } from '../../pact/types.ts';
 import { demandOfValue } from '../demand/demand.ts';
 import { draw } from '../draw/draw.ts';
 import { typeRule } from '../draw/rules.ts';
@@ -12,14 +11,8 @@ import { rootSpot } from '../draw/walk.ts';
 import type { RequestValues } from '../expectation.ts';
 import { wrongExpectation } from '../problem.ts';
 import { checkRequestBody } from './check-body.ts';
+import type { DrawnBody } from './drawn-body.ts';
 import { formBody } from './form.ts';
-
-export interface DrawnBody {
-  readonly body: PactBody;
-  readonly rules: NonNullable<MatchingRules['body']>;
-  /** The body before it was written in its content type. */
-  readonly value: Json;
-}
 
 /** The body that an operation documents, built around what is given; none where none is needed. */
 export function drawRequestBody(document: Document, operation: Operation, given: RequestValues): DrawnBody | undefined {

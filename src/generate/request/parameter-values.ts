@@ -16,24 +16,25 @@ export interface ParameterValue {
   readonly given: boolean;
 }
 
-/** The values that one request carries in its path, query, headers or cookies: the given ones, and the required ones that are missing. */
-export function parameterValues(document: Document, operation: Operation, where: Parameter['in'], given: ParameterValues = {}): readonly ParameterValue[] {
-  const parameters = operation.parameters.filter((parameter) => parameter.in === where);
-  refuseUnknown(document, operation, { where, parameters, given });
+/** The parameters of an operation that travel in one part of a request. */
+export interface Part {
+  readonly document: Document;
+  readonly operation: Operation;
+  readonly in: Parameter['in'];
+}
+
+/** The values that one part of a request carries: the given ones, and the required ones that are missing. */
+export function parameterValues(part: Part, given: ParameterValues = {}): readonly ParameterValue[] {
+  const parameters = part.operation.parameters.filter((parameter) => parameter.in === part.in);
+  refuseUnknown(part, parameters, given);
   return parameters.flatMap((parameter): ParameterValue[] => {
     const value = givenValue(parameter, given);
-    if (value !== undefined) return [{ parameter, value: checked(document, parameter, value), given: true }];
-    return parameter.required ? [{ parameter, value: drawValue(document, parameter), given: isConstant(document, parameter) }] : [];
+    if (value !== undefined) return [{ parameter, value: checked(part.document, parameter, value), given: true }];
+    return parameter.required ? [{ parameter, value: drawValue(part.document, parameter), given: isConstant(part.document, parameter) }] : [];
   });
 }
 
-interface Given {
-  readonly where: Parameter['in'];
-  readonly parameters: readonly Parameter[];
-  readonly given: ParameterValues;
-}
-
-function refuseUnknown(document: Document, operation: Operation, { where, parameters, given }: Given): void {
+function refuseUnknown({ document, operation, in: where }: Part, parameters: readonly Parameter[], given: ParameterValues): void {
   const names = parameters.map(({ name }) => name);
   const unknown = Object.keys(given).find((name) => !names.some((known) => sameName(known, name, where)));
   if (unknown === undefined) return;

@@ -3,7 +3,7 @@ import { isArray, isObject } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Operation } from '../../openapi/operations.ts';
-import { basePath } from '../../openapi/servers.ts';
+import { basePaths } from '../../openapi/routing/base-paths.ts';
 import type { RuleSet } from '../../pact/types.ts';
 import { regexRule } from '../draw/rules.ts';
 import type { ParameterValues } from '../expectation.ts';
@@ -19,9 +19,9 @@ export interface DrawnPath {
 
 /** The path that a client calls, the server's base path first. Parameters that were not given may be any segment. */
 export function drawPath(document: Document, operation: Operation, given: ParameterValues | undefined): DrawnPath {
-  const values = parameterValues(document, operation, 'path', given);
+  const values = parameterValues({ document, operation, in: 'path' }, given);
   const parts = partsOf(pathTemplate(operation), values);
-  const base = basePath(document, operation);
+  const base = basePaths(document, operation)[0] ?? '';
   const regex = `^${literally(base)}${parts.map(({ regex: part }) => part).join('')}$`;
   return {
     path: base + parts.map(({ text }) => text).join(''),

@@ -2,10 +2,10 @@ import type { Document } from '../../openapi/document.ts';
 import type { DocumentedResponse, Operation } from '../../openapi/operations.ts';
 import type { MatchingRules, PactRequest } from '../../pact/types.ts';
 import type { RequestValues } from '../expectation.ts';
-import type { DrawnBody } from './body.ts';
 import { drawRequestBody } from './body.ts';
 import type { Credential } from './credentials.ts';
 import { credentialsFor } from './credentials.ts';
+import type { DrawnBody } from './drawn-body.ts';
 import type { DrawnHeader } from './headers.ts';
 import { acceptHeader, cookieHeader, credentialHeaders, ownedNames, parameterHeaders } from './headers.ts';
 import type { ParameterValue } from './parameter-values.ts';
@@ -34,7 +34,7 @@ export function drawRequest(wish: RequestWish): DrawnRequest {
   const { document, operation, given } = wish;
   const credentials = credentialsFor(operation);
   const path = drawPath(document, operation, given.path);
-  const queryValues = parameterValues(document, operation, 'query', given.query);
+  const queryValues = parameterValues({ document, operation, in: 'query' }, given.query);
   const query = drawQuery(queryValues, credentials);
   const body = drawRequestBody(document, operation, given);
   const headers = headersOf(wish, credentials, body);
@@ -61,9 +61,9 @@ function headersOf({ document, operation, given, response, accepts }: RequestWis
   const documented = Object.fromEntries(Object.entries(given.headers ?? {}).filter(([name]) => !free.has(name.toLowerCase())));
   return firstOfEach([
     ...exact,
-    ...parameterHeaders(parameterValues(document, operation, 'header', documented)),
+    ...parameterHeaders(parameterValues({ document, operation, in: 'header' }, documented)),
     ...keys,
-    ...cookieHeader(parameterValues(document, operation, 'cookie'), credentials),
+    ...cookieHeader(parameterValues({ document, operation, in: 'cookie' }), credentials),
     ...(accepts === undefined ? [] : acceptHeader(response.content.map(({ type }) => type), accepts)),
     ...(body === undefined ? [] : [{ name: 'Content-Type', text: body.body.contentType }]),
   ]);
