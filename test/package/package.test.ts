@@ -14,7 +14,7 @@ describe('the package', function thePackage() {
 
   before(() => {
     project = mkdtempSync(join(tmpdir(), 'vendorproof-package-'));
-    execFileSync('npm', ['pack', '--pack-destination', project, ...quiet], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync('npm', ['pack', '--pack-destination', project, ...quiet], { cwd: root, stdio: ['ignore', 2, 2] });
     const tarball = readdirSync(project).find((name) => name.endsWith('.tgz')) ?? '';
     writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
     execFileSync('npm', ['install', '--prefer-offline', ...quiet, join(project, tarball)], { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
