@@ -14,7 +14,7 @@ import { createMemories, namespaceHeader } from './memory.ts';
 import type { Refusal } from './problem.ts';
 import type { Incoming } from './request/incoming.ts';
 import { readIncoming } from './request/incoming.ts';
-import { isRefusal, understand } from './request/understand.ts';
+import { understand } from './request/understand.ts';
 import { respond } from './respond.ts';
 import { pickRoute } from './routing/pick.ts';
 import type { Router } from './routing/router.ts';
@@ -73,9 +73,10 @@ async function answerVendor({ router, memory, clock }: Running, incoming: Incomi
   };
   const route = pickRoute(router, incoming);
   if ('problems' in route) return refused(route);
-  const request = await understand(route, incoming);
-  if (isRefusal(request)) return refused(request);
+  const { request, refusal } = await understand(route, incoming);
   const stated = statedFor(request, memory.situation.states);
+  // A state that is about a refusal says it in the vendor's words, whatever our own checks found.
+  if (refusal !== undefined && (stated?.status ?? 0) < 400) return refused(refusal);
   memory.situation = { ...memory.situation, isUsed: true };
   const planned = respond(request, stated);
   if ('problems' in planned) return refused(planned);

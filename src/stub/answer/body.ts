@@ -37,8 +37,9 @@ export function bodyFor(request: Understood, plan: BodyPlan): Json | undefined {
 
 /** An error is told briefly and in the state's own words: what else it might hold would mislead. */
 function statedBody(document: Document, schema: Place, { status, stated = {}, state = '' }: BodyPlan): Json {
-  if (status < 400) return bodyAround(document, schema, stated, 'all');
-  return bodyAround(document, schema, overlay(errorWords(document, schema, { status, message: state, name: '' }) ?? {}, stated), 'required');
+  if (status < 400) return bodyAround(document, schema, { given: stated, include: 'all' });
+  const words = errorWords(document, schema, { status, message: state, name: '' }) ?? {};
+  return bodyAround(document, schema, { given: overlay(words, stated), include: 'required' });
 }
 
 const asAsked = (violations: Check, request: Understood, draft: Draft): Json =>

@@ -21,18 +21,30 @@ const codeNames = /^(type|code|error|error_?code|reason|name|status)$/i;
 const deepest = 4;
 
 /** A part of an error body that says it: the message where the schema has room for one, and beside it what kind of error this is. */
-export function errorWords(document: Document, place: Place, facts: ErrorFacts, depth = 0): Json | undefined {
-  if (depth > deepest) return undefined;
+export const errorWords = (document: Document, place: Place, facts: ErrorFacts): Json | undefined => wordsAt({ document, facts, depth: 0 }, place);
+
+interface Walk {
+  readonly document: Document;
+  readonly facts: ErrorFacts;
+  readonly depth: number;
+}
+
+function wordsAt(walk: Walk, place: Place): Json | undefined {
+  const { document } = walk;
+  if (walk.depth > deepest) return undefined;
   const items = acceptedTypes(document, place)?.has('array') === true ? itemsPlace(document, place) : undefined;
   if (items !== undefined) {
-    const item = errorWords(document, items, facts, depth + 1);
+    const item = wordsAt(below(walk), items);
     return item === undefined ? undefined : [item];
   }
   const variants = [place, ...schemaAt(document, place).choices.flat()].map((variant) => schemaAt(document, variant));
-  return variants.map((schema) => wordsIn(document, schema, { facts, depth })).find((words) => words !== undefined);
+  return variants.map((schema) => wordsIn(walk, schema)).find((words) => words !== undefined);
 }
 
-function wordsIn(document: Document, schema: Schema, { facts, depth }: { readonly facts: ErrorFacts; readonly depth: number }): JsonObject | undefined {
+const below = (walk: Walk): Walk => ({ ...walk, depth: walk.depth + 1 });
+
+function wordsIn(walk: Walk, schema: Schema): JsonObject | undefined {
+  const { document, facts } = walk;
   const takesText = (name: string): boolean => {
     const property = schema.properties.get(name);
     return property !== undefined && schemaAt(document, property).values === undefined && acceptedTypes(document, property)?.has('string') === true;
@@ -43,7 +55,7 @@ function wordsIn(document: Document, schema: Schema, { facts, depth }: { readonl
     return { ...kinds(document, schema, facts.status), ...(culprit === undefined ? {} : { [culprit]: facts.name }), [message]: facts.message };
   }
   for (const [name, property] of schema.properties) {
-    const nested = errorWords(document, property, facts, depth + 1);
+    const nested = wordsAt(below(walk), property);
     if (nested !== undefined) return { [name]: nested };
   }
   return undefined;

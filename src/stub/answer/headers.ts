@@ -1,5 +1,6 @@
 import type { Json } from '../../json/json.ts';
-import { isObject } from '../../json/json.ts';
+import { asText } from '../as-text.ts';
+import { isArray, isObject } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { DocumentedResponse } from '../../openapi/operations.ts';
 import { sample } from '../../openapi/sample.ts';
@@ -24,5 +25,7 @@ function locationOf({ incoming, body }: { readonly incoming: Incoming; readonly 
 }
 
 /** A header's value in `simple` style, on one line and in the letters that HTTP takes. */
-const headerText = (value: Json): string =>
-  (Array.isArray(value) ? value.join(',') : typeof value === 'object' && value !== null ? Object.entries(value).flat().join(',') : String(value)).replaceAll(/[^\x20-\x7e]/g, '');
+function headerText(value: Json): string {
+  const parts = isArray(value) ? value : isObject(value) ? Object.entries(value).flat() : [value];
+  return parts.map(asText).join(',').replaceAll(/[^\x20-\x7e]/g, '');
+}

@@ -22,8 +22,13 @@ export function sampledBody(document: Document, media: MediaType, schema: Place)
   return body;
 }
 
+export interface Around {
+  readonly given: Json;
+  readonly include: 'required' | 'all';
+}
+
 /** A body built around what a state says; the first of the ways to do it that is valid. */
-export function bodyAround(document: Document, schema: Place, given: Json, include: 'required' | 'all'): Json {
+export function bodyAround(document: Document, schema: Place, { given, include }: Around): Json {
   const isValid = validity(check(document, schema, 'response'));
   const made = (['all', 'required'] as const).map((each) => sample(document, schema, { direction: 'response', include: each, given }));
   const [whole, least] = include === 'all' ? made : made.toReversed();

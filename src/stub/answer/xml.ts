@@ -4,6 +4,7 @@ import { member, splitPointer } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
 import { follow } from '../../openapi/place.ts';
+import { asText } from '../as-text.ts';
 import { itemsPlace, propertyPlace } from '../request/accepted.ts';
 
 /** A value as XML, by the schema's `xml` keywords: the root is named by `xml.name`, else by the schema. */
@@ -31,7 +32,7 @@ function inside({ document, place }: Named, value: Json): { readonly attributes:
   const fields = Object.entries(value).map(([key, child]) => ({ name: key, child: child ?? null, place: place && propertyPlace(document, place, key) }));
   const isAttribute = (field: { readonly place: Place | undefined }): boolean => member(member(resolved(document, field.place)?.value, 'xml'), 'attribute') === true;
   return {
-    attributes: fields.filter(isAttribute).map((field) => ` ${xmlName(resolved(document, field.place)) ?? field.name}="${escaped(String(field.child))}"`).join(''),
+    attributes: fields.filter(isAttribute).map((field) => ` ${xmlName(resolved(document, field.place)) ?? field.name}="${escaped(asText(field.child))}"`).join(''),
     content: fields.filter((field) => !isAttribute(field)).map((field) => fieldOf(document, field)).join(''),
   };
 }

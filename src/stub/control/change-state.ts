@@ -2,8 +2,8 @@ import { suggest } from '../../failure/nearest.ts';
 import { isObject } from '../../json/json.ts';
 import { stateProblem } from '../states/state-problem.ts';
 import { noSituation, setUp, tearDown } from '../states/in-force.ts';
-import type { Control, ControlCall } from './control.ts';
-import { problem } from './control.ts';
+import type { Control, ControlCall } from './call.ts';
+import { problem } from './call.ts';
 
 /** Pact's state change: `{state, params, action}`; answers the values that the verifier may put into requests. */
 export function changeState(control: Control, { memory, body }: ControlCall): Response {

@@ -1,29 +1,15 @@
 import { Failure } from '../../failure/failure.ts';
 import { parseJson } from '../../json/json.ts';
 import type { Json } from '../../json/json.ts';
-import type { Endpoint, Served } from '../endpoint.ts';
 import { readFaults } from '../faults/fault.ts';
 import { shown } from '../journal.ts';
-import type { Memories, Memory } from '../memory.ts';
 import { namespaceHeader } from '../memory.ts';
 import type { Incoming } from '../request/incoming.ts';
+import type { Control, ControlCall } from './call.ts';
+import { problem } from './call.ts';
 import { changeState } from './change-state.ts';
 
 export const controlPath = '/_vendorproof/';
-
-export interface Control {
-  readonly served: readonly Served[];
-  readonly endpoints: readonly Endpoint[];
-  readonly memories: Memories;
-  readonly strictStates: boolean;
-}
-
-/** One control call with its body read. */
-export interface ControlCall {
-  readonly memory: Memory;
-  readonly namespace: string | undefined;
-  readonly body: Json | undefined;
-}
 
 type Call = (control: Control, call: ControlCall) => Response;
 
@@ -78,10 +64,6 @@ function readBody({ body }: Incoming): Json | undefined {
 }
 
 const done = (): Response => new Response(null, { status: 204 });
-
-/** A problem document (RFC 9457). */
-export const problem = (status: number, detail: string, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(JSON.stringify({ title: 'The call cannot be carried out', status, detail }), { status, headers: { ...headers, 'content-type': 'application/problem+json' } });
 
 const health = ({ served, endpoints }: Control): Json => ({
   status: 'serving',

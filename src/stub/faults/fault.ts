@@ -1,6 +1,7 @@
 import { badInput } from '../../failure/failure.ts';
 import { suggest } from '../../failure/nearest.ts';
 import type { Json, JsonObject } from '../../json/json.ts';
+import { asText } from '../as-text.ts';
 import { isArray, isObject } from '../../json/json.ts';
 
 export const mutations = ['remove', 'type', 'null', 'enum', 'extra'] as const;
@@ -34,16 +35,16 @@ export function readFaults(value: Json | undefined, operations: readonly string[
 function readFault(fault: Json, at: string, operations: readonly string[]): Fault {
   if (!isObject(fault)) throw problem(at, 'is not an object', 'write {"kind": "schema", "mutation": "remove"}');
   const { kind, mutation } = fault;
-  if (kind !== 'schema') throw problem(`${at}/kind`, `is ${JSON.stringify(kind)}`, suggest(String(kind), kinds));
+  if (kind !== 'schema') throw problem(`${at}/kind`, `is ${JSON.stringify(kind)}`, suggest(asText(kind), kinds));
   const known = mutations.find((name) => name === mutation);
-  if (known === undefined) throw problem(`${at}/mutation`, `is ${JSON.stringify(mutation)}`, suggest(String(mutation), mutations));
+  if (known === undefined) throw problem(`${at}/mutation`, `is ${JSON.stringify(mutation)}`, suggest(asText(mutation), mutations));
   const stray = Object.keys(fault).find((field) => !fields.includes(field));
   if (stray !== undefined) throw problem(`${at}/${stray}`, 'is unknown', suggest(stray, fields));
   return {
     kind,
     mutation: known,
     ...textField(fault, 'pointer', { at, rule: (text) => text === '' || text.startsWith('/'), fix: 'write a JSON pointer such as /data/0/id' }),
-    ...textField(fault, 'operation', { at, rule: (id) => operations.includes(id), fix: suggest(String(fault['operation']), operations) }),
+    ...textField(fault, 'operation', { at, rule: (id) => operations.includes(id), fix: suggest(asText(fault['operation']), operations) }),
     ...numberField(fault, 'count', { at, rule: (count) => Number.isInteger(count) && count >= 1, fix: 'write a whole number from 1' }),
     ...numberField(fault, 'probability', { at, rule: (value) => value >= 0 && value <= 1, fix: 'write a number from 0 to 1' }),
   };

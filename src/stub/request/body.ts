@@ -2,6 +2,7 @@ import { Failure } from '../../failure/failure.ts';
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject, parseJson } from '../../json/json.ts';
 import { joinPointer } from '../../json/pointer.ts';
+import type { Violation } from '../../openapi/check.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
@@ -11,9 +12,15 @@ import type { Incoming, Pair } from './incoming.ts';
 import { documentedFor, essenceOf, isFormType, isJsonType } from './media.ts';
 import { objectOf } from './typed.ts';
 
-export type ReadBody =
-  | { readonly kind: 'read'; readonly value: Json | undefined }
-  | { readonly kind: 'refused'; readonly status: 400 | 415; readonly problems: readonly [Problem, ...Problem[]] };
+export interface ReadBody {
+  /** Undefined for what cannot be compared with a schema: files, and formats that are no tree. */
+  readonly value: Json | undefined;
+  readonly problems: readonly Problem[];
+  /** Where the problem alone decides the answer's status. */
+  readonly status?: 415;
+}
+
+const nothing: ReadBody = { value: undefined, problems: [] };
 
 /** No honest body nests deeper, and validators recurse. */
 const deepest = 200;
@@ -23,48 +30,52 @@ export async function readBody(endpoint: Endpoint, incoming: Incoming): Promise<
   const { body } = endpoint.operation;
   const contentType = essenceOf(incoming.headers.get('content-type') ?? '');
   // What the document does not describe it does not forbid: clients send `{}` to operations without a documented body.
-  if (body === undefined || body.content.length === 0) return { kind: 'read', value: undefined };
+  if (body === undefined || body.content.length === 0) return nothing;
   if (incoming.body.byteLength === 0 && !isFormType(contentType)) return withoutBody(endpoint);
   const media = contentType === '' ? body.content[0] : documentedFor(body.content, contentType);
   if (media === undefined) return wrongType(endpoint, contentType);
   const parsed = await parse(endpoint, media, { incoming, type: contentType === '' ? media.type : contentType });
-  if (parsed.kind === 'refused' || parsed.value === undefined || media.schema === undefined) return parsed;
-  const [first, ...rest] = check(endpoint.document, media.schema, 'request')(parsed.value).map((violation) => ({
-    code: `body.${violation.keyword}`,
-    pointer: `/body${violation.pointer}`,
-    rule: violation.rule,
-    message: `the body${violation.pointer === '' ? '' : ` at ${violation.pointer}`}: ${violation.message}`,
-  }));
-  return first === undefined ? parsed : { kind: 'refused', status: 400, problems: [first, ...rest] };
+  if (parsed.value === undefined || media.schema === undefined) return parsed;
+  const violations = check(endpoint.document, media.schema, 'request')(parsed.value);
+  return { ...parsed, problems: violations.map(problemOf) };
 }
 
+const problemOf = ({ keyword, pointer, rule, message }: Violation): Problem => ({
+  code: `body.${keyword}`,
+  pointer: `/body${pointer}`,
+  rule,
+  message: `the body${pointer === '' ? '' : ` at ${pointer}`}: ${message}`,
+});
+
 function withoutBody({ operation }: Endpoint): ReadBody {
-  if (operation.body?.required !== true) return { kind: 'read', value: undefined };
-  return refused(400, { code: 'body.missing', rule: joinPointer(operation.place.pointer, 'requestBody'), message: 'the body is missing' });
+  if (operation.body?.required !== true) return nothing;
+  return refused({ code: 'body.missing', rule: joinPointer(operation.place.pointer, 'requestBody'), message: 'the body is missing' });
 }
 
 function wrongType({ operation }: Endpoint, contentType: string): ReadBody {
   const documented = operation.body?.content.map(({ type }) => type).join(' or ') ?? '';
-  return refused(415, {
+  const problem = {
     code: 'body.content-type',
     rule: joinPointer(operation.place.pointer, 'requestBody', 'content'),
     message: `the body is ${contentType}; the document has ${documented}`,
-  });
+  };
+  return { ...refused(problem), status: 415 };
 }
 
-const refused = (status: 400 | 415, problem: Omit<Problem, 'pointer'>): ReadBody => ({ kind: 'refused', status, problems: [{ ...problem, pointer: '/body' }] });
+const refused = (problem: Omit<Problem, 'pointer'>): ReadBody => ({ value: undefined, problems: [{ ...problem, pointer: '/body' }] });
+
+const read = (value: Json | undefined): ReadBody => ({ value, problems: [] });
 
 interface Sent {
   readonly incoming: Incoming;
   readonly type: string;
 }
 
-/** Undefined for what cannot be compared with a schema: files, and formats that are no tree. */
 async function parse(endpoint: Endpoint, media: MediaType, { incoming, type }: Sent): Promise<ReadBody> {
   if (isJsonType(type)) return parseAsJson(media, incoming);
   if (isFormType(type)) return fromPairs(endpoint, media, [...new URLSearchParams(textOf(incoming))]);
   if (type === 'multipart/form-data') return parseMultipart(endpoint, media, incoming);
-  return { kind: 'read', value: type.startsWith('text/') && media.schema !== undefined ? textOf(incoming) : undefined };
+  return read(type.startsWith('text/') && media.schema !== undefined ? textOf(incoming) : undefined);
 }
 
 const textOf = ({ body }: Incoming): string => new TextDecoder().decode(body);
@@ -72,11 +83,11 @@ const textOf = ({ body }: Incoming): string => new TextDecoder().decode(body);
 function parseAsJson(media: MediaType, incoming: Incoming): ReadBody {
   try {
     const value = parseJson(textOf(incoming), 'body');
-    if (incoming.body.byteLength < deepest || !isDeeperThan(value, deepest)) return { kind: 'read', value };
-    return refused(400, { code: 'body.too-deep', rule: media.place.pointer, message: `the body nests deeper than ${deepest} levels` });
+    if (incoming.body.byteLength < deepest || !isDeeperThan(value, deepest)) return read(value);
+    return refused({ code: 'body.too-deep', rule: media.place.pointer, message: `the body nests deeper than ${deepest} levels` });
   } catch (error) {
     const message = error instanceof Failure ? error.message : 'cannot be read';
-    return refused(400, { code: 'body.syntax', rule: media.place.pointer, message: `the body ${message}` });
+    return refused({ code: 'body.syntax', rule: media.place.pointer, message: `the body ${message}` });
   }
 }
 
@@ -87,8 +98,8 @@ function isDeeperThan(value: Json | undefined, depth: number): boolean {
 
 function fromPairs(endpoint: Endpoint, media: MediaType, pairs: readonly Pair[]): ReadBody {
   const tree = growTree(pairs);
-  if (tree !== undefined) return { kind: 'read', value: objectOf(endpoint.document, media.schema, tree) };
-  return refused(400, { code: 'body.too-deep', rule: media.place.pointer, message: 'the form has more fields, or deeper ones, than can be read' });
+  if (tree !== undefined) return read(objectOf(endpoint.document, media.schema, tree));
+  return refused({ code: 'body.too-deep', rule: media.place.pointer, message: 'the form has more fields, or deeper ones, than can be read' });
 }
 
 /** A file counts as a text, which is what `format: binary` describes. */
@@ -98,6 +109,6 @@ async function parseMultipart(endpoint: Endpoint, media: MediaType, incoming: In
     const form = await new Response(Uint8Array.from(incoming.body), { headers }).formData();
     return fromPairs(endpoint, media, [...form].map(([name, value]): Pair => [name, typeof value === 'string' ? value : value.name]));
   } catch {
-    return refused(400, { code: 'body.syntax', rule: media.place.pointer, message: 'the body is not multipart/form-data as its content type says' });
+    return refused({ code: 'body.syntax', rule: media.place.pointer, message: 'the body is not multipart/form-data as its content type says' });
   }
 }

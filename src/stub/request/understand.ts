@@ -20,19 +20,23 @@ export interface Understood {
   readonly body: Json | undefined;
 }
 
-/** Checks a request against its operation: credentials first, as vendors do, then parameters, then the body. */
-export async function understand({ endpoint, path: texts }: Route, incoming: Incoming): Promise<Understood | Refusal> {
-  const unauthorised = checkSecurity(endpoint, incoming);
-  if (unauthorised !== undefined) return unauthorised;
-  const { path, query, problems } = readParameters(endpoint, incoming, texts);
-  const body = await readBody(endpoint, incoming);
-  if (body.kind === 'refused' && body.status === 415) return { status: 415, problems: body.problems, endpoint };
-  const [first, ...rest] = [...problems, ...(body.kind === 'refused' ? body.problems : [])];
-  if (first !== undefined) return { status: invalidStatus(endpoint, first), problems: [first, ...rest], endpoint };
-  return { endpoint, incoming, path, query, body: body.kind === 'read' ? body.value : undefined };
+/** A request as far as it could be read, and why it is refused if it is. */
+export interface Reading {
+  readonly request: Understood;
+  readonly refusal: Refusal | undefined;
 }
 
-export const isRefusal = (value: Understood | Refusal): value is Refusal => 'status' in value;
+/** Reads a request and checks it against its operation: credentials first, as vendors do, then parameters, then the body. */
+export async function understand({ endpoint, path: texts }: Route, incoming: Incoming): Promise<Reading> {
+  const { path, query, problems } = readParameters(endpoint, incoming, texts);
+  const body = await readBody(endpoint, incoming);
+  const request = { endpoint, incoming, path, query, body: body.value };
+  const unauthorised = checkSecurity(endpoint, incoming);
+  if (unauthorised !== undefined) return { request, refusal: unauthorised };
+  const [first, ...rest] = [...(body.status === 415 ? [] : problems), ...body.problems];
+  if (first === undefined) return { request, refusal: undefined };
+  return { request, refusal: { status: body.status ?? invalidStatus(endpoint, first), problems: [first, ...rest], endpoint } };
+}
 
 /** 422 where that is what the document has for a body that breaks its schema. */
 function invalidStatus(endpoint: Endpoint, { code }: Problem): number {

@@ -1,4 +1,5 @@
 import type { Json } from '../../json/json.ts';
+import { asText } from '../as-text.ts';
 import { isArray, isObject } from '../../json/json.ts';
 
 /** What a `{name}` stands for; undefined: nobody gave it. */
@@ -16,7 +17,8 @@ export function fillIn(template: Json, lookup: Lookup): Json | undefined {
   return Object.fromEntries(fields);
 }
 
-const placeholder = /\{([A-Za-z_][\w.-]*)\}/g;
+// No dash in a name: `{4f6d1c2a-1f0b-…}` is how some vendors write an id.
+const placeholder = /\{([A-Za-z_]\w*)\}/g;
 
 function fillText(text: string, lookup: Lookup): Json | undefined {
   const names = [...text.matchAll(placeholder)].map((match) => match[1] ?? '');
@@ -26,5 +28,3 @@ function fillText(text: string, lookup: Lookup): Json | undefined {
   const [only = ''] = names;
   return text === `{${only}}` ? values.get(only) : text.replaceAll(placeholder, (_, name: string) => asText(values.get(name)));
 }
-
-const asText = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value));

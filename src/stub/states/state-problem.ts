@@ -23,7 +23,7 @@ function answerProblem({ document }: Served, { operation: id, status, body }: St
   const documented = status === undefined ? firstSuccess(operation) : documentedAt(operation, status);
   const media = documented?.response.content.find(({ type }) => isJsonType(type));
   if (documented === undefined || media?.schema === undefined) return undefined;
-  const made = bodyAround(document, media.schema, stated, documented.status < 400 ? 'all' : 'required');
+  const made = bodyAround(document, media.schema, { given: stated, include: documented.status < 400 ? 'all' : 'required' });
   const [violation] = check(document, media.schema, 'response')(made);
   return violation && `its ${documented.status} of ${id} leaves the document at ${JSON.stringify(violation.pointer)}: ${violation.message} (#${violation.rule})`;
 }

@@ -1,6 +1,7 @@
 import type { StateDefinition, StubAnswer } from '../../config/types.ts';
 import type { Json } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
+import { asText } from '../as-text.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Understood } from '../request/understand.ts';
 import { fillIn } from './fill-in.ts';
@@ -36,7 +37,7 @@ function applies({ operation, when = {} }: StubAnswer, request: Understood, { pa
     const sent = sentValue(request, name);
     if (wanted === null) return sent === undefined;
     const filled = fillIn(wanted, (key) => member(params, key));
-    return filled === undefined || (sent !== undefined && String(sent) === String(filled));
+    return filled === undefined || (sent !== undefined && asText(sent) === asText(filled));
   });
 }
 
@@ -44,7 +45,7 @@ function filledIn(answer: StubAnswer, request: Understood, { name, params }: Sta
   const lookup: Lookup = (key) => member(params, key) ?? sentValue(request, key);
   const headers = Object.entries(answer.headers ?? {}).flatMap(([header, text]): [string, string][] => {
     const filled = fillIn(text, lookup);
-    return filled === undefined ? [] : [[header, String(filled)]];
+    return filled === undefined ? [] : [[header, asText(filled)]];
   });
   return {
     state: name,

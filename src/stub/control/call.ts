@@ -1,0 +1,22 @@
+import type { Json } from '../../json/json.ts';
+import type { Endpoint, Served } from '../endpoint.ts';
+import type { Memories, Memory } from '../memory.ts';
+
+/** What control calls act upon. */
+export interface Control {
+  readonly served: readonly Served[];
+  readonly endpoints: readonly Endpoint[];
+  readonly memories: Memories;
+  readonly strictStates: boolean;
+}
+
+/** One control call with its body read. */
+export interface ControlCall {
+  readonly memory: Memory;
+  readonly namespace: string | undefined;
+  readonly body: Json | undefined;
+}
+
+/** What a control call cannot do, as a problem document (RFC 9457). */
+export const problem = (status: number, detail: string, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(JSON.stringify({ title: 'The call cannot be carried out', status, detail }), { status, headers: { ...headers, 'content-type': 'application/problem+json' } });
