@@ -1,0 +1,48 @@
+import type { Json } from '../../json/json.ts';
+import { joinPointer } from '../../json/pointer.ts';
+import type { Parameter } from '../../openapi/operations.ts';
+import type { Code } from '../codes.ts';
+import type { Context } from '../context.ts';
+import type { Finding } from '../finding.ts';
+import { finding } from '../finding.ts';
+import { violations } from '../values.ts';
+
+interface Sent {
+  /** As the document means it; undefined when it was not sent. */
+  readonly value: Json | undefined;
+  /** Below the interaction. */
+  readonly at: string;
+  /** Where a missing one would stand. */
+  readonly owner: string;
+}
+
+interface Codes {
+  readonly missing: Code;
+  readonly invalid: Code;
+}
+
+/** Checks one declared parameter: whether a required one is there, and whether its value fits. */
+export function compareParameter(context: Context, parameter: Parameter, sent: Sent & { readonly codes: Codes }): readonly Finding[] {
+  const { name, place, schema } = parameter;
+  const kind = `${parameter.in} parameter \`${name}\``;
+  const { operation, document } = context;
+  if (sent.value === undefined) {
+    if (!parameter.required) return [];
+    return [finding(context, sent.codes.missing, {
+      message: `${operation.id} requires the ${kind}, and the request does not have it`,
+      at: sent.owner,
+      document: joinPointer(place.pointer, 'required'),
+      field: name,
+      fix: `send \`${name}\``,
+    })];
+  }
+  if (schema === undefined) return [];
+  return violations(document, schema, { value: sent.value, direction: 'request' }).map(({ message, rule }) =>
+    finding(context, sent.codes.invalid, {
+      message: `the ${kind} of ${operation.id} is ${JSON.stringify(sent.value)}: ${message}`,
+      at: sent.at,
+      document: rule,
+      field: name,
+      fix: 'send a value that the document allows',
+    }));
+}

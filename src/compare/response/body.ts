@@ -1,0 +1,48 @@
+import { joinPointer } from '../../json/pointer.ts';
+import { isText } from '../../openapi/media-types.ts';
+import type { Context, Part } from '../context.ts';
+import { fieldName } from '../field-name.ts';
+import type { Finding } from '../finding.ts';
+import { finding } from '../finding.ts';
+import { documentedType, essenceOf, isJsonType } from '../media.ts';
+import { project } from '../projection/project.ts';
+import { readRules } from '../projection/rules.ts';
+import type { Gap } from '../projection/walk.ts';
+
+/** The answer's body: a projection of the documented one onto what the pact relies on. */
+export const compareResponseBody: Part = (context) => {
+  const { document, operation, interaction: { response: { body, status, matchingRules } }, response } = context;
+  if (response === undefined || body === undefined || body.content === '' || body.content === null) return [];
+  if (response.content.length === 0) return [undocumented(context, response.place.pointer)];
+  const schema = documentedType(response.content, body.contentType)?.schema;
+  const isReadable = isJsonType(body.contentType) || isText(essenceOf(body.contentType));
+  if (schema === undefined || !isReadable) return [];
+  const answer = `the ${status} answer of ${operation.id}`;
+  const gaps = project({ document, answer, rules: readRules(matchingRules?.body), known: new Map() }, { value: body.content, place: schema, path: [] });
+  return onceEach(gaps).map((gap) => asFinding(context, gap));
+};
+
+const undocumented = (context: Context, document: string): Finding =>
+  finding(context, 'response.body.undocumented', {
+    message: `the document describes no body for the ${context.interaction.response.status} answer of ${context.operation.id}`,
+    at: '/response/body',
+    document,
+    fix: 'describe it with an overlay',
+  });
+
+/** What holds for one element of a list mostly holds for the others: it is said once. */
+function onceEach(gaps: readonly Gap[]): readonly Gap[] {
+  const keyOf = ({ code, path, document }: Gap): string => [code, document, ...path.map((step) => (typeof step === 'number' ? '*' : step))].join('\n');
+  return [...new Map(gaps.toReversed().map((gap) => [keyOf(gap), gap])).values()].toReversed();
+}
+
+function asFinding(context: Context, { code, path, document, message, fix }: Gap): Finding {
+  const pointer = joinPointer('', ...path);
+  return finding(context, code, {
+    message,
+    at: `/response/body/content${pointer}`,
+    document,
+    ...(path.length === 0 ? {} : { field: fieldName(pointer) }),
+    ...(fix === undefined ? {} : { fix }),
+  });
+}

@@ -1,0 +1,15 @@
+import type { Json } from '../json/json.ts';
+import type { Violation } from '../openapi/check.ts';
+import { checkFor } from '../openapi/check.ts';
+import type { Document } from '../openapi/document.ts';
+import type { Place } from '../openapi/place.ts';
+import type { Direction } from '../openapi/standalone.ts';
+
+/** How a value leaves its schema. A schema that no validator can read restricts nothing. */
+export function violations(document: Document, place: Place, { value, direction }: { readonly value: Json; readonly direction: Direction }): readonly Violation[] {
+  try {
+    return checkFor(document, place, direction)(value);
+  } catch {
+    return [];
+  }
+}

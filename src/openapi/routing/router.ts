@@ -1,0 +1,96 @@
+import { nearest } from '../../failure/nearest.ts';
+import { member } from '../../json/pointer.ts';
+import type { Document } from '../document.ts';
+import type { Operation, Parameter } from '../operations.ts';
+import { basePaths } from './base-paths.ts';
+import { decoded } from './decoded.ts';
+import type { PathTemplate } from './template.ts';
+import { parseTemplate } from './template.ts';
+import type { Trie } from './trie.ts';
+import { emptyTrie, findAll, insert } from './trie.ts';
+
+/** An operation of a document; what else a caller keeps with it comes back in its routes. */
+export interface Endpoint {
+  readonly document: Document;
+  readonly operation: Operation;
+}
+
+/** An operation that a path leads to, and the values that its parameters have there. */
+export interface Route<Kept extends Endpoint = Endpoint> {
+  readonly endpoint: Kept;
+  readonly path: ReadonlyMap<string, string>;
+  readonly demands: PathTemplate['demands'];
+}
+
+export type Routed<Kept extends Endpoint = Endpoint> =
+  /** Groups of operations that the path fits equally well, the best fit first. */
+  | { readonly kind: 'found'; readonly groups: readonly (readonly Route<Kept>[])[] }
+  | { readonly kind: 'wrong-method'; readonly allowed: readonly string[] }
+  | { readonly kind: 'unknown'; readonly nearest: readonly string[] };
+
+export type Router<Kept extends Endpoint = Endpoint> = (method: string, path: string) => Routed<Kept>;
+
+interface Entry<Kept extends Endpoint> {
+  readonly endpoint: Kept;
+  readonly template: PathTemplate;
+}
+
+/** Finds operations by method and path; server base paths may be there or not, and so may a slash at the end. */
+export function createRouter<Kept extends Endpoint>(endpoints: readonly Kept[]): Router<Kept> {
+  const trie = trieOf(endpoints);
+  return (method, path) => {
+    const groups = groupsFor(trie, path.split('/').slice(1).map(decoded));
+    const fitting = groups.map((routes) => routes.filter(({ endpoint }) => endpoint.operation.method === method)).filter((routes) => routes.length > 0);
+    if (fitting.length > 0) return { kind: 'found', groups: fitting };
+    if (groups.length > 0) return { kind: 'wrong-method', allowed: methodsOf(groups) };
+    return { kind: 'unknown', nearest: nearestTo(`${method} ${path}`, endpoints) };
+  };
+}
+
+function trieOf<Kept extends Endpoint>(endpoints: readonly Kept[]): Trie<Entry<Kept>> {
+  const entries = endpoints.map((endpoint) => ({ endpoint, template: parseTemplate(endpoint.operation.path, reachesFar(endpoint)) }));
+  const trie = emptyTrie<Entry<Kept>>();
+  const below = (base: string, entry: Entry<Kept>): void => insert(trie, [...parseTemplate(base).segments, ...entry.template.segments], entry);
+  for (const entry of entries) {
+    for (const base of basePaths(entry.endpoint.document, entry.endpoint.operation)) below(base, entry);
+  }
+  // The paths without their base come second: where two documents meet, the one that is addressed in full wins.
+  for (const entry of entries) {
+    if (!basePaths(entry.endpoint.document, entry.endpoint.operation).includes('')) below('', entry);
+  }
+  return trie;
+}
+
+/** Vendors that take slashes inside a value say so in different ways; a parameter called `path` is one everywhere. */
+function reachesFar({ operation }: Endpoint): (name: string) => boolean {
+  const far = operation.parameters.filter((parameter) => parameter.in === 'path' && isFar(parameter)).map(({ name }) => name);
+  return (name) => far.includes(name);
+}
+
+const isFar = ({ name, place }: Parameter): boolean =>
+  member(place.value, 'x-multi-segment') === true || member(place.value, 'allowReserved') === true || /^(file_?)?path$/i.test(name);
+
+/** A slash at the end means something where both paths exist; else it is forgiven. */
+function groupsFor<Kept extends Endpoint>(trie: Trie<Entry<Kept>>, segments: readonly string[]): readonly (readonly Route<Kept>[])[] {
+  const exact = findAll(trie, segments);
+  const found = exact.length > 0 ? exact : findAll(trie, segments.at(-1) === '' ? segments.slice(0, -1) : [...segments, '']);
+  return found.map(({ entries, values }) => entries.map((entry) => routeOf(entry, values)));
+}
+
+const routeOf = <Kept extends Endpoint>({ endpoint, template }: Entry<Kept>, values: readonly string[]): Route<Kept> => ({
+  endpoint,
+  path: new Map(template.names.map((name, index) => [name, values[index] ?? ''])),
+  demands: template.demands,
+});
+
+const methodsOf = (groups: readonly (readonly Route[])[]): readonly string[] =>
+  [...new Set(groups.flat().map(({ endpoint }) => endpoint.operation.method))].toSorted();
+
+/** Comparing with thousands of names is for people's small documents; in a huge one the first hundreds must do. */
+function nearestTo(wanted: string, endpoints: readonly Endpoint[]): readonly string[] {
+  const names = new Map(endpoints.slice(0, 500).map((endpoint) => [`${endpoint.operation.method} ${endpoint.operation.path}`, nameOf(endpoint)]));
+  return nearest(wanted.slice(0, 200), names.keys()).map((key) => names.get(key) ?? key);
+}
+
+/** `GET /pets/{id} (readPet)`: how messages name an operation. */
+const nameOf = ({ operation: { id, method, path } }: Endpoint): string => (id === `${method} ${path}` ? id : `${method} ${path} (${id})`);

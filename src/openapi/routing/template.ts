@@ -1,0 +1,53 @@
+import { decoded } from './decoded.ts';
+
+/** One segment of a path template. `parts` are the literal texts around and between its parameters: `{id}.json` has '' and '.json'. */
+export type Segment =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'mixed'; readonly parts: readonly string[] }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'rest' };
+
+export interface PathTemplate {
+  readonly segments: readonly Segment[];
+  /** Parameter names in the order of their values. */
+  readonly names: readonly string[];
+  /** What the documented path says about the query or a header: `/#Action=ListUsers`, `/orders?expand=all`. */
+  readonly demands: readonly (readonly [string, string])[];
+}
+
+const parameter = /\{\+?[^{}]*\}/;
+
+/** Reads a documented path. `reachesFar` tells whether a parameter's value may hold slashes. */
+export function parseTemplate(path: string, reachesFar: (name: string) => boolean = () => false): PathTemplate {
+  const [route = '', ...extra] = path.split(/[?#]/);
+  const texts = route.split('/').slice(1);
+  const segments = texts.map((text, index) => segmentOf(text, index === texts.length - 1, reachesFar));
+  return { segments, names: namesIn(route), demands: extra.flatMap((text) => [...new URLSearchParams(text)].filter(([, value]) => value !== '')) };
+}
+
+function segmentOf(text: string, isLast: boolean, reachesFar: (name: string) => boolean): Segment {
+  const parts = text.split(parameter).map(decoded);
+  if (parts.length === 1) return { kind: 'literal', text: parts[0] ?? '' };
+  if (parts.some((part) => part !== '') || parts.length > 2) return { kind: 'mixed', parts };
+  const [name = ''] = namesIn(text);
+  return isLast && (text.startsWith('{+') || reachesFar(name)) ? { kind: 'rest' } : { kind: 'any' };
+}
+
+const namesIn = (route: string): readonly string[] => [...route.matchAll(/\{\+?([^{}]*)\}/g)].map((match) => match[1] ?? '');
+
+/**
+ * The values of a mixed segment: each ends where the next literal first stands, the last where the segment ends.
+ * No regular expression: a long hostile segment costs no more than its length.
+ */
+export function matchParts([head = '', ...rest]: readonly string[], text: string): readonly string[] | undefined {
+  if (!text.startsWith(head)) return undefined;
+  const values: string[] = [];
+  let from = head.length;
+  for (const [index, literal] of rest.entries()) {
+    const end = index < rest.length - 1 ? text.indexOf(literal, from + 1) : text.endsWith(literal) ? text.length - literal.length : -1;
+    if (end <= from) return undefined;
+    values.push(text.slice(from, end));
+    from = end + literal.length;
+  }
+  return values;
+}

@@ -1,0 +1,46 @@
+import { isArray, isObject } from '../../json/json.ts';
+import type { Json } from '../../json/json.ts';
+import type { Document } from '../document.ts';
+import type { Place } from '../place.ts';
+import type { Schema, TypeName } from '../schema.ts';
+import { schemaAt } from '../schema.ts';
+
+/** A schema whose alternatives nest deeper than this says nothing that helps to read a text. */
+const deepest = 6;
+
+/** The types that a schema lets through, its alternatives included; undefined: any. */
+export function acceptedTypes(document: Document, place: Place, depth = 0): ReadonlySet<TypeName> | undefined {
+  const schema = schemaAt(document, place);
+  if (schema.types !== undefined) return schema.types;
+  if (schema.values !== undefined) return new Set(schema.values.map(typeOf));
+  if (schema.properties.size > 0) return new Set<TypeName>(['object']);
+  if (schema.items !== undefined) return new Set<TypeName>(['array']);
+  const members = alternatives(schema, depth).map((member) => acceptedTypes(document, member, depth + 1));
+  const known = members.filter((types) => types !== undefined);
+  return members.length === 0 || known.length < members.length ? undefined : new Set(known.flatMap((types) => [...types]));
+}
+
+/** Where a property's schema is: declared, in an alternative, or that of undeclared properties. */
+export function propertyPlace(document: Document, place: Place, name: string, depth = 0): Place | undefined {
+  const schema = schemaAt(document, place);
+  const own = schema.properties.get(name);
+  if (own !== undefined) return own;
+  const inside = alternatives(schema, depth).map((member) => propertyPlace(document, member, name, depth + 1)).find((found) => found !== undefined);
+  return inside ?? (typeof schema.additional === 'object' ? schema.additional : undefined);
+}
+
+/** The schema of an array's items, also where only an alternative is an array. */
+export function itemsPlace(document: Document, place: Place, depth = 0): Place | undefined {
+  const schema = schemaAt(document, place);
+  return schema.items ?? alternatives(schema, depth).map((member) => itemsPlace(document, member, depth + 1)).find((found) => found !== undefined);
+}
+
+const alternatives = (schema: Schema, depth: number): readonly Place[] => (depth < deepest ? schema.choices.flat() : []);
+
+function typeOf(value: Json): TypeName {
+  if (value === null) return 'null';
+  if (isArray(value)) return 'array';
+  if (isObject(value)) return 'object';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value === 'boolean' ? 'boolean' : 'string';
+}

@@ -1,0 +1,39 @@
+import type { Json } from '../../json/json.ts';
+import type { Document } from '../document.ts';
+import type { Parameter } from '../operations.ts';
+import { schemaAt } from '../schema.ts';
+import { acceptedTypes } from './accepted.ts';
+import type { Branch } from './branch.ts';
+import { newBranch } from './branch.ts';
+import { isContent, textsValue } from './serialised.ts';
+import { typedBranch } from './typed.ts';
+
+/** The value of a query parameter; undefined when it was not sent. */
+export function queryValue(document: Document, parameter: Parameter, query: Branch): Json | undefined {
+  const branch = branchOf(parameter, query) ?? spread(document, parameter, query);
+  if (branch === undefined) return undefined;
+  const isRepeated = parameter.explode || branch.children.size > 0 || branch.texts.length > 1;
+  return isRepeated && !isContent(parameter) ? listed(document, parameter, branch) : textsValue(document, parameter, branch.texts.at(-1) ?? '');
+}
+
+/** A documented name may itself hold brackets: `filter[tag]`, `expand[]`. */
+function branchOf({ name }: Parameter, query: Branch): Branch | undefined {
+  const open = name.indexOf('[');
+  if (open <= 0 || !name.endsWith(']')) return query.children.get(name);
+  const keys = [name.slice(0, open), ...name.slice(open + 1, -1).split('][')];
+  return keys.reduce<Branch | undefined>((branch, key) => branch?.children.get(key), query);
+}
+
+/** An exploded object stands in the query as its properties: `?lat=1&long=2`. */
+function spread(document: Document, { style, explode, schema }: Parameter, query: Branch): Branch | undefined {
+  if (style !== 'form' || !explode || schema === undefined || acceptedTypes(document, schema)?.has('object') !== true) return undefined;
+  const own = [...query.children].filter(([name]) => schemaAt(document, schema).properties.has(name));
+  return own.length === 0 ? undefined : { ...newBranch(), children: new Map(own) };
+}
+
+/** `style: deepObject` on a list is undefined in OpenAPI and common on the wire: `expand[]=a` and `expand[0]=a` are lists too. */
+function listed(document: Document, { schema }: Parameter, branch: Branch): Json {
+  const types = schema && acceptedTypes(document, schema);
+  const value = typedBranch(document, schema, branch);
+  return types?.has('array') === true && !types.has('string') && !Array.isArray(value) && branch.children.size === 0 ? [value] : value;
+}

@@ -1,0 +1,52 @@
+import type { Json } from '../../json/json.ts';
+import type { Document } from '../document.ts';
+import type { Place } from '../place.ts';
+import type { TypeName } from '../schema.ts';
+import { acceptedTypes, itemsPlace, propertyPlace } from './accepted.ts';
+import type { Branch } from './branch.ts';
+import { newBranch } from './branch.ts';
+
+/** What a text on the wire means to the schema: `5` is a number where the schema wants one, else it stays text. */
+export function typedText(document: Document, place: Place | undefined, text: string): Json {
+  const types = place && acceptedTypes(document, place);
+  if (types === undefined) return text;
+  if ((types.has('integer') || types.has('number')) && isNumeric(text)) return Number(text);
+  if (types.has('boolean') && (text === 'true' || text === 'false')) return text === 'true';
+  return types.has('null') && text === 'null' && !types.has('string') ? null : text;
+}
+
+/** What a branch of a form or query means to the schema. */
+export function typedBranch(document: Document, place: Place | undefined, branch: Branch): Json {
+  const types = place && acceptedTypes(document, place);
+  if (branch.children.size === 0) return typedTexts(document, place, branch.texts);
+  const keys = [...branch.children.keys()];
+  const isList = keys.every((key) => /^\d{0,6}$/.test(key)) && (types === undefined || types.has('array') || !types.has('object'));
+  return isList ? listOf(document, place, branch) : objectOf(document, place, branch);
+}
+
+function typedTexts(document: Document, place: Place | undefined, texts: readonly string[]): Json {
+  const types = place && acceptedTypes(document, place);
+  const wantsList = types?.has('array') === true && (texts.length > 1 || !hasScalar(types));
+  if (wantsList) return texts.map((text) => typedText(document, place && itemsPlace(document, place), text));
+  return typedText(document, place, texts.at(-1) ?? '');
+}
+
+const hasScalar = (types: ReadonlySet<TypeName>): boolean => [...types].some((type) => type !== 'array' && type !== 'object' && type !== 'null');
+
+/** `a[]=x&a[]=y` holds several texts at one empty key; `a[0]=x&a[1]=y` one at each. */
+function listOf(document: Document, place: Place | undefined, branch: Branch): Json {
+  const items = place && itemsPlace(document, place);
+  const members = [...branch.children].toSorted(([a], [b]) => Number(a) - Number(b)).flatMap(([, member]) => (member.children.size > 0 ? [member] : member.texts.map(leaf)));
+  return members.map((member) => typedBranch(document, items, member));
+}
+
+const leaf = (text: string): Branch => ({ ...newBranch(), texts: [text] });
+
+/** An object from the branches below; `Object.fromEntries` keeps a key named __proto__ an ordinary key. */
+export function objectOf(document: Document, place: Place | undefined, branch: Branch): Record<string, Json> {
+  return Object.fromEntries([...branch.children].map(([name, child]) => [name, typedBranch(document, place && propertyPlace(document, place, name), child)]));
+}
+
+function isNumeric(text: string): boolean {
+  return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d{1,3})?$/.test(text) && Number.isFinite(Number(text));
+}
