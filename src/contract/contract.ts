@@ -6,7 +6,7 @@ import { systemEnvironment } from '../system/environment.ts';
 import { refuseNamesake } from './namesake.ts';
 import type { ContractOptions, Parties } from './parties.ts';
 import { findParties } from './parties.ts';
-import { playInteraction } from './play.ts';
+import { playInteractions } from './play.ts';
 
 /** Pact's mock server, speaking as the vendor. */
 export interface Vendor {
@@ -17,19 +17,20 @@ export interface Vendor {
 export interface Contract {
   /** Runs the client against the answer that the expectation and the document make. Kept only if the client kept to it. */
   interaction<T>(expectation: Expectation, run: (vendor: Vendor) => T | Promise<T>): Promise<T>;
+  /** The same for a client that makes several requests, such as one for each page. They come in any order, and all must come. */
+  interactions<T>(expectations: readonly [Expectation, ...Expectation[]], run: (vendor: Vendor) => T | Promise<T>): Promise<T>;
 }
 
 /** The contract between one consumer and one vendor, written interaction by interaction. It needs no particular test runner. */
 export function contract(options: ContractOptions): Contract {
   let finding: Promise<Parties> | undefined;
-  return {
-    async interaction(expectation, run) {
-      finding ??= findParties(options, systemEnvironment());
-      const { document, fragments } = await finding;
-      const operation = findOperation(document, expectation.operation);
-      const interaction = drawInteraction(document, expectation);
-      refuseNamesake(options, interaction);
-      return playInteraction({ ...options, interaction, folder: fragments }, (url) => run({ url: url + (basePaths(document, operation)[0] ?? '') }));
-    },
+  const interactions: Contract['interactions'] = async ([first, ...rest], run) => {
+    finding ??= findParties(options, systemEnvironment());
+    const { document, fragments } = await finding;
+    const drawn = [drawInteraction(document, first), ...rest.map((expectation) => drawInteraction(document, expectation))] as const;
+    for (const interaction of drawn) refuseNamesake(options, interaction);
+    const [basePath = ''] = basePaths(document, findOperation(document, first.operation));
+    return playInteractions({ ...options, interactions: drawn, folder: fragments }, (url) => run({ url: url + basePath }));
   };
+  return { interactions, interaction: (expectation, run) => interactions([expectation], run) };
 }

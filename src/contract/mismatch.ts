@@ -5,10 +5,10 @@ import type { Interaction } from '../pact/types.ts';
 import type { Outcome } from './play-types.ts';
 
 /** What the client did otherwise than agreed, one difference a line; its own error, if it threw one, is told after that. */
-export function brokenContract(interaction: Interaction, results: readonly MatchingResult[], outcome: Outcome<unknown>): Failure {
+export function brokenContract(interactions: readonly Interaction[], results: readonly MatchingResult[], outcome: Outcome<unknown>): Failure {
   const lines = [...new Set(results.flatMap(differences))].map((line) => `  - ${line}`);
   const thrown = 'error' in outcome ? [`The client then failed: ${messageOf(outcome.error)}`] : [];
-  return new Failure([`The client did not keep the contract "${interaction.description}"${operationOf(interaction)}:`, ...lines, ...thrown].join('\n'), {
+  return new Failure([`The client did not keep the contract ${interactions.map((interaction) => `"${interaction.description}"${operationOf(interaction)}`).join(' and ')}:`, ...lines, ...thrown].join('\n'), {
     code: 'contract.broken',
     kind: 'no',
     ...('error' in outcome ? { cause: outcome.error } : {}),

@@ -1,11 +1,11 @@
 /* c8 ignore start */
 import type { Interaction } from '../pact/types.ts';
 
-/** One interaction that is about to be played. */
+/** Interactions that are about to be played together. */
 export interface Play {
   readonly consumer: string;
   readonly provider: string;
-  readonly interaction: Interaction;
+  readonly interactions: readonly [Interaction, ...Interaction[]];
   /** Where the fragment goes. */
   readonly folder: string;
 }

@@ -1,5 +1,6 @@
 import type { ConsumerInteraction, ConsumerPact } from '@pact-foundation/pact-core';
-import type { Interaction, MatchingRules, PactBody, PactRequest, PactResponse } from '../pact/types.ts';
+import type { Interaction, MatchingRules, PactRequest, PactResponse } from '../pact/types.ts';
+import { coreBody } from './core-body.ts';
 import { keepFragment } from './fragment.ts';
 import { brokenContract } from './mismatch.ts';
 import type { Outcome, Play } from './play-types.ts';
@@ -8,27 +9,27 @@ import type { Outcome, Play } from './play-types.ts';
 const specification4 = 5;
 
 /**
- * Plays one interaction on a mock server of its own and keeps it as a fragment if the client spoke as agreed.
+ * Plays interactions on one mock server and keeps them as a fragment if the client spoke as agreed.
  *
  * Pact's core is driven directly, not through `PactV4`: that builder has no form bodies, adds its own request defaults and writes all
  * interactions of a pact into one file, which loses some of them when tests run in parallel.
  */
-export async function playInteraction<T>(play: Play, run: (url: string) => T | Promise<T>): Promise<T> {
+export async function playInteractions<T>(play: Play, run: (url: string) => T | Promise<T>): Promise<T> {
   const { makeConsumerPact } = await import('@pact-foundation/pact-core');
   const pact = makeConsumerPact(play.consumer, play.provider, specification4, 'error');
-  describeTo(pact.newInteraction(play.interaction.description), play.interaction);
-  const result = await serve(pact, play.interaction, run);
+  for (const interaction of play.interactions) describeTo(pact.newInteraction(interaction.description), interaction);
+  const result = await serve(pact, play.interactions, run);
   await keepFragment(play, (folder) => pact.writePactFile(folder, false));
   return result;
 }
 
-async function serve<T>(pact: ConsumerPact, interaction: Interaction, run: (url: string) => T | Promise<T>): Promise<T> {
+async function serve<T>(pact: ConsumerPact, interactions: readonly Interaction[], run: (url: string) => T | Promise<T>): Promise<T> {
   const port = pact.createMockServer('127.0.0.1', 0);
   try {
     const outcome = await settle(() => run(`http://127.0.0.1:${port}`));
     const mismatches = pact.mockServerMismatches(port);
     // What the client did wrong explains most of what it then threw, so the broken contract is told first.
-    if (mismatches.length > 0) throw brokenContract(interaction, mismatches, outcome);
+    if (mismatches.length > 0) throw brokenContract(interactions, mismatches, outcome);
     if ('error' in outcome) throw outcome.error;
     return outcome.value;
   } finally {
@@ -58,14 +59,14 @@ function describeRequest(core: ConsumerInteraction, { method, path, query = {}, 
   core.withRequest(method, path);
   eachValue(query, (name, index, value) => core.withQuery(name, index, value));
   eachValue(headers, (name, index, value) => core.withRequestHeader(name, index, value));
-  if (body !== undefined) core.withRequestBody(textOf(body), body.contentType);
+  if (body !== undefined) core.withRequestBody(coreBody(body, undefined), body.contentType);
   withRules(matchingRules, (rules) => core.withRequestMatchingRules(rules));
 }
 
-function describeResponse(core: ConsumerInteraction, { status, headers = {}, body, matchingRules }: PactResponse): void {
+function describeResponse(core: ConsumerInteraction, { status, headers = {}, body, matchingRules, generators }: PactResponse): void {
   core.withStatus(status);
   eachValue(headers, (name, index, value) => core.withResponseHeader(name, index, value));
-  if (body !== undefined) core.withResponseBody(textOf(body), body.contentType);
+  if (body !== undefined) core.withResponseBody(coreBody(body, generators), body.contentType);
   withRules(matchingRules, (rules) => core.withResponseMatchingRules(rules));
 }
 
@@ -76,8 +77,6 @@ function eachValue(lists: { readonly [name: string]: readonly string[] }, visit:
 function withRules(rules: MatchingRules | undefined, set: (json: string) => void): void {
   if (rules !== undefined) set(JSON.stringify(rules));
 }
-
-const textOf = ({ content, contentType }: PactBody): string => (typeof content === 'string' && !contentType.includes('json') ? content : JSON.stringify(content));
 
 function referencesOf({ comments }: Interaction): readonly (readonly [string, string, string])[] {
   return Object.entries(comments?.['references'] ?? {}).flatMap(([group, names]) => Object.entries(names ?? {}).map(([name, value]) => [group, name, String(value)] as const));

@@ -6,10 +6,13 @@ import type { Place } from '../../openapi/place.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import { wrongExpectation } from '../problem.ts';
 import { equalityRule } from './rules.ts';
+import { drawVendorAddress } from './vendor-address.ts';
 import type { Drawn, Spot, Walk } from './walk.ts';
 
 /** A value that the expectation gives. In a request no rule is needed: what no rule covers has to be equal. */
 export function drawExact(walk: Walk, spot: Spot, value: Json): Drawn {
+  const address = walk.direction === 'response' ? drawVendorAddress(walk.document, spot, value) : undefined;
+  if (address !== undefined) return address;
   const [violation] = checkFor(walk.document, spot.place, walk.direction)(value);
   if (violation !== undefined) throw invalidValue(walk.document, spot, { value, problem: violation.message });
   return { example: value, rules: walk.direction === 'response' ? [[spot.path, equalityRule]] : [] };

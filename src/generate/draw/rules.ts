@@ -1,12 +1,12 @@
-import type { Json } from '../../json/json.ts';
+import type { Json, JsonObject } from '../../json/json.ts';
 import type { Schema } from '../../openapi/schema.ts';
 import { isNullable, solidTypes } from '../../openapi/schema.ts';
 import type { Matcher, RuleSet } from '../../pact/types.ts';
 import { formatRegex } from './formats.ts';
 import { pactRegex } from './regex.ts';
 
-/** One rule of a body and the JSON path that it stands at. */
-export type BodyRule = readonly [path: string, set: RuleSet];
+/** One rule of a body, the JSON path that it stands at, and what makes the value anew in each use, if anything does. */
+export type BodyRule = readonly [path: string, set: RuleSet, generator?: JsonObject];
 
 export const typeRule: RuleSet = { combine: 'AND', matchers: [{ match: 'type' }] };
 export const equalityRule: RuleSet = { combine: 'AND', matchers: [{ match: 'equality' }] };

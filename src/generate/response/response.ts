@@ -4,7 +4,7 @@ import type { Document } from '../../openapi/document.ts';
 import { isJson } from '../../openapi/media-types.ts';
 import type { DocumentedResponse, MediaType, Operation } from '../../openapi/operations.ts';
 import { responseFor } from '../../openapi/operations.ts';
-import type { PactResponse } from '../../pact/types.ts';
+import type { MatchingRules, PactResponse } from '../../pact/types.ts';
 import type { Demand } from '../demand/demand.ts';
 import { draw } from '../draw/draw.ts';
 import type { BodyRule } from '../draw/rules.ts';
@@ -40,14 +40,18 @@ export function drawResponse(wish: ResponseWish): PactResponse {
   const headers = drawResponseHeaders(wish.document, wish.response, wish.headers);
   const contentType = body === undefined ? undefined : media?.type.includes('*') === true ? 'application/json' : media?.type;
   const sent = { ...(contentType === undefined ? {} : { 'Content-Type': [contentType] }), ...headers.headers };
-  const rules = { ...(Object.keys(headers.rules).length === 0 ? {} : { header: headers.rules }), ...(body === undefined ? {} : { body: Object.fromEntries(body.rules) }) };
+  const rules = { ...(Object.keys(headers.rules).length === 0 ? {} : { header: headers.rules }), ...(body === undefined ? {} : { body: ruleSets(body.rules) }) };
+  const generators = body === undefined ? [] : body.rules.flatMap(([path, , generator]) => (generator === undefined ? [] : [[path, generator] as const]));
   return {
     status: wish.status,
     ...(Object.keys(sent).length === 0 ? {} : { headers: sent }),
     ...(body === undefined || contentType === undefined ? {} : { body: { content: body.example, contentType, encoded: false } }),
     ...(Object.keys(rules).length === 0 ? {} : { matchingRules: rules }),
+    ...(generators.length === 0 ? {} : { generators: { body: Object.fromEntries(generators) } }),
   };
 }
+
+const ruleSets = (rules: readonly BodyRule[]): NonNullable<MatchingRules['body']> => Object.fromEntries(rules.map(([path, set]) => [path, set]));
 
 function drawBody(wish: ResponseWish, media: MediaType | undefined, demand: Demand): { readonly example: Json; readonly rules: readonly BodyRule[] } {
   const { document, response, echo } = wish;
