@@ -1,16 +1,26 @@
-import type { Publication } from '../domain/types.ts';
+import type { Publication, VersionRef } from '../domain/types.ts';
+import type { PublicationQuery } from './publication-rows.ts';
+import { publications, toPublication } from './publication-rows.ts';
 import type { Session } from './store.ts';
 
 /** Which publications; only the latest revisions are ever listed. */
 export interface PublicationFilter {
   readonly consumer?: string | undefined;
   readonly provider?: string | undefined;
-  readonly consumerVersionId?: number | undefined;
+  readonly consumerVersionIds?: readonly number[] | undefined;
   readonly sha?: string | undefined;
+  /** Contents other than this one. */
+  readonly otherThan?: string | undefined;
   /** Consumer versions on this branch. */
   readonly branch?: string | undefined;
+  /** Consumer versions on their consumer's main branch. */
+  readonly mainBranch?: boolean | undefined;
   /** Consumer versions with this tag. */
   readonly tag?: string | undefined;
+  /** Consumer versions without any tag. */
+  readonly untagged?: boolean | undefined;
+  /** Consumer versions older than this one. */
+  readonly before?: VersionRef | undefined;
 }
 
 /** Newest consumer version first. */
@@ -61,58 +71,32 @@ export async function pactContent({ db }: Session, pactVersionId: number): Promi
 
 const newestFirst = (query: PublicationQuery): PublicationQuery => query.orderBy('pact_publications.consumer_version_id', 'desc').orderBy('providers.name');
 
-function filtered(session: Session, { consumer, provider, consumerVersionId, sha, branch, tag }: PublicationFilter): PublicationQuery {
-  return publications(session)
+function filtered(session: Session, filter: PublicationFilter): PublicationQuery {
+  const { consumer, provider, consumerVersionIds, sha, otherThan, before } = filter;
+  return marked(session, filter)
     .$if(consumer !== undefined, (it) => it.where('consumers.name', '=', consumer ?? ''))
     .$if(provider !== undefined, (it) => it.where('providers.name', '=', provider ?? ''))
-    .$if(consumerVersionId !== undefined, (it) => it.where('pact_publications.consumer_version_id', '=', consumerVersionId ?? 0))
-    .$if(sha !== undefined, (it) => it.where('pact_versions.sha', '=', sha ?? ''))
+    .$if(consumerVersionIds !== undefined, (it) => it.where('pact_publications.consumer_version_id', 'in', consumerVersionIds ?? []))
+    .$if(before !== undefined, (it) => it.where('pact_publications.consumer_version_id', '<', before?.id ?? 0))
+    .$if(otherThan !== undefined, (it) => it.where('pact_versions.sha', '!=', otherThan ?? ''))
+    .$if(sha !== undefined, (it) => it.where('pact_versions.sha', '=', sha ?? ''));
+}
+
+/** Narrowed by branches and tags of consumer versions. */
+function marked(session: Session, { branch, mainBranch, tag, untagged }: PublicationFilter): PublicationQuery {
+  return publications(session)
     .$if(branch !== undefined, (it) => it.where('pact_publications.consumer_version_id', 'in', versionsOnBranch(session, branch ?? '')))
-    .$if(tag !== undefined, (it) => it.where('pact_publications.consumer_version_id', 'in', versionsTagged(session, tag ?? '')));
+    .$if(mainBranch === true, (it) => it.where('pact_publications.consumer_version_id', 'in', versionsOnMainBranch(session)))
+    .$if(tag !== undefined, (it) => it.where('pact_publications.consumer_version_id', 'in', versionsTagged(session, tag ?? '')))
+    .$if(untagged === true, (it) => it.where('pact_publications.consumer_version_id', 'not in', session.db.selectFrom('tags').select('tags.version_id')));
 }
 
 const versionsTagged = ({ db }: Session, tag: string) => db.selectFrom('tags').select('tags.version_id').where('tags.name', '=', tag);
 
-const versionsOnBranch = ({ db }: Session, branch: string) =>
-  db
-    .selectFrom('branch_versions')
-    .innerJoin('branches', 'branches.id', 'branch_versions.branch_id')
-    .select('branch_versions.version_id')
-    .where('branches.name', '=', branch);
+const branchVersions = ({ db }: Session) =>
+  db.selectFrom('branch_versions').innerJoin('branches', 'branches.id', 'branch_versions.branch_id').select('branch_versions.version_id');
 
-/** Latest revisions with the names that they go by. */
-const publications = ({ db }: Session) =>
-  db
-    .selectFrom('pact_publications')
-    .innerJoin('pact_versions', 'pact_versions.id', 'pact_publications.pact_version_id')
-    .innerJoin('versions as consumer_versions', 'consumer_versions.id', 'pact_publications.consumer_version_id')
-    .innerJoin('pacticipants as consumers', 'consumers.id', 'pact_publications.consumer_id')
-    .innerJoin('pacticipants as providers', 'providers.id', 'pact_publications.provider_id')
-    .select([
-      'pact_publications.id as id',
-      'pact_publications.consumer_id as consumerId',
-      'consumers.name as consumerName',
-      'pact_publications.consumer_version_id as consumerVersionId',
-      'consumer_versions.number as consumerVersionNumber',
-      'pact_publications.provider_id as providerId',
-      'providers.name as providerName',
-      'pact_publications.pact_version_id as pactVersionId',
-      'pact_versions.sha as sha',
-      'pact_publications.revision as revision',
-      'pact_publications.created_at as createdAt',
-    ])
-    .where('pact_publications.latest', '=', 1);
+const versionsOnBranch = (session: Session, branch: string) => branchVersions(session).where('branches.name', '=', branch);
 
-type PublicationQuery = ReturnType<typeof publications>;
-type PublicationRow = Awaited<ReturnType<PublicationQuery['execute']>>[number];
-
-const toPublication = (row: PublicationRow): Publication => ({
-  id: row.id,
-  consumer: { id: row.consumerId, name: row.consumerName },
-  consumerVersion: { id: row.consumerVersionId, number: row.consumerVersionNumber },
-  provider: { id: row.providerId, name: row.providerName },
-  pactVersionId: row.pactVersionId,
-  sha: row.sha,
-  revision: row.revision,
-  createdAt: row.createdAt,
-});
+const versionsOnMainBranch = (session: Session) =>
+  branchVersions(session).innerJoin('pacticipants', 'pacticipants.id', 'branches.pacticipant_id').whereRef('branches.name', '=', 'pacticipants.main_branch');

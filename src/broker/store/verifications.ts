@@ -1,4 +1,4 @@
-import type { Verification, VerificationDetails } from '../domain/types.ts';
+import type { Publication, Verification, VerificationDetails } from '../domain/types.ts';
 import type { Session } from './store.ts';
 
 export async function verificationNumbered(session: Session, number: number): Promise<Verification | undefined> {
@@ -39,6 +39,18 @@ export async function latestResults(session: Session, pactVersionIds: readonly n
     )
     .execute();
   return new Map(rows.map((row) => [row.pactVersionId, toVerification(row)]));
+}
+
+/** Whether the provider ever verified a pact with the consumer. */
+export async function everVerified({ db }: Session, pact: Pick<Publication, 'consumer' | 'provider'>): Promise<boolean> {
+  const row = await db
+    .selectFrom('verifications')
+    .select('id')
+    .where('provider_id', '=', pact.provider.id)
+    .where('consumer_id', '=', pact.consumer.id)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 const verifications = ({ db }: Session) =>

@@ -29,6 +29,23 @@ export async function latestVersion(session: Session, filter: Omit<VersionFilter
   return row && toVersion(row);
 }
 
+/** The numbers of the newest versions of many pacticipants at once, by pacticipant id. */
+export async function latestNumbers({ db }: Session, pacticipantIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (pacticipantIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('versions')
+    .select(['pacticipant_id as pacticipantId', 'number'])
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('versions as newest')
+        .select((of) => of.fn.max('newest.id').as('id'))
+        .where('newest.pacticipant_id', 'in', pacticipantIds)
+        .groupBy('newest.pacticipant_id'),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.pacticipantId, row.number]));
+}
+
 /** The head of a branch: the version that was added to it last. */
 export async function branchHead({ db }: Session, pacticipantId: number, branch: string): Promise<Version | undefined> {
   const row = await versions(db)

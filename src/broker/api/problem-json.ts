@@ -1,0 +1,37 @@
+import type { Reply } from './reply.ts';
+import { isObject } from '../../json/json.ts';
+
+/** The same answer as RFC 9457 problem details, for clients that ask for them. */
+export function asProblem(reply: Reply, base: string): Reply {
+  if (reply.status < 400 || !isObject(reply.body)) return reply;
+  const { error, errors } = reply.body;
+  const body = errors === undefined ? simpleProblem(reply.status, error, base) : validationProblem(reply.status, errors, base);
+  return { ...reply, type: 'application/problem+json', body };
+}
+
+function simpleProblem(status: number, error: unknown, base: string): object {
+  const known = status === 404 ? { title: 'Not found', type: `${base}/problem/not-found` } : { title: 'Server error', type: `${base}/problem/server-error` };
+  return { ...known, detail: typeof error === 'string' ? error : JSON.stringify(error), status };
+}
+
+function validationProblem(status: number, errors: unknown, base: string): object {
+  return {
+    title: 'Validation errors',
+    type: `${base}/problems/validation-error`,
+    status,
+    instance: '/',
+    errors: pointed(errors).map(({ detail, ...where }) => ({
+      type: `${base}/problems/${detail.startsWith('is missing') ? 'missing-body-property' : 'invalid-body-property-value'}`,
+      title: 'Invalid body parameter',
+      detail,
+      ...where,
+    })),
+  };
+}
+
+function pointed(errors: unknown): readonly { readonly detail: string; readonly pointer?: string }[] {
+  if (Array.isArray(errors)) return errors.map((detail) => ({ detail: String(detail) }));
+  return Object.entries(isObject(errors) ? errors : {}).flatMap(([field, details]) =>
+    (Array.isArray(details) ? details : [details]).map((detail) => ({ detail: String(detail), pointer: `/${field.replaceAll('.', '/')}` })),
+  );
+}

@@ -1,0 +1,155 @@
+import type { Json, JsonObject } from '../../../json/json.ts';
+import { isArray, isObject } from '../../../json/json.ts';
+import { member } from '../../../json/pointer.ts';
+import { encodeMetadata } from '../../domain/metadata.ts';
+import { pactName } from '../../domain/pact-name.ts';
+import { readSelector, selectorProblems } from '../../domain/selector-checks.ts';
+import { criteriaOf } from '../../domain/selectors.ts';
+import type { VerifiablePact } from '../../domain/verifiable-pacts.ts';
+import { shortDescription } from '../../domain/verifiable-pacts.ts';
+import type { ProviderLine, VerificationNotice } from '../../domain/verification-notices.ts';
+import { verificationNotices } from '../../domain/verification-notices.ts';
+import { listEnvironments } from '../../store/environments.ts';
+import { defaultCriteria } from '../../store/selection.ts';
+import type { Session } from '../../store/store.ts';
+import type { Resource } from '../action.ts';
+import { checkedReading, isJson, requireJson } from '../action.ts';
+import { pactVersionUrl } from '../addresses.ts';
+import { textMember } from '../checks.ts';
+import { findPacticipant } from '../find.ts';
+import { link } from '../hal.ts';
+import type { QueryValue } from '../query.ts';
+import type { Problem } from '../refusal.ts';
+import { badRequest, refuseIfAny, unsupportedType } from '../refusal.ts';
+import type { Reply } from '../reply.ts';
+import { ok } from '../reply.ts';
+import type { ApiRequest } from '../request.ts';
+import { optionalJsonBody } from '../request.ts';
+import { verifiablePacts } from '../verifiable.ts';
+
+/** The pacts that a provider should verify now. */
+export const pactsForVerification: Resource = {
+  GET: checkedReading((request) => {
+    const query = fromQuery(request.query);
+    return (session) => answer(session, request, query, [deprecation]);
+  }),
+  POST: checkedReading((request) => {
+    if (!isJson(request)) throw unsupportedType();
+    const body = optionalJsonBody(request);
+    if (!isObject(body)) throw badRequest('The request body must be a JSON object, not a list.');
+    return (session) => {
+      requireJson(request);
+      return answer(session, request, body, []);
+    };
+  }),
+};
+
+const deprecation: VerificationNotice = {
+  when: 'before_verification',
+  text: 'This version of the Pact library asks with GET, an old form of the request. Update it: newer ones ask with POST and can say more.',
+};
+
+/** `consumer_version_selectors[][main_branch]=true` → `{consumerVersionSelectors: [{mainBranch: true}]}` */
+function fromQuery(value: QueryValue): Json {
+  if (typeof value === 'string') return value === 'true' ? true : value === 'false' ? false : value;
+  if (Array.isArray(value)) return value.map(fromQuery);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), item === undefined ? null : fromQuery(item)]));
+}
+
+async function answer(session: Session, request: ApiRequest, body: Json, first: readonly VerificationNotice[]): Promise<Reply> {
+  await refuseBadQuery(session, body);
+  const provider = await findPacticipant(session, request, 'provider');
+  const line = { provider: provider.name, branch: textMember(body, 'providerVersionBranch'), tags: tagsOf(body) };
+  const pacts = await verifiablePacts(session, { provider, line, criteria: await criteriaFor(session, body, line), wipSince: wipSince(body) });
+  // Left out means yes: so the official broker does, whatever its documentation says.
+  const includePending = member(body, 'includePendingStatus') !== false;
+  return ok({
+    _embedded: { pacts: pacts.map((pact) => pactBody(request.base, pact, { line, includePending, first })) },
+    _links: { self: link(`${request.base}${request.path}`, `Pacts to be verified by ${provider.name}`) },
+  });
+}
+
+async function criteriaFor(session: Session, body: Json, line: ProviderLine) {
+  const selectors = listMember(body, 'consumerVersionSelectors');
+  if (selectors.length === 0) return defaultCriteria(session, line.provider);
+  return selectors.flatMap((selector) => criteriaOf(readSelector(selector), line.branch));
+}
+
+const listMember = (body: Json, field: string): readonly Json[] => {
+  const value = member(body, field);
+  return isArray(value) ? value : [];
+};
+
+const tagsOf = (body: Json): readonly string[] => listMember(body, 'providerVersionTags').filter((tag) => typeof tag === 'string');
+
+/** In the form in which times are stored. */
+function wipSince(body: Json): string | undefined {
+  const text = textMember(body, 'includeWipPactsSince');
+  return text === null ? undefined : new Date(text).toISOString();
+}
+
+async function refuseBadQuery(session: Session, body: Json): Promise<void> {
+  const environments = new Set((await listEnvironments(session)).map(({ name }) => name));
+  const context = { providerBranch: textMember(body, 'providerVersionBranch'), knowsEnvironment: (name: string) => environments.has(name) };
+  const selectors = member(body, 'consumerVersionSelectors');
+  refuseIfAny([
+    ...listProblems(body, 'consumerVersionSelectors'),
+    ...listProblems(body, 'providerVersionTags'),
+    ...(isArray(selectors) ? selectors : []).flatMap((selector, index) =>
+      selectorProblems(selector, context).map((message): Problem => ['consumerVersionSelectors', `${message} (at index ${index})`]),
+    ),
+    ...pendingProblems(body),
+  ]);
+}
+
+function listProblems(body: Json, field: string): readonly Problem[] {
+  const value = member(body, field);
+  return value === undefined || value === null || isArray(value) ? [] : [[field, 'must be an array']];
+}
+
+function pendingProblems(body: Json): readonly Problem[] {
+  const pending = member(body, 'includePendingStatus');
+  const since = member(body, 'includeWipPactsSince');
+  const branch = member(body, 'providerVersionBranch');
+  const asksForLine = (pending === true || typeof since === 'string') && tagsOf(body).length === 0;
+  return [
+    ...(pending === undefined || pending === null || typeof pending === 'boolean' ? [] : [['includePendingStatus', 'must be one of: true, false'] as const]),
+    ...(since === undefined || since === null || isDate(since) ? [] : [['includeWipPactsSince', 'must be a date'] as const]),
+    ...(typeof branch === 'string' || branch === undefined || branch === null ? [] : [['providerVersionBranch', 'must be a string'] as const]),
+    ...(typeof branch === 'string' && branch.trim() === '' && asksForLine ? [['providerVersionBranch', blankBranch] as const] : []),
+  ];
+}
+
+const blankBranch =
+  'when pending or WIP pacts are asked for and there are no provider tags, the provider version branch must not be blank: it tells for whom a pact is pending';
+
+const isDate = (value: Json): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value));
+
+/** The one that names the entry last: it is tried first when the pact is asked for. */
+function versionsOf({ grounds, publication }: VerifiablePact): readonly string[] {
+  const newest = publication.consumerVersion.number;
+  return [...new Set(grounds.map(({ version }) => version).filter((version) => version !== newest)), newest];
+}
+
+interface BodyOptions {
+  readonly line: ProviderLine;
+  readonly includePending: boolean;
+  readonly first: readonly VerificationNotice[];
+}
+
+/** Every link is one object and `notices` is always there: the verifier drops a pact that has it otherwise. */
+function pactBody(base: string, pact: VerifiablePact, { line, includePending, first }: BodyOptions): JsonObject {
+  const { publication, grounds, pending, wip } = pact;
+  const metadata = wip ? { wip } : { consumerVersions: versionsOf(pact), pending };
+  const href = pactVersionUrl(base, publication, 'metadata', encodeMetadata(metadata));
+  const notices = verificationNotices(pact, { line, pactUrl: href, includePending });
+  return {
+    shortDescription: shortDescription(grounds),
+    verificationProperties: {
+      ...(includePending && { pending }),
+      ...(wip && { wip }),
+      notices: [...first, ...notices].map(({ when, text }) => ({ when, text })),
+    },
+    _links: { self: { href, name: pactName(publication) } },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Version } from '../../domain/types.ts';
+import type { Tag } from '../../store/tags.ts';
+import { addTag, removeTag, tagOf } from '../../store/tags.ts';
+import { ensureVersion } from '../../store/versions.ts';
+import type { Resource } from '../action.ts';
+import { reading, requireJson, writing } from '../action.ts';
+import { pacticipantUrl, tagUrl, versionUrl } from '../addresses.ts';
+import { findVersion, found } from '../find.ts';
+import { link, times } from '../hal.ts';
+import { createdOr, noContent, ok } from '../reply.ts';
+import { optionalJsonBody, param } from '../request.ts';
+
+export const tag: Resource = {
+  GET: reading(async (session, request) => {
+    const version = await findVersion(session, request);
+    return ok(tagBody(request.base, version, found(await tagOf(session, version, param(request, 'tag')))));
+  }),
+  PUT: writing((request) => {
+    optionalJsonBody(request);
+    return async (session) => {
+      requireJson(request);
+      const { version } = await ensureVersion(session, param(request, 'pacticipant'), param(request, 'version'));
+      const { tag: one, created } = await addTag(session, version, param(request, 'tag'));
+      return createdOr(created, tagBody(request.base, version, one), tagUrl(request.base, version.pacticipant.name, version.number, one.name));
+    };
+  }),
+  DELETE: writing((request) => async (session) => {
+    const version = await findVersion(session, request);
+    await removeTag(session, version, found(await tagOf(session, version, param(request, 'tag'))).name);
+    return noContent;
+  }),
+};
+
+function tagBody(base: string, { number, pacticipant }: Version, one: Tag): object {
+  return {
+    name: one.name,
+    ...times(one),
+    _links: {
+      self: link(tagUrl(base, pacticipant.name, number, one.name), 'Tag', one.name),
+      version: link(versionUrl(base, pacticipant.name, number), 'Version', number),
+      pacticipant: link(pacticipantUrl(base, pacticipant.name), 'Pacticipant', pacticipant.name),
+    },
+  };
+}
