@@ -53,7 +53,7 @@ export function outbound(options: OutboundOptions = {}): Outbound {
       agent: agents(url),
       signal: tooLarge.signal,
     });
-    request.on('downloadProgress', ({ transferred }) => {
+    void request.on('downloadProgress', ({ transferred }) => {
       if (transferred > largestAnswer) tooLarge.abort();
     });
     try {

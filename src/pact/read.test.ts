@@ -162,7 +162,7 @@ describe('reading what is no pact', () => {
   it('says that messages are not read', () => {
     const message = { type: 'Asynchronous/Messages', description: 'pet sold' };
     expect([line(withInteraction(message)), line({ ...head, messages: [] })]).to.deep.equal([
-      'a.json#/interactions/1: "pet sold" is of type Asynchronous/Messages; only interactions over HTTP are read',
+      'a.json#/interactions/1: "pet sold" is of type "Asynchronous/Messages"; only interactions over HTTP are read',
       'a.json#/messages: holds messages; only interactions over HTTP are read',
     ]);
   });

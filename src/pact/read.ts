@@ -32,7 +32,7 @@ export function specificationVersion(root: Json): number {
   const metadata = member(root, 'metadata');
   const version =
     member(member(metadata, 'pactSpecification'), 'version') ?? member(member(metadata, 'pact-specification'), 'version') ?? member(metadata, 'pactSpecificationVersion');
-  const major = Number.parseInt(String(version), 10);
+  const major = typeof version === 'string' ? Number.parseInt(version, 10) : Number.NaN;
   if (!Number.isNaN(major)) return major;
   const interactions = member(root, 'interactions');
   return isArray(interactions) && interactions.some((interaction) => typeof member(interaction, 'type') === 'string') ? 4 : 2;
@@ -89,6 +89,6 @@ const wrong = (place: PactPlace, message: string): Failure =>
   badInput('pact.shape', message, { place: placeText(place), fix: 'let a Pact library or `vendorproof generate` write the file' });
 
 const unsupported = (place: PactPlace, raw: Json): Failure =>
-  badInput('pact.messages', `${JSON.stringify(member(raw, 'description'))} is of type ${String(member(raw, 'type'))}; only interactions over HTTP are read`, {
+  badInput('pact.messages', `${JSON.stringify(member(raw, 'description'))} is of type ${JSON.stringify(member(raw, 'type'))}; only interactions over HTTP are read`, {
     place: placeText(place),
   });

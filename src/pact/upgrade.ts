@@ -79,7 +79,7 @@ function bodyOf(raw: Json | undefined, headers: Values | undefined): PactBody | 
   return {
     content,
     contentType: typeof type === 'string' ? type : contentTypeOf(content, headers),
-    encoded: String(member(raw, 'encoded')).toLowerCase() === 'base64' ? 'base64' : false,
+    encoded: /^base64$/i.test(textOr(member(raw, 'encoded'), '')) ? 'base64' : false,
   };
 }
 

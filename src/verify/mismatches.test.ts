@@ -4,9 +4,11 @@ import { pointerOf } from './body-path.ts';
 import { mismatchesOf } from './mismatches.ts';
 
 const native = (...mismatches: readonly Json[]): Json => ({ type: 'mismatches', mismatches });
-const body = (path: string, mismatch: string, expected: string, actual: string | null): Json => ({ type: 'BodyMismatch', path, mismatch, expected, actual });
+const body = (path: string, mismatch: string, [expected, actual]: readonly [string, string | null] = ['1', '2']): Json => ({
+  type: 'BodyMismatch', path, mismatch, expected, actual,
+});
 const messageFor = (mismatch: string, expected: string, actual: string | null): string | undefined =>
-  mismatchesOf(native(body('$.a', mismatch, expected, actual)), undefined)[0]?.message;
+  mismatchesOf(native(body('$.a', mismatch, [expected, actual])), undefined)[0]?.message;
 
 describe('a path into a body', () => {
   const paths = { $: '', '$.a[0].b': '/a/0/b', "$['a.b']['it\\'s']": "/a.b/it's", "$['a/b~c']": '/a~1b~0c', '$.Ünï': '/Ünï' };
@@ -52,7 +54,7 @@ describe('a mismatch in words', () => {
   }
 
   it('is one for each field that is missing', () => {
-    const missing = body('$', 'Actual map is missing the following keys: a, b c', '["a","b c","x"]', '["x"]');
+    const missing = body('$', 'Actual map is missing the following keys: a, b c', ['["a","b c","x"]', '["x"]']);
     expect(mismatchesOf(native(missing), { a: 1.5 }).map(({ identifier, pointer, message }) => [identifier, pointer, message])).to.deep.equal([
       ['$.a', '/a', 'expected a number, the answer has no field `a`'],
       ["$['b c']", '/b c', 'expected a value, the answer has no field `b c`'],
@@ -74,8 +76,8 @@ describe('the mismatches of an interaction', () => {
   it('start with the status, then headers, then the body from top to bottom', () => {
     const found = mismatchesOf(
       native(
-        body('$.b', 'x', '1', '2'),
-        body('$.a', 'x', '1', '2'),
+        body('$.b', 'x'),
+        body('$.a', 'x'),
         { type: 'HeaderMismatch', key: 'X-A', expected: '1', actual: '2', mismatch: 'x' },
         { type: 'StatusMismatch', expected: 200, actual: 404, mismatch: 'x' },
       ),

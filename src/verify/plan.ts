@@ -69,13 +69,14 @@ function planned(pact: PactToVerify, raw: Json, replay: Replay | undefined): Pla
   const states = providerStates(raw);
   const operation = member(member(member(member(raw, 'comments'), 'references'), 'openapi'), 'operationId');
   const id = member(raw, '_id');
+  const description = member(raw, 'description');
   return {
     index: -1,
     pact,
     identity: {
       consumer: pact.consumer,
       provider: pact.provider,
-      description: String(member(raw, 'description')),
+      description: typeof description === 'string' ? description : '',
       states: states.map(({ name }) => name),
       ...(typeof id === 'string' ? { interactionId: id } : {}),
       ...(typeof operation === 'string' ? { operation } : {}),

@@ -35,7 +35,13 @@ export function replayFile(chunk: readonly Planned[]): string {
 }
 
 /** Names of provider states in a replay file: `<index of the interaction>:<position of the state>`. */
-export const stateName = (index: number, position: number): string => `${index}:${position}`;
+const stateName = (index: number, position: number): string => `${index}:${position}`;
+
+/** Not a number where the name is not one of ours. */
+export function parseStateName(name: string): readonly [index: number, position: number] {
+  const [, index, position] = /^(\d+):(\d+)$/.exec(name) ?? [];
+  return [Number(index), Number(position)];
+}
 
 function interactionText({ index, states, replay }: Planned): string {
   if (replay?.slice.kind !== 'object') return '{}';

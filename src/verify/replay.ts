@@ -95,8 +95,8 @@ function judging({ secrets, onProgress }: VerifyOptions, traces: Traces) {
 }
 
 /** By description, which is the index in a replay file. */
-function resultsIn(report: string): ReadonlyMap<string, Json> {
+function resultsIn(report: string): ReadonlyMap<Json | undefined, Json> {
   const root: Json = JSON.parse(report);
   const results = member(root, 'interactionResults');
-  return new Map((isArray(results) ? results : []).map((result) => [String(member(result, 'description')), result]));
+  return new Map((isArray(results) ? results : []).map((result) => [member(result, 'description'), result]));
 }

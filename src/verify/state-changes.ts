@@ -4,6 +4,7 @@ import type { Handler } from '../http/handler.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
 import type { ProviderState } from '../pact/types.ts';
+import { parseStateName } from './replay-files.ts';
 import type { Trace, Traces } from './trace.ts';
 import type { StateAnswer, StateChanger } from './types.ts';
 
@@ -23,10 +24,11 @@ export function stateChanges(options: StateChangeOptions): Handler {
   return async (request) => {
     options.touch();
     const call: Json = JSON.parse(await request.text());
-    const [index, position] = String(member(call, 'state')).split(':');
-    const trace = options.traces.get(Number(index || 'none'));
-    const state = trace?.planned.states[Number(position)];
+    const name = member(call, 'state');
     // The verifier announces interactions without a state too, with an empty name.
+    const [index, position] = parseStateName(typeof name === 'string' ? name : '');
+    const trace = options.traces.get(index);
+    const state = trace?.planned.states[position];
     if (trace === undefined || state === undefined) return Response.json({});
     return member(call, 'action') === 'teardown' ? tearDown(options, trace, state) : setUp(options, trace, state);
   };

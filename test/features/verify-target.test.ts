@@ -1,21 +1,20 @@
 import { expect } from 'chai';
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { Failure } from '../../src/failure/failure.ts';
 import { testServers } from '../../src/http/testing/serve.ts';
 import { interaction, pactWith, replay, typed } from './testing/replays.ts';
 
 describe('verify: the way to the target', () => {
-  const { serve, closeAll } = testServers();
+  const { serve, serveText, closeAll } = testServers();
   after(closeAll);
 
   /** What arrived at the target for this request. */
   async function arrived(request: object, target: object = {}): Promise<{ readonly message: IncomingMessage; readonly body: string }> {
     const seen: { message: IncomingMessage; body: string }[] = [];
-    const url = await serve(async (message, response) => {
-      seen.push({ message, body: await text(message) });
-      response.end();
+    const url = await serveText((message, body) => {
+      seen.push({ message, body });
+      return { status: 200 };
     });
     await replay({ url, target, pacts: [pactWith([interaction({ request })])] });
     const [first] = seen;

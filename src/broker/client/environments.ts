@@ -1,7 +1,7 @@
 import { badInput } from '../../failure/failure.ts';
 import { suggest } from '../../failure/nearest.ts';
-import type { Json } from '../../json/json.ts';
-import { linkOf, linksOf, listAt, textAt } from './hal-document.ts';
+import type { Json, JsonObject } from '../../json/json.ts';
+import { linkNamed, linkOf, linksOf, listAt, textAt } from './hal-document.ts';
 import type { Hal } from './hal.ts';
 
 interface Deployment {
@@ -16,12 +16,13 @@ export async function ensureEnvironment(hal: Hal, { name, production }: { readon
 }
 
 export async function recordDeployment(hal: Hal, { pacticipant, version, environment }: Deployment): Promise<void> {
+  const rel = 'pb:record-deployment';
   const found = await hal.find(await hal.start('pb:pacticipant-version', { pacticipant, version }));
   if (found === undefined) {
     throw badInput('broker.version.unknown', `the broker knows no version ${version} of ${pacticipant}`, { place: hal.baseUrl, fix: 'publish its pacts or results first' });
   }
-  const url = linkOf(found.document, 'pb:record-deployment', {}, environment);
-  if (url === undefined) throw unknownEnvironment(hal, environment, linksOf(found.document, 'pb:record-deployment').flatMap(({ name }) => (typeof name === 'string' ? [name] : [])));
+  const url = linkNamed(found.document, rel, environment);
+  if (url === undefined) throw unknownEnvironment(hal, environment, linksOf(found.document, rel));
   await hal.send('POST', url, {});
 }
 
@@ -53,5 +54,7 @@ async function currentlyDeployedUrl(hal: Hal, environment: Json): Promise<string
   return linkOf(environment, rel) ?? (self === undefined ? undefined : linkOf((await hal.get(self)).document, rel));
 }
 
-const unknownEnvironment = (hal: Hal, name: string, known: readonly string[]): Error =>
-  badInput('broker.environment.unknown', `the broker knows no environment ${name}: ${suggest(name, known)}`, { place: hal.baseUrl });
+function unknownEnvironment(hal: Hal, name: string, links: readonly JsonObject[]): Error {
+  const known = links.flatMap((link) => textAt(link, 'name') ?? []);
+  return badInput('broker.environment.unknown', `the broker knows no environment ${name}: ${suggest(name, known)}`, { place: hal.baseUrl });
+}

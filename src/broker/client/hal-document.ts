@@ -16,15 +16,16 @@ export const listAt = (value: Json | undefined, ...path: readonly string[]): rea
   return isArray(found) ? found : [];
 };
 
-/** The address behind a relation, its `{template}` filled in; of several links the first, or the one with that name. */
-export function linkOf(document: Json | undefined, rel: string, fill: { readonly [name: string]: string } = {}, name?: string): string | undefined {
-  const links = linksOf(document, rel);
-  const chosen = name === undefined ? links[0] : links.find((link) => link['name'] === name);
-  return textAt(chosen, 'href')?.replaceAll(/\{(\w+)\}/g, (whole, key: string) => {
+/** The address behind a relation, its `{template}` filled in; of several links the first. */
+export const linkOf = (document: Json | undefined, rel: string, fill: { readonly [name: string]: string } = {}): string | undefined =>
+  textAt(linksOf(document, rel)[0], 'href')?.replaceAll(/\{(\w+)\}/g, (whole, key: string) => {
     const value = Object.hasOwn(fill, key) ? fill[key] : undefined;
     return value === undefined ? whole : encodeURIComponent(value);
   });
-}
+
+/** The address of that link of a relation which has this name. */
+export const linkNamed = (document: Json | undefined, rel: string, name: string): string | undefined =>
+  textAt(linksOf(document, rel).find((link) => link['name'] === name), 'href');
 
 /** A relation holds one link or a list of them. */
 export function linksOf(document: Json | undefined, rel: string): readonly JsonObject[] {

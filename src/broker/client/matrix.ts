@@ -26,7 +26,7 @@ export async function matrix(hal: Hal, query: MatrixQuery): Promise<Matrix> {
 function matrixUrl(baseUrl: string, { pacticipant, version, environment }: MatrixQuery): string {
   const parameters = new URLSearchParams({ 'q[][pacticipant]': pacticipant, 'q[][version]': version, latestby: 'cvpv', limit: rowLimit });
   if (environment !== undefined) parameters.set('environment', environment);
-  return `${baseUrl}/matrix?${parameters}`;
+  return `${baseUrl}/matrix?${parameters.toString()}`;
 }
 
 const isKnown = async (hal: Hal, pacticipant: string): Promise<boolean> =>
