@@ -1,7 +1,7 @@
 import type { ProviderFile } from '../config/types.ts';
 import type { Document } from '../openapi/document.ts';
-import type { Operation } from '../openapi/operations.ts';
 import { listOperations } from '../openapi/operations.ts';
+import type * as routing from '../openapi/routing/router.ts';
 
 /** A document that the stub serves, and what the team's provider file says about the vendor behind it. */
 export interface Served {
@@ -10,11 +10,12 @@ export interface Served {
 }
 
 /** One operation of one served document. */
-export interface Endpoint {
+export interface Endpoint extends routing.Endpoint {
   readonly served: Served;
-  readonly document: Document;
-  readonly operation: Operation;
 }
+
+export type Route = routing.Route<Endpoint>;
+export type Router = routing.Router<Endpoint>;
 
 export const endpointsOf = (served: Served): readonly Endpoint[] =>
   listOperations(served.document).map((operation) => ({ served, document: served.document, operation }));

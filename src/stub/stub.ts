@@ -5,7 +5,7 @@ import { localise } from './answer/addresses.ts';
 import { refuse } from './answer/refusal.ts';
 import { render } from './answer/render.ts';
 import { answerControl, controlPath } from './control/control.ts';
-import type { Served } from './endpoint.ts';
+import type { Router, Served } from './endpoint.ts';
 import { endpointsOf } from './endpoint.ts';
 import type { Fault } from './faults/fault.ts';
 import { readFaults } from './faults/fault.ts';
@@ -16,10 +16,10 @@ import type { Incoming } from './request/incoming.ts';
 import { readIncoming } from './request/incoming.ts';
 import { understand } from './request/understand.ts';
 import { respond } from './respond.ts';
-import { pickRoute } from './routing/pick.ts';
-import type { Router } from './routing/router.ts';
-import { createRouter } from './routing/router.ts';
+import { pickRoute } from './request/pick-route.ts';
+import { createRouter } from '../openapi/routing/router.ts';
 import { checkProvider } from './states/provider-check.ts';
+import type { Stated } from './states/stated.ts';
 import { statedFor } from './states/stated.ts';
 
 export interface StubOptions {
@@ -75,8 +75,7 @@ async function answerVendor({ router, memory, clock }: Running, incoming: Incomi
   if ('problems' in route) return refused(route);
   const { request, refusal } = await understand(route, incoming);
   const stated = statedFor(request, memory.situation.states);
-  // A state that is about a refusal says it in the vendor's words, whatever our own checks found.
-  if (refusal !== undefined && (stated?.status ?? 0) < 400) return refused(refusal);
+  if (refusal !== undefined && !speaksFirst(stated, refusal)) return refused(refusal);
   memory.situation = { ...memory.situation, isUsed: true };
   const planned = respond(request, stated);
   if ('problems' in planned) return refused(planned);
@@ -84,6 +83,9 @@ async function answerVendor({ router, memory, clock }: Running, incoming: Incomi
   memory.journal.add({ at: clock(), incoming, endpoint: answer.endpoint, status: answer.status, problems: [], state: stated?.state, notes: struck });
   return render(answer, incoming);
 }
+
+/** A state that is about a refusal says it in the vendor's words, whatever our own checks found; but nobody gets past missing credentials. */
+const speaksFirst = (stated: Stated | undefined, refusal: Refusal): boolean => stated?.status !== undefined && stated.status >= 400 && (refusal.status !== 401 || stated.status === 401);
 
 const tooLarge = (largest: number): Refusal => ({
   status: 413,

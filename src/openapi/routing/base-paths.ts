@@ -1,3 +1,4 @@
+import { asText } from '../as-text.ts';
 import { isArray } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
 import type { Document } from '../document.ts';
@@ -38,5 +39,5 @@ function filledIn(server: Place): string {
   const url = member(server.value, 'url');
   const variables = member(server.value, 'variables');
   if (typeof url !== 'string') return '';
-  return url.replace(/\{([^{}]*)\}/g, (_, name: string) => String(member(member(variables, name), 'default') ?? name));
+  return url.replace(/\{([^{}]*)\}/g, (_, name: string) => asText(member(member(variables, name), 'default') ?? name));
 }

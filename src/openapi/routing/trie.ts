@@ -46,27 +46,32 @@ function childFor<Entry>(node: Trie<Entry>, segment: Exclude<Segment, { kind: 'r
 /** Everything that matches, the most literal first, compared from the left. */
 export function findAll<Entry>(trie: Trie<Entry>, path: readonly string[]): readonly TrieMatch<Entry>[] {
   const found: TrieMatch<Entry>[] = [];
-  walk({ path, found }, trie, []);
+  walk({ path, found }, trie, { depth: 0, values: [] });
   return found;
 }
 
-interface Walk<Entry> {
+interface Search<Entry> {
   readonly path: readonly string[];
   readonly found: TrieMatch<Entry>[];
 }
 
-function walk<Entry>(search: Walk<Entry>, node: Trie<Entry>, values: readonly string[], depth = 0): void {
+interface Way {
+  readonly depth: number;
+  /** Parameter values on the way here. */
+  readonly values: readonly string[];
+}
+
+function walk<Entry>(search: Search<Entry>, node: Trie<Entry>, { depth, values }: Way): void {
   const text = search.path[depth];
+  const on = (next: Trie<Entry> | undefined, more: readonly string[] | undefined): void => {
+    if (next !== undefined && more !== undefined) walk(search, next, { depth: depth + 1, values: more.length === 0 ? values : [...values, ...more] });
+  };
   if (text === undefined) {
     if (node.here.length > 0) search.found.push({ entries: node.here, values });
     return;
   }
-  const literal = node.literals.get(text);
-  if (literal !== undefined) walk(search, literal, values, depth + 1);
-  for (const { parts, next } of node.mixed.values()) {
-    const inside = matchParts(parts, text);
-    if (inside !== undefined) walk(search, next, [...values, ...inside], depth + 1);
-  }
-  if (node.any !== undefined && text !== '') walk(search, node.any, [...values, text], depth + 1);
+  on(node.literals.get(text), []);
+  for (const { parts, next } of node.mixed.values()) on(next, matchParts(parts, text));
+  if (text !== '') on(node.any, [text]);
   if (node.rest.length > 0) search.found.push({ entries: node.rest, values: [...values, search.path.slice(depth).join('/')] });
 }

@@ -21,18 +21,23 @@ export function acceptedTypes(document: Document, place: Place, depth = 0): Read
 }
 
 /** Where a property's schema is: declared, in an alternative, or that of undeclared properties. */
-export function propertyPlace(document: Document, place: Place, name: string, depth = 0): Place | undefined {
-  const schema = schemaAt(document, place);
-  const own = schema.properties.get(name);
-  if (own !== undefined) return own;
-  const inside = alternatives(schema, depth).map((member) => propertyPlace(document, member, name, depth + 1)).find((found) => found !== undefined);
-  return inside ?? (typeof schema.additional === 'object' ? schema.additional : undefined);
+export function propertyPlace(document: Document, place: Place, name: string): Place | undefined {
+  return firstIn(document, place, ({ properties, additional }) => properties.get(name) ?? (typeof additional === 'object' ? additional : undefined));
 }
 
 /** The schema of an array's items, also where only an alternative is an array. */
-export function itemsPlace(document: Document, place: Place, depth = 0): Place | undefined {
-  const schema = schemaAt(document, place);
-  return schema.items ?? alternatives(schema, depth).map((member) => itemsPlace(document, member, depth + 1)).find((found) => found !== undefined);
+export const itemsPlace = (document: Document, place: Place): Place | undefined => firstIn(document, place, ({ items }) => items);
+
+/** What is found in a schema, else in the first of its alternatives that has it. */
+function firstIn(document: Document, place: Place, find: (schema: Schema) => Place | undefined): Place | undefined {
+  let level: readonly Place[] = [place];
+  for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
+    const schemas = level.map((each) => schemaAt(document, each));
+    const found = schemas.map(find).find((one) => one !== undefined);
+    if (found !== undefined) return found;
+    level = schemas.flatMap((schema) => alternatives(schema, depth));
+  }
+  return undefined;
 }
 
 const alternatives = (schema: Schema, depth: number): readonly Place[] => (depth < deepest ? schema.choices.flat() : []);

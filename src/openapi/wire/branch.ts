@@ -1,4 +1,3 @@
-
 export type Pair = readonly [name: string, value: string];
 
 /** Form fields or query parameters as a tree: `a[b]=1&a[b]=2` has the texts 1 and 2 at `b` below `a`. */

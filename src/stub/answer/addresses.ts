@@ -1,7 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
 import { check } from '../request/checks.ts';
-import { serverAddresses } from '../routing/base-paths.ts';
+import { serverAddresses } from '../../openapi/routing/base-paths.ts';
 import type { Answer } from './answer.ts';
 
 /** The vendor's own addresses in an answer lead to the stub, as they led to the vendor: a client that follows `next` comes back. */

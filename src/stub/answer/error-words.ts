@@ -3,7 +3,7 @@ import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
 import type { Schema } from '../../openapi/schema.ts';
 import { schemaAt } from '../../openapi/schema.ts';
-import { acceptedTypes, itemsPlace } from '../request/accepted.ts';
+import { acceptedTypes, itemsPlace } from '../../openapi/wire/accepted.ts';
 
 /** What an error should say, whatever the vendor calls its fields. */
 export interface ErrorFacts {

@@ -11,13 +11,13 @@ export function listKey(body: Json): string | undefined {
 
 const holdsObjects = (value: Json | undefined): boolean => isArray(value) && isObject(value[0]);
 
-const pointsOn = /^next(_?(page|link|url|uri|token|cursor|marker|page_?token|page_?url|page_?link|records_?url))?$|next_?link$/i;
+const pointsOn = /^(next|previous|prev)(_?(page|link|url|uri|token|cursor|marker|page_?token|page_?url|page_?link|records_?url))?$|next_?link$/i;
 const saysMore = /^has_?(more|next|next_?page|more_?(items|results))$|^(is_?)?truncated$/i;
 
 /** Envelopes nest their paging no deeper: `meta.pagination.next`. */
 const deepest = 3;
 
-/** The list as its last page: nothing points on, nothing says that there is more. `ending` is what stands where the next page would. */
+/** The list as its last page: nothing points on or back, nothing says that there is more. `ending` is what stands where the next page would. */
 export function endList(body: Json, ending: Json | undefined): Json {
   return listKey(body) === undefined || !isObject(body) ? body : endIn(body, ending, deepest);
 }

@@ -7,7 +7,8 @@ import type { MediaType } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
 import { sample } from '../../openapi/sample.ts';
 import { check } from '../request/checks.ts';
-import { endList } from './lists.ts';
+import { endList, listKey } from './lists.ts';
+import { overlay } from './merge.ts';
 
 const known = new WeakMap<Document, Map<string, Json>>();
 
@@ -30,19 +31,21 @@ export interface Around {
 /** A body built around what a state says; the first of the ways to do it that is valid. */
 export function bodyAround(document: Document, schema: Place, { given, include }: Around): Json {
   const isValid = validity(check(document, schema, 'response'));
-  const made = (['all', 'required'] as const).map((each) => sample(document, schema, { direction: 'response', include: each, given }));
-  const [whole, least] = include === 'all' ? made : made.toReversed();
-  return [whole, least].find((body) => body !== undefined && isValid(body)) ?? whole ?? given;
+  const ways = include === 'all' ? (['all', 'required'] as const) : (['required', 'all'] as const);
+  const bodies = ways.flatMap((way) => onePage(sample(document, schema, { direction: 'response', include: way, given })).map((body) => overlay(body, given)));
+  return bodies.find(isValid) ?? bodies[0] ?? given;
 }
 
 function madeBody(document: Document, media: MediaType, schema: Place): Json {
   const isValid = validity(check(document, schema, 'response'));
   const examples = publishedExamples(media).filter(isValid);
   const samples = (['all', 'required'] as const).map((include) => sample(document, schema, { direction: 'response', include }));
-  const candidates = [...examples, ...samples];
-  const best = candidates.find(isValid) ?? candidates[0] ?? null;
-  return [undefined, null, ''].map((ending) => endList(best, ending)).find(isValid) ?? best;
+  const candidates = [...examples, ...samples].flatMap(onePage);
+  return candidates.find(isValid) ?? candidates[0] ?? null;
 }
+
+/** A list without its next page, in the ways that schemas ask for, the plainest first; where all of them are wrong, as it was. */
+const onePage = (body: Json): readonly Json[] => (listKey(body) === undefined ? [body] : [endList(body, undefined), endList(body, null), endList(body, ''), body]);
 
 const validity = (violations: Check) => (body: Json): boolean => violations(body).length === 0;
 

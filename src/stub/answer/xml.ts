@@ -4,8 +4,8 @@ import { member, splitPointer } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
 import { follow } from '../../openapi/place.ts';
-import { asText } from '../as-text.ts';
-import { itemsPlace, propertyPlace } from '../request/accepted.ts';
+import { asText } from '../../json/as-text.ts';
+import { itemsPlace, propertyPlace } from '../../openapi/wire/accepted.ts';
 
 /** A value as XML, by the schema's `xml` keywords: the root is named by `xml.name`, else by the schema. */
 export function toXml(document: Document, schema: Place | undefined, value: Json): string {

@@ -1,7 +1,7 @@
 import { badInput } from '../../failure/failure.ts';
 import { suggest } from '../../failure/nearest.ts';
 import type { Json, JsonObject } from '../../json/json.ts';
-import { asText } from '../as-text.ts';
+import { asText } from '../../json/as-text.ts';
 import { isArray, isObject } from '../../json/json.ts';
 
 export const mutations = ['remove', 'type', 'null', 'enum', 'extra'] as const;

@@ -6,11 +6,12 @@ import type { Violation } from '../../openapi/check.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
-import { growTree } from './branch.ts';
+import type { Pair } from '../../openapi/wire/branch.ts';
+import { growTree } from '../../openapi/wire/branch.ts';
 import { check } from './checks.ts';
-import type { Incoming, Pair } from './incoming.ts';
+import type { Incoming } from './incoming.ts';
 import { documentedFor, essenceOf, isFormType, isJsonType } from './media.ts';
-import { objectOf } from './typed.ts';
+import { objectOf } from '../../openapi/wire/typed.ts';
 
 export interface ReadBody {
   /** Undefined for what cannot be compared with a schema: files, and formats that are no tree. */

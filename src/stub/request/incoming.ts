@@ -1,3 +1,5 @@
+import type { Pair } from '../../openapi/wire/branch.ts';
+
 /** A request as it came in, taken apart once. */
 export interface Incoming {
   readonly method: string;
@@ -9,8 +11,6 @@ export interface Incoming {
   readonly headers: Headers;
   readonly body: Uint8Array;
 }
-
-export type Pair = readonly [name: string, value: string];
 
 /** Reads a request; `too-large` when its body is over the limit, in which case the rest of it is not read. */
 export async function readIncoming(request: Request, largestBody: number): Promise<Incoming | 'too-large'> {

@@ -4,12 +4,12 @@ import type { Document } from '../../openapi/document.ts';
 import type { Parameter } from '../../openapi/operations.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
-import type { Branch } from './branch.ts';
-import { growTree } from './branch.ts';
+import type { Branch } from '../../openapi/wire/branch.ts';
+import { growTree } from '../../openapi/wire/branch.ts';
 import { check } from './checks.ts';
 import type { Incoming } from './incoming.ts';
-import { textsValue } from './serialised.ts';
-import { queryValue } from './query.ts';
+import { textsValue } from '../../openapi/wire/serialised.ts';
+import { queryValue } from '../../openapi/wire/query.ts';
 
 /** Parameter values by name, typed as the document has them. */
 export type Values = ReadonlyMap<string, Json>;

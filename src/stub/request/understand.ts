@@ -1,9 +1,8 @@
 import type { Json } from '../../json/json.ts';
 import { joinPointer } from '../../json/pointer.ts';
-import type { Endpoint } from '../endpoint.ts';
+import type { Endpoint, Route } from '../endpoint.ts';
 import { namesStatus } from '../answer/documented.ts';
 import type { Problem, Refusal } from '../problem.ts';
-import type { Route } from '../routing/router.ts';
 import { readBody } from './body.ts';
 import type { Incoming } from './incoming.ts';
 import type { Values } from './parameters.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../../json/json.ts';
-import { asText } from '../as-text.ts';
+import { asText } from '../../json/as-text.ts';
 import { isArray, isObject } from '../../json/json.ts';
 
 /** What a `{name}` stands for; undefined: nobody gave it. */

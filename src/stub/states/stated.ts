@@ -1,7 +1,7 @@
 import type { StateDefinition, StubAnswer } from '../../config/types.ts';
 import type { Json } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
-import { asText } from '../as-text.ts';
+import { asText } from '../../json/as-text.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Understood } from '../request/understand.ts';
 import { fillIn } from './fill-in.ts';

@@ -1,12 +1,11 @@
 import { member } from '../../json/pointer.ts';
 import type { Parameter } from '../../openapi/operations.ts';
-import type { Endpoint } from '../endpoint.ts';
+import { textsValue } from '../../openapi/wire/serialised.ts';
+import type { Endpoint, Route, Router } from '../endpoint.ts';
 import type { Refusal } from '../problem.ts';
-import { check } from '../request/checks.ts';
-import type { Incoming } from '../request/incoming.ts';
-import { essenceOf, isFormType } from '../request/media.ts';
-import { textsValue } from '../request/serialised.ts';
-import type { Route, Router } from './router.ts';
+import { check } from './checks.ts';
+import type { Incoming } from './incoming.ts';
+import { essenceOf, isFormType } from './media.ts';
 
 /** The operation that a request is for, or why there is none. */
 export function pickRoute(router: Router, incoming: Incoming): Route | Refusal {

@@ -1,8 +1,0 @@
-/** Percent-decoded text; what is not well encoded stays as it is. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
