@@ -1,4 +1,4 @@
-import { asText } from '../as-text.ts';
+import { asText } from '../../json/as-text.ts';
 import { isArray } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
 import type { Document } from '../document.ts';
