@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
+import { member } from '../../json/pointer.ts';
 
 /** Where an answer's list stands: `''` for a bare array, else the name of its field; undefined when the answer is no list. */
 export function listKey(body: Json): string | undefined {
@@ -17,16 +18,23 @@ const saysMore = /^has_?(more|next|next_?page|more_?(items|results))$|^(is_?)?tr
 /** Envelopes nest their paging no deeper: `meta.pagination.next`. */
 const deepest = 3;
 
-/** The list as its last page: nothing points on or back, nothing says that there is more. `ending` is what stands where the next page would. */
-export function endList(body: Json, ending: Json | undefined): Json {
-  return listKey(body) === undefined || !isObject(body) ? body : endIn(body, ending, deepest);
+export interface Ending {
+  /** What stands where the next page would; undefined: nothing does. */
+  readonly ending: Json | undefined;
+  /** What a state says about the body: that stays. */
+  readonly stated: Json | undefined;
 }
 
-function endIn(envelope: JsonObject, ending: Json | undefined, depth: number): JsonObject {
+/** The list as its only page: nothing points on or back, nothing says that there is more. */
+export const endList = (body: Json, ending: Ending): Json => (listKey(body) === undefined || !isObject(body) ? body : endIn(body, ending, deepest));
+
+function endIn(envelope: JsonObject, { ending, stated }: Ending, depth: number): JsonObject {
   const ended = Object.entries(envelope).flatMap(([key, value]): [string, Json | undefined][] => {
+    const said = member(stated, key);
+    if (said !== undefined && !isObject(said)) return [[key, value]];
     if (typeof value === 'boolean' && (saysMore.test(key) || pointsOn.test(key))) return [[key, false]];
-    if (pointsOn.test(key)) return ending === undefined ? [] : [[key, ending]];
-    return [[key, isObject(value) && depth > 1 ? endIn(value, ending, depth - 1) : value]];
+    if (pointsOn.test(key) && said === undefined) return ending === undefined ? [] : [[key, ending]];
+    return [[key, isObject(value) && depth > 1 ? endIn(value, { ending, stated: said }, depth - 1) : value]];
   });
   return Object.fromEntries(ended);
 }

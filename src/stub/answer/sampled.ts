@@ -8,7 +8,6 @@ import type { Place } from '../../openapi/place.ts';
 import { sample } from '../../openapi/sample.ts';
 import { check } from '../request/checks.ts';
 import { endList, listKey } from './lists.ts';
-import { overlay } from './merge.ts';
 
 const known = new WeakMap<Document, Map<string, Json>>();
 
@@ -32,7 +31,7 @@ export interface Around {
 export function bodyAround(document: Document, schema: Place, { given, include }: Around): Json {
   const isValid = validity(check(document, schema, 'response'));
   const ways = include === 'all' ? (['all', 'required'] as const) : (['required', 'all'] as const);
-  const bodies = ways.flatMap((way) => onePage(sample(document, schema, { direction: 'response', include: way, given })).map((body) => overlay(body, given)));
+  const bodies = ways.flatMap((way) => onePage(sample(document, schema, { direction: 'response', include: way, given }), given));
   return bodies.find(isValid) ?? bodies[0] ?? given;
 }
 
@@ -40,12 +39,13 @@ function madeBody(document: Document, media: MediaType, schema: Place): Json {
   const isValid = validity(check(document, schema, 'response'));
   const examples = publishedExamples(media).filter(isValid);
   const samples = (['all', 'required'] as const).map((include) => sample(document, schema, { direction: 'response', include }));
-  const candidates = [...examples, ...samples].flatMap(onePage);
+  const candidates = [...examples, ...samples].flatMap((body) => onePage(body, undefined));
   return candidates.find(isValid) ?? candidates[0] ?? null;
 }
 
 /** A list without its next page, in the ways that schemas ask for, the plainest first; where all of them are wrong, as it was. */
-const onePage = (body: Json): readonly Json[] => (listKey(body) === undefined ? [body] : [endList(body, undefined), endList(body, null), endList(body, ''), body]);
+const onePage = (body: Json, stated: Json | undefined): readonly Json[] =>
+  listKey(body) === undefined ? [body] : [...[undefined, null, ''].map((ending) => endList(body, { ending, stated })), body];
 
 const validity = (violations: Check) => (body: Json): boolean => violations(body).length === 0;
 
