@@ -1,4 +1,5 @@
 import type { ConsumerInteraction, ConsumerPact } from '@pact-foundation/pact-core';
+import { isObject } from '../json/json.ts';
 import type { Interaction, MatchingRules, PactRequest, PactResponse } from '../pact/types.ts';
 import { coreBody } from './core-body.ts';
 import { keepFragment } from './fragment.ts';
@@ -67,7 +68,14 @@ function describeResponse(core: ConsumerInteraction, { status, headers = {}, bod
   core.withStatus(status);
   eachValue(headers, (name, index, value) => core.withResponseHeader(name, index, value));
   if (body !== undefined) core.withResponseBody(coreBody(body, generators), body.contentType);
-  withRules(matchingRules, (rules) => core.withResponseMatchingRules(rules));
+  withRules(withoutGenerated(matchingRules, generators), (rules) => core.withResponseMatchingRules(rules));
+}
+
+/** The rule of a value that comes with a generator travels with it. */
+function withoutGenerated(rules: MatchingRules | undefined, generators: PactResponse['generators']): MatchingRules | undefined {
+  const generated = generators?.['body'];
+  if (rules?.body === undefined || !isObject(generated)) return rules;
+  return { ...rules, body: Object.fromEntries(Object.entries(rules.body).filter(([path]) => !(path in generated))) };
 }
 
 function eachValue(lists: { readonly [name: string]: readonly string[] }, visit: (name: string, index: number, value: string) => void): void {

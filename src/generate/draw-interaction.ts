@@ -22,7 +22,7 @@ export interface Wish extends Omit<Expectation, 'operation'> {
 
 export function drawFor(document: Document, wish: Wish): Interaction {
   const { operation, demand } = wish;
-  const { status, headers = [] } = wish.response;
+  const { status, headers = [], examples = {} } = wish.response;
   const response = documentedResponse(document, operation, status);
   const drawn = drawRequest({ document, operation, given: wish.request ?? {}, response, accepts: answerType(response)?.type });
   const providerStates = statesOf(wish.given);
@@ -31,7 +31,7 @@ export function drawFor(document: Document, wish: Wish): Interaction {
     description: wish.description ?? describe(operation, status, providerStates),
     providerStates,
     request: drawn.request,
-    response: drawResponse({ document, response, status, demand, headers, echo: echoOf(drawn, operation.path) }),
+    response: drawResponse({ document, response, status, demand, headers, examples, echo: echoOf(drawn, operation.path) }),
     comments: { references: { openapi: { operationId: operation.id } } },
   };
 }

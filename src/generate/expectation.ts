@@ -31,6 +31,11 @@ export interface ResponseReliance {
   readonly relies?: readonly string[];
   /** Values that matter exactly: `{ status: 'succeeded' }`. */
   readonly values?: JsonObject;
+  /**
+   * Values for the fields at these paths, relied on like those of `relies`: the test needs them, any value of their type will do.
+   * `{vendor}/pets?page=2` is a link back to the vendor, which the client can follow in the test.
+   */
+  readonly examples?: { readonly [path: string]: Json };
   /** Headers whose presence matters. */
   readonly headers?: readonly string[];
 }

@@ -4,10 +4,13 @@ import type { Demand } from './demand.ts';
 import { anything, both, demandOfValue } from './demand.ts';
 
 /** What a consumer relies on in a body, from its paths and values; undefined when it relies on nothing there. */
-export function demandOf({ relies = [], values }: ResponseReliance): Demand | undefined {
-  const demands = [...relies.map(demandOfPath), ...(values === undefined ? [] : [demandOfValue(values)])];
+export function demandOf({ relies = [], values, examples = {} }: ResponseReliance): Demand | undefined {
+  const demands = [...[...relies, ...Object.keys(examples)].map(demandOfPath), ...(values === undefined ? [] : [demandOfValue(values)])];
   return demands.length === 0 ? undefined : demands.reduce(both);
 }
+
+/** The fields that a path steps through, lists left out, as `Spot.names` has them. */
+export const namesIn = (path: string): readonly string[] => stepsOf(path).filter((step) => step !== '[]');
 
 /** The steps of a path: a name, `[]` for every element of a list, `*` for every value of a map. */
 const step = /^(?:\.?([^.[\]]+)|\[(?:'([^']+)')?\])/;

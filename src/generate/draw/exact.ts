@@ -6,16 +6,18 @@ import type { Place } from '../../openapi/place.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import { wrongExpectation } from '../problem.ts';
 import { equalityRule } from './rules.ts';
-import { drawVendorAddress } from './vendor-address.ts';
 import type { Drawn, Spot, Walk } from './walk.ts';
 
 /** A value that the expectation gives. In a request no rule is needed: what no rule covers has to be equal. */
 export function drawExact(walk: Walk, spot: Spot, value: Json): Drawn {
-  const address = walk.direction === 'response' ? drawVendorAddress(walk.document, spot, value) : undefined;
-  if (address !== undefined) return address;
+  refuseInvalid(walk, spot, value);
+  return { example: value, rules: walk.direction === 'response' ? [[spot.path, equalityRule]] : [] };
+}
+
+/** What a person wrote must be what the document allows. */
+export function refuseInvalid(walk: Walk, spot: Spot, value: Json): void {
   const [violation] = checkFor(walk.document, spot.place, walk.direction)(value);
   if (violation !== undefined) throw invalidValue(walk.document, spot, { value, problem: violation.message });
-  return { example: value, rules: walk.direction === 'response' ? [[spot.path, equalityRule]] : [] };
 }
 
 interface Invalid {

@@ -3,11 +3,17 @@ import { isArray, isObject } from '../../json/json.ts';
 import { checkFor } from '../../openapi/check.ts';
 import { sample } from '../../openapi/sample.ts';
 import type { Schema } from '../../openapi/schema.ts';
+import { refuseInvalid } from './exact.ts';
 import { anythingRule, scalarRule } from './rules.ts';
+import { drawVendorAddress } from './vendor-address.ts';
 import type { Drawn, Spot, Walk } from './walk.ts';
 
 export function drawScalar(walk: Walk, spot: Spot, schema: Schema): Drawn {
-  const example = echoed(walk, spot) ?? sample(walk.document, spot.place, { direction: walk.direction, include: 'required', name: spot.names.at(-1) ?? '' });
+  const wanted = walk.wanted?.(spot.names);
+  const address = wanted === undefined ? undefined : drawVendorAddress(walk.document, spot, wanted);
+  if (address !== undefined) return address;
+  if (wanted !== undefined) refuseInvalid(walk, spot, wanted);
+  const example = wanted ?? echoed(walk, spot) ?? sample(walk.document, spot.place, { direction: walk.direction, include: 'required', name: spot.names.at(-1) ?? '' });
   const isUnspecified = schema.types === undefined && schema.values === undefined;
   return { example, rules: [[spot.path, isUnspecified ? anythingRule : scalarRule(schema, example)]] };
 }

@@ -13,6 +13,8 @@ export interface Walk {
   readonly direction: Direction;
   /** A value that the other half of the interaction holds for the field at these names, if any: it makes a truer example. */
   readonly echo: (names: readonly string[]) => Json | undefined;
+  /** The example that the expectation gives for the field at these names, if any. */
+  readonly wanted?: (names: readonly string[]) => Json | undefined;
 }
 
 /** Where in a body the walk is. */

@@ -6,6 +6,8 @@ import type { DocumentedResponse, MediaType, Operation } from '../../openapi/ope
 import { responseFor } from '../../openapi/operations.ts';
 import type { MatchingRules, PactResponse } from '../../pact/types.ts';
 import type { Demand } from '../demand/demand.ts';
+import { namesIn } from '../demand/reliance.ts';
+import type { ResponseReliance } from '../expectation.ts';
 import { draw } from '../draw/draw.ts';
 import type { BodyRule } from '../draw/rules.ts';
 import type { Walk } from '../draw/walk.ts';
@@ -31,6 +33,7 @@ export interface ResponseWish {
   readonly demand: Demand | undefined;
   readonly headers: readonly string[];
   readonly echo: Walk['echo'];
+  readonly examples?: ResponseReliance['examples'];
 }
 
 /** A response that holds what is relied on and no more. */
@@ -55,7 +58,9 @@ const ruleSets = (rules: readonly BodyRule[]): NonNullable<MatchingRules['body']
 
 function drawBody(wish: ResponseWish, media: MediaType | undefined, demand: Demand): { readonly example: Json; readonly rules: readonly BodyRule[] } {
   const { document, response, echo } = wish;
-  if (media?.schema !== undefined && isJson(media.type)) return draw({ document, direction: 'response', echo }, rootSpot(media.schema), demand);
+  const examples = new Map(Object.entries(wish.examples ?? {}).map(([path, value]) => [namesIn(path).join('.'), value]));
+  const wanted: Walk['wanted'] = (names) => examples.get(names.join('.'));
+  if (media?.schema !== undefined && isJson(media.type)) return draw({ document, direction: 'response', echo, wanted }, rootSpot(media.schema), demand);
   const what = media === undefined ? 'has no body' : isJson(media.type) ? 'has a body that the document does not describe' : `is ${media.type}, of which no fields are known`;
   throw wrongExpectation(document, response.place.pointer, { code: 'expectation.body.undocumented', message: `the answer ${wish.status} ${what}` });
 }
