@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { withCommonOptions } from './common-options.ts';
-import type { Run } from './program.ts';
+import type { Run } from './context.ts';
 
 /** The broker itself, and what keeps a workspace healthy. */
 export function addBrokerCommands(program: Command, run: Run): void {

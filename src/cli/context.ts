@@ -20,3 +20,13 @@ export interface Answer {
   readonly json: unknown;
   readonly text: string;
 }
+
+/** Options that every command has. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** Loads a command's file and runs it; called by commander with the parsed arguments. */
+export type Run = (options: CommonOptions, command: (context: Context) => Promise<Answer>) => Promise<void>;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { collect, withCommonOptions } from './common-options.ts';
-import type { Run } from './program.ts';
+import type { Run } from './context.ts';
 
 /** What can be done with a document alone: no broker, no server, no workspace. */
 export function addDocumentCommands(program: Command, run: Run): void {
@@ -27,6 +27,5 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--provider <file>', 'provider file with states', collect)
     .option('--strict-states', 'refuse provider states that are not known')
-    .option('--strict-ids', 'answer 404 for every id that was not created')
     .action((documents, options) => run(options, async (context) => (await import('./commands/stub.ts')).stub(context, documents, options)));
 }

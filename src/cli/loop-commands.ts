@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { collect, withCommonOptions } from './common-options.ts';
-import type { Run } from './program.ts';
+import type { Run } from './context.ts';
 
 /** The loop: test → publish → verify → gate, together and one by one. */
 export function addLoopCommands(program: Command, run: Run): void {
@@ -30,7 +30,7 @@ export function addLoopCommands(program: Command, run: Run): void {
   withCommonOptions(program.command('verify').description('replay the pacts and publish the results').argument('[vendor...]', 'vendors or groups; all by default'))
     .option('--against <target>', 'document or stub', 'stub')
     .option('--pact <file>', 'a pact file instead of the broker’s; results are not published', collect)
-    .option('--operation <id>', 'only interactions of this operation; results are not published', collect)
+    .option('--operation <id>', 'only interactions of this operation; results are not published')
     .option('--description <text>', 'only interactions whose description holds this; results are not published')
     .action((vendors, options) => run(options, async (context) => (await import('./commands/verify.ts')).verify(context, vendors, options)));
 

@@ -3,7 +3,7 @@ import { createConsole } from '../report/console.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Environment } from '../system/environment.ts';
 import { addBrokerCommands } from './broker-commands.ts';
-import type { Answer, Context } from './context.ts';
+import type { Answer, CommonOptions, Context, Run } from './context.ts';
 import { addDocumentCommands } from './document-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addLoopCommands } from './loop-commands.ts';
@@ -18,16 +18,6 @@ export interface Surroundings {
   readonly err: (text: string) => void;
   readonly untilStopped: () => Promise<void>;
 }
-
-/** Options that every command has. */
-export interface CommonOptions {
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-}
-
-/** Loads a command's file and runs it; called by commander with the parsed arguments. */
-export type Run = (options: CommonOptions, command: (context: Context) => Promise<Answer>) => Promise<void>;
 
 /** Parses the arguments, runs the command they name, and answers the exit code. */
 export async function main(args: readonly string[], surroundings: Surroundings): Promise<number> {

@@ -1,6 +1,6 @@
 import type { MatchingResult, Mismatch } from '@pact-foundation/pact-core';
 import { Failure } from '../failure/failure.ts';
-import { member } from '../json/pointer.ts';
+import { operationOf } from '../pact/operation.ts';
 import type { Interaction } from '../pact/types.ts';
 import type { Outcome } from './play-types.ts';
 
@@ -8,17 +8,17 @@ import type { Outcome } from './play-types.ts';
 export function brokenContract(interactions: readonly Interaction[], results: readonly MatchingResult[], outcome: Outcome<unknown>): Failure {
   const lines = [...new Set(results.flatMap(differences))].map((line) => `  - ${line}`);
   const thrown = 'error' in outcome ? [`The client then failed: ${messageOf(outcome.error)}`] : [];
-  return new Failure([`The client did not keep the contract ${interactions.map((interaction) => `"${interaction.description}"${operationOf(interaction)}`).join(' and ')}:`, ...lines, ...thrown].join('\n'), {
+  return new Failure([`The client did not keep the contract ${interactions.map((interaction) => `"${interaction.description}"${operationNote(interaction)}`).join(' and ')}:`, ...lines, ...thrown].join('\n'), {
     code: 'contract.broken',
     kind: 'no',
     ...('error' in outcome ? { cause: outcome.error } : {}),
   });
 }
 
-function operationOf({ comments }: Interaction): string {
-  const id = member(member(comments?.['references'], 'openapi'), 'operationId');
-  return typeof id === 'string' ? ` (operation ${id})` : '';
-}
+const operationNote = (interaction: Interaction): string => {
+  const id = operationOf(interaction);
+  return id === undefined ? '' : ` (operation ${id})`;
+};
 
 function differences(result: MatchingResult): readonly string[] {
   if ('error' in result) return [result.error];

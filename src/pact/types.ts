@@ -14,6 +14,8 @@ export interface Interaction {
   /** Unique within a pact: it names the interaction in every output. */
   readonly description: string;
   readonly key?: string;
+  /** What results of this interaction are filed under; a broker gives it. */
+  readonly _id?: Json;
   readonly pending?: boolean;
   readonly providerStates: readonly ProviderState[];
   readonly request: PactRequest;

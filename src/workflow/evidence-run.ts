@@ -31,6 +31,15 @@ export interface OutcomeMismatch {
   readonly operation: string | undefined;
 }
 
+/** The kinds of evidence that need nothing but the document. */
+export type Target = Extract<EvidenceKind, 'document' | 'stub'>;
+
+/** Parts of a run only; its results are shown, not published, since a pact's result stands for all its interactions. */
+export interface InteractionFilter {
+  readonly operation?: string;
+  readonly description?: string;
+}
+
 /** What one vendor is verified with. */
 export interface VendorPacts {
   readonly vendor: Vendor;

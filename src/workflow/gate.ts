@@ -24,7 +24,7 @@ export async function askGate(client: BrokerClient, clock: Clock, { pacticipants
   const policy = { environment: environment.name, demands: environment.demands, maxAgeDays: environment.maxAgeDays };
   return Promise.all(
     pacticipants.map(async ({ name, version }) => {
-      const facts = await gatherFacts(client, name, version, environment.name);
+      const facts = await gatherFacts(client, { pacticipant: name, version, environment: environment.name });
       return { pacticipant: name, version, environment: environment.name, verdict: judge(facts, policy, clock()) };
     }),
   );
@@ -34,7 +34,7 @@ const outcomeOf = { deployable: 'done', blocked: 'no', unknown: 'unknown' } as c
 
 export const gateOutcome = (answers: readonly GateAnswer[]): Outcome => worst(answers.map(({ verdict }) => outcomeOf[verdict.verdict]));
 
-async function gatherFacts(client: BrokerClient, pacticipant: string, version: string, environment: string): Promise<Facts> {
+async function gatherFacts(client: BrokerClient, { pacticipant, version, environment }: Pick<Facts, 'pacticipant' | 'version' | 'environment'>): Promise<Facts> {
   const [known, environments] = await Promise.all([client.versionExists(pacticipant, version), client.environments()]);
   if (!known) return { pacticipant, version, environment, known, integrations: [] };
   // Nothing is deployed to an environment that the broker has not heard of; the pacts are there all the same.
@@ -42,11 +42,17 @@ async function gatherFacts(client: BrokerClient, pacticipant: string, version: s
   const { rows: all } = await client.matrix({ pacticipant, version, ...(isEnvironment ? { environment } : {}) });
   const rows = isEnvironment ? all : all.map((row) => ({ ...row, providerVersion: undefined, success: undefined }));
   const providers = [...new Set(rows.filter((row) => row.consumer === pacticipant).map((row) => row.provider))].toSorted();
-  const integrations = await Promise.all(providers.map((provider) => gatherIntegration(client, provider, rows, environment)));
+  const integrations = await Promise.all(providers.map((provider) => gatherIntegration(client, { provider, rows, environment })));
   return { pacticipant, version, environment, known, integrations };
 }
 
-async function gatherIntegration(client: BrokerClient, provider: string, rows: readonly MatrixRow[], environment: string): Promise<Integration> {
+interface Gathering {
+  readonly provider: string;
+  readonly rows: readonly MatrixRow[];
+  readonly environment: string;
+}
+
+async function gatherIntegration(client: BrokerClient, { provider, rows, environment }: Gathering): Promise<Integration> {
   const own = rows.filter((row) => row.provider === provider);
   const [deployed, results] = await Promise.all([client.deployed(provider, environment), Promise.all(own.map((row) => gatherResult(client, row)))]);
   const verified = own.map((row) => row.providerVersion);

@@ -12,6 +12,11 @@ export interface AskedVersion {
   readonly branch?: string | undefined;
 }
 
+export interface PublishOptions {
+  readonly vendors: readonly Vendor[];
+  readonly asked: AskedVersion;
+}
+
 export interface PublishedPact {
   readonly provider: string;
   readonly consumer: string;
@@ -26,7 +31,7 @@ export async function currentVersion({ workspace, environment }: Session, pacts:
 }
 
 /** Publishes the committed pacts of these vendors. All are read and checked before the first is sent. */
-export async function publishPacts(session: Session, client: BrokerClient, vendors: readonly Vendor[], asked: AskedVersion = {}): Promise<readonly PublishedPact[]> {
+export async function publishPacts(session: Session, client: BrokerClient, { vendors, asked }: PublishOptions): Promise<readonly PublishedPact[]> {
   const files = await readPactFiles(session.workspace, vendors);
   const version = await currentVersion(session, files, asked);
   const published: PublishedPact[] = [];

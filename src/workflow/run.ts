@@ -5,7 +5,7 @@ import type { GateAnswer } from './gate.ts';
 import { askGate, gateOutcome } from './gate.ts';
 import type { Outcome } from './outcome.ts';
 import { worst } from './outcome.ts';
-import type { AskedVersion, PublishedPact } from './publish.ts';
+import type { AskedVersion, PublishedPact, PublishOptions } from './publish.ts';
 import { publishPacts } from './publish.ts';
 import { prepareEnvironments } from './environments.ts';
 import type { Session } from './session.ts';
@@ -29,17 +29,18 @@ export interface LoopRun {
 }
 
 export interface LoopOptions {
+  readonly vendors: readonly Vendor[];
   readonly asked: AskedVersion;
   readonly environment: EnvironmentPolicy;
 }
 
 /** Test → publish → verify → gate. It goes on to the gate when a stage fails, and tells of both. */
-export async function runLoop(session: Session, client: BrokerClient, vendors: readonly Vendor[], { asked, environment }: LoopOptions): Promise<LoopRun> {
+export async function runLoop(session: Session, client: BrokerClient, { vendors, asked, environment }: LoopOptions): Promise<LoopRun> {
   const stages: Stage[] = [];
   const stage = stageRunner(session, stages);
   await stage('test', () => runContractTests(session, vendors), (run) => run.outcome);
-  const published = await stage('publish', () => publishAll(session, client, vendors, asked), () => 'done');
-  const verified = await stage('verify', () => verifyVendors(session, client, vendors, { against: targets, published: published ?? [] }), (run) => run.outcome);
+  const published = await stage('publish', () => publishAll(session, client, { vendors, asked }), () => 'done');
+  const verified = await stage('verify', () => verifyVendors(session, client, { vendors, against: targets, published: published ?? [] }), (run) => run.outcome);
   const versions = (published ?? []).map(({ consumer, version }) => ({ name: consumer, version }));
   const answers = await stage('gate', () => askGate(client, session.clock, { pacticipants: versions, environment }), gateOutcome);
   const others = session.workspace.environments.filter(({ name }) => name !== environment.name);
@@ -47,9 +48,9 @@ export async function runLoop(session: Session, client: BrokerClient, vendors: r
   return { outcome: worst(stages.map((done) => done.outcome)), stages, interactions: verified?.interactions ?? [], answers: answers ?? [], otherAnswers };
 }
 
-async function publishAll(session: Session, client: BrokerClient, vendors: readonly Vendor[], asked: AskedVersion): Promise<readonly PublishedPact[]> {
+async function publishAll(session: Session, client: BrokerClient, options: PublishOptions): Promise<readonly PublishedPact[]> {
   await prepareEnvironments(session.workspace, client);
-  return publishPacts(session, client, vendors, asked);
+  return publishPacts(session, client, options);
 }
 
 type StageRunner = <Result>(name: Stage['name'], work: () => Promise<Result>, outcomeOf: (result: Result) => Outcome) => Promise<Result | undefined>;

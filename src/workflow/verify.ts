@@ -6,7 +6,7 @@ import { checkVendorFiles } from '../config/vendors.ts';
 import { providerVersion } from '../verdict/evidence.ts';
 import { badInput } from '../failure/failure.ts';
 import { compareWithDocument } from './compare-with-document.ts';
-import type { InteractionOutcome, VendorPacts, VerifiedPact } from './evidence-run.ts';
+import type { InteractionFilter, InteractionOutcome, Target, VendorPacts, VerifiedPact } from './evidence-run.ts';
 import type { Outcome } from './outcome.ts';
 import { worst } from './outcome.ts';
 import type { PublishedPact } from './publish.ts';
@@ -14,20 +14,17 @@ import { replayOnStub } from './replay-on-stub.ts';
 import { selectPacts } from './select-pacts.ts';
 import type { Session } from './session.ts';
 
-/** The kinds of evidence that need nothing but the document. */
-export const targets = ['document', 'stub'] as const;
-export type Target = (typeof targets)[number];
-
-/** Parts of a run only; its results are shown, not published, since a pact's result stands for all its interactions. */
-export interface InteractionFilter {
-  readonly operations?: readonly string[];
-  readonly description?: string;
-}
-
 const replay: Readonly<Record<Target, (session: Session, what: VendorPacts, filter: InteractionFilter) => Promise<readonly VerifiedPact[]>>> = {
   document: compareWithDocument,
   stub: replayOnStub,
 };
+
+export interface VerifyVendorsOptions {
+  readonly vendors: readonly Vendor[];
+  readonly against: readonly Target[];
+  /** What this run has just published: replayed as well, whatever the broker selects. */
+  readonly published: readonly PublishedPact[];
+}
 
 export interface VerifyRun {
   readonly outcome: Outcome;
@@ -35,13 +32,18 @@ export interface VerifyRun {
 }
 
 /** Replays a vendor's pacts against each target, and publishes what came out as evidence of its kind. */
-export async function verifyVendors(session: Session, client: BrokerClient, vendors: readonly Vendor[], { against, published }: { readonly against: readonly Target[]; readonly published: readonly PublishedPact[] }): Promise<VerifyRun> {
-  for (const vendor of vendors) checkVendorFiles(session.workspace, vendor);
-  const runs = await Promise.all(vendors.map((vendor) => verifyVendor(session, client, vendor, { against, published })));
+export async function verifyVendors(session: Session, client: BrokerClient, options: VerifyVendorsOptions): Promise<VerifyRun> {
+  for (const vendor of options.vendors) checkVendorFiles(session.workspace, vendor);
+  const runs = await Promise.all(options.vendors.map((vendor) => verifyVendor({ session, client, ...options }, vendor)));
   return runOf(runs.flat());
 }
 
-async function verifyVendor(session: Session, client: BrokerClient, vendor: Vendor, { against, published }: { readonly against: readonly Target[]; readonly published: readonly PublishedPact[] }): Promise<readonly VerifiedPact[]> {
+interface VendorRun extends VerifyVendorsOptions {
+  readonly session: Session;
+  readonly client: BrokerClient;
+}
+
+async function verifyVendor({ session, client, against, published }: VendorRun, vendor: Vendor): Promise<readonly VerifiedPact[]> {
   const [document, pacts] = await Promise.all([readDocument(vendor.documentFile), selectPacts(client, vendor, published)]);
   if (pacts.length === 0) return [];
   const all: VerifiedPact[] = [];
@@ -54,7 +56,7 @@ async function verifyVendor(session: Session, client: BrokerClient, vendor: Vend
 }
 
 /** Verifies pacts that no broker knows; nothing is published. */
-export async function verifyUnpublished(session: Session, what: VendorPacts, target: Target, filter: InteractionFilter): Promise<VerifyRun> {
+export async function verifyUnpublished(session: Session, what: VendorPacts, { target, filter }: { readonly target: Target; readonly filter: InteractionFilter }): Promise<VerifyRun> {
   return runOf(await replay[target](session, what, filter));
 }
 
@@ -106,6 +108,9 @@ const testResult = ({ description, outcome, mismatches, interactionId }: Interac
     ...(operation === undefined ? {} : { operation }),
   })),
 });
+
+/** The kinds of evidence that need nothing but the document. */
+export const targets: readonly Target[] = ['document', 'stub'];
 
 /** `--against` as a target that is built; others are named as what they are. */
 export function targetNamed(name: string): Target {

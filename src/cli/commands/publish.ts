@@ -10,7 +10,7 @@ export async function publish(context: Context, names: readonly string[], asked:
   const vendors = selectVendors(session.workspace, names);
   return withBroker(session, async ({ client }) => {
     await prepareEnvironments(session.workspace, client);
-    const published = await publishPacts(session, client, vendors, asked);
+    const published = await publishPacts(session, client, { vendors, asked });
     const lines = published.map(({ consumer, provider, version, branch }) => `published ${consumer} ${version}${branch === undefined ? '' : ` (${branch})`} ↔ ${provider}`);
     return { outcome: 'done', json: { published }, text: lines.join('\n') };
   });

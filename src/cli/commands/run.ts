@@ -18,12 +18,16 @@ export interface RunLoopOptions extends AskedVersion {
 export async function run(context: Context, names: readonly string[], options: RunLoopOptions): Promise<Answer> {
   const session = await openSession(context);
   const vendors = selectVendors(session.workspace, names);
-  return withBroker(session, ({ client }) => loopAnswer(session, client, vendors, options));
+  return withBroker(session, ({ client }) => loopAnswer(session, client, { vendors, ...options }));
+}
+
+interface LoopChoice extends RunLoopOptions {
+  readonly vendors: readonly Vendor[];
 }
 
 /** Runs the loop, keeps its answer for `status`, and says it. */
-export async function loopAnswer(session: Session, client: BrokerClient, vendors: readonly Vendor[], { to, ...asked }: RunLoopOptions): Promise<Answer> {
-  const loop = await runLoop(session, client, vendors, { asked, environment: selectEnvironment(session.workspace, to) });
+export async function loopAnswer(session: Session, client: BrokerClient, { vendors, to, version, branch }: LoopChoice): Promise<Answer> {
+  const loop = await runLoop(session, client, { vendors, asked: { version, branch }, environment: selectEnvironment(session.workspace, to) });
   const json = { ...verdictJson(loop.answers), stages: loop.stages, others: verdictJson(loop.otherAnswers).results };
   await rememberRun(session, json);
   return { outcome: loop.outcome, json, text: loopText(loop) };

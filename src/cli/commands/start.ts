@@ -15,7 +15,7 @@ export async function start(context: Context, options: StartOptions): Promise<An
   const session = await openSession(context);
   const broker = await startEmbedded(session, { port: readPort(options.port) });
   try {
-    const answer = await loopAnswer(session, broker.client, session.workspace.vendors, {});
+    const answer = await loopAnswer(session, broker.client, { vendors: session.workspace.vendors });
     if (options.once === true) return answer;
     context.console.say(answer.text);
     context.console.say(`\nThe broker's pages are at ${broker.url} until you press Ctrl-C.`);

@@ -7,10 +7,10 @@ import { readDocument } from '../../openapi/read.ts';
 import { readPact } from '../../pact/read.ts';
 import { interactionsText } from '../../report/interactions.ts';
 import { prepareEnvironments } from '../../workflow/environments.ts';
-import type { VendorPacts } from '../../workflow/evidence-run.ts';
+import type { InteractionFilter, VendorPacts } from '../../workflow/evidence-run.ts';
 import { readPactFiles } from '../../workflow/pact-files.ts';
 import type { Session } from '../../workflow/session.ts';
-import type { InteractionFilter, VerifyRun } from '../../workflow/verify.ts';
+import type { VerifyRun } from '../../workflow/verify.ts';
 import { targetNamed, verifyUnpublished, verifyVendors } from '../../workflow/verify.ts';
 import type { Answer, Context } from '../context.ts';
 import { openSession, withBroker } from '../session.ts';
@@ -18,7 +18,7 @@ import { openSession, withBroker } from '../session.ts';
 export interface VerifyOptions {
   readonly against: string;
   readonly pact?: readonly string[];
-  readonly operation?: readonly string[];
+  readonly operation?: string;
   readonly description?: string;
 }
 
@@ -30,18 +30,18 @@ export async function verify(context: Context, names: readonly string[], options
   if (options.pact === undefined && filter === undefined) {
     return withBroker(session, async ({ client }) => {
       await prepareEnvironments(session.workspace, client);
-      return answerOf(await verifyVendors(session, client, vendors, { against: [target], published: [] }));
+      return answerOf(await verifyVendors(session, client, { vendors, against: [target], published: [] }));
     });
   }
   const chosen = options.pact === undefined ? await workspacePacts(session, vendors) : await namedPacts(session, options.pact);
-  const runs = await Promise.all(chosen.map((what) => verifyUnpublished(session, what, target, filter ?? {})));
+  const runs = await Promise.all(chosen.map((what) => verifyUnpublished(session, what, { target, filter: filter ?? {} })));
   const interactions = runs.flatMap((run) => run.interactions);
   return answerOf({ outcome: interactions.length === 0 ? 'unknown' : runs.some(({ outcome }) => outcome === 'no') ? 'no' : 'done', interactions });
 }
 
 function filterOf({ operation, description }: VerifyOptions): InteractionFilter | undefined {
   if (operation === undefined && description === undefined) return undefined;
-  return { ...(operation === undefined ? {} : { operations: operation }), ...(description === undefined ? {} : { description }) };
+  return { ...(operation === undefined ? {} : { operation }), ...(description === undefined ? {} : { description }) };
 }
 
 async function workspacePacts({ workspace }: Session, vendors: readonly Vendor[]): Promise<readonly VendorPacts[]> {

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import type { Finding } from '../../compare/finding.ts';
+import { comparePact, compatible } from '../../compare/compare.ts';
+import { badInput } from '../../failure/failure.ts';
+import { readDocument } from '../../openapi/read.ts';
+import { readPact } from '../../pact/read.ts';
+import type { Answer, Context } from '../context.ts';
+
+interface FileFinding {
+  readonly file: string;
+  readonly finding: Finding;
+}
+
+export async function compare(_context: Context, documentFile: string, pactFiles: readonly string[]): Promise<Answer> {
+  const document = await readDocument(documentFile);
+  const found = await Promise.all(pactFiles.map(async (file) => comparePact(document, readPact(await readText(file), file)).map((finding): FileFinding => ({ file, finding }))));
+  const findings = found.flat();
+  const isCompatible = compatible(findings.map(({ finding }) => finding));
+  return {
+    outcome: isCompatible ? 'done' : 'no',
+    json: { compatible: isCompatible, findings: findings.map(findingJson) },
+    text: [...findings.flatMap(findingLines), `${isCompatible ? '✔ compatible' : '✘ not compatible'} with ${documentFile}`].join('\n'),
+  };
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw badInput('pact.missing', 'there is no such pact', { place: file, cause: error });
+  }
+}
+
+const findingJson = ({ file, finding: { pactPointer, documentPointer, interaction, ...rest } }: FileFinding): object => ({
+  ...rest,
+  pact: { file, interaction, pointer: pactPointer },
+  document: { pointer: documentPointer },
+});
+
+const findingLines = ({ file, finding: { severity, code, message, interaction, documentPointer, fix } }: FileFinding): readonly string[] => [
+  `${severity === 'error' ? '✘' : '!'} ${file} “${interaction}”: ${message} (${code}, ${documentPointer})`,
+  ...(fix === undefined ? [] : [`    → ${fix}`]),
+];

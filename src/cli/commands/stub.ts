@@ -1,0 +1,34 @@
+import { basename } from 'node:path';
+import { loadProvider } from '../../config/provider.ts';
+import { listen } from '../../http/listen.ts';
+import { readDocument } from '../../openapi/read.ts';
+import { createStub } from '../../stub/stub.ts';
+import type { Answer, Context } from '../context.ts';
+import { readPort } from './start.ts';
+
+export interface StubCommandOptions {
+  readonly port: string;
+  readonly host: string;
+  readonly provider?: readonly string[];
+  readonly strictStates?: boolean;
+}
+
+/** Serves documents until the user ends it; the provider files go with the documents in the order given. */
+export async function stub(context: Context, files: readonly string[], options: StubCommandOptions): Promise<Answer> {
+  const documents = await Promise.all(
+    files.map(async (file, index) => {
+      const providerFile = options.provider?.[index];
+      return { document: await readDocument(file), ...(providerFile === undefined ? {} : { provider: await loadProvider(providerFile) }) };
+    }),
+  );
+  const { handler } = createStub({ documents, clock: context.clock, strictStates: options.strictStates ?? false });
+  const listening = await listen(handler, { port: readPort(options.port), host: options.host });
+  try {
+    context.console.answer(`listening on ${listening.url}`);
+    context.console.say(`serving ${files.map((file) => basename(file)).join(', ')}; control is under ${listening.url}/_vendorproof/`);
+    await context.untilStopped();
+    return { outcome: 'done', json: { url: listening.url }, text: '' };
+  } finally {
+    await listening.close();
+  }
+}
