@@ -22,7 +22,8 @@ export function masker(secrets: readonly string[] = []): Masker {
       .replace(secretParameter, `$1${mask}`)
       .replace(userInfo, `$1${mask}@`)
       .replace(bearer, `$1 ${mask}`);
-  const header = (name: string, value: string): string => (secretName.test(name) ? value.replace(/^(\w+ )?.*$/s, `$1${mask}`) : text(value));
+  const header = (name: string, value: string): string =>
+    secretName.test(name) ? value.replace(/^(\w+ )?.*$/s, `$1${mask}`) : text(value);
   return {
     text,
     headers: (headers) => Object.fromEntries([...headers].map(([name, value]) => [name, header(name, value)])),

@@ -33,7 +33,8 @@ export function outboundUrl(text: string): URL {
 /** Refuses a host that is not on the list; entries are `host` or `host:port`. Without a list every host is allowed. */
 export function checkHost(url: URL, allowedHosts: readonly string[] | undefined): void {
   if (allowedHosts === undefined || allowedHosts.includes(url.host) || allowedHosts.includes(url.hostname)) return;
-  throw badInput('outbound.host.forbidden', `${url.host} is not one of the hosts that may be called: ${allowedHosts.join(', ')}`, { place: url.origin });
+  const message = `${url.host} is not one of the hosts that may be called: ${allowedHosts.join(', ')}`;
+  throw badInput('outbound.host.forbidden', message, { place: url.origin });
 }
 
 /** Node's raw header list (name, value, name, value, …) as standard headers: no repeated header is lost. */

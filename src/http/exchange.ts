@@ -34,7 +34,19 @@ export type Exchange = (request: RawRequest) => Promise<RawAnswer>;
 const largestBody = 100 * 1024 * 1024;
 
 /** RFC 9110, section 7.6.1: these concern one connection and are never passed on; lengths are set anew. */
-const hopByHop = ['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'host', 'content-length'];
+const hopByHop = [
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'host',
+  'content-length',
+];
 
 /**
  * A connection to one target. It speaks `node:http` itself because got parses the URL again,
@@ -48,8 +60,13 @@ export function exchangeWith(target: string, options: ExchangeOptions): Exchange
   const isSecure = url.protocol === 'https:';
   const base = url.pathname.replace(/\/$/, '');
   const open = (request: RawRequest): ClientRequest => {
-    const options: RequestOptions = { method: request.method, path: base + request.path, headers: headersOf(request), signal: AbortSignal.timeout(timeoutMs) };
-    return isSecure ? httpsRequest(url, { ...options, agent: agents.https }) : httpRequest(url, { ...options, agent: agents.http });
+    const call: RequestOptions = {
+      method: request.method,
+      path: base + request.path,
+      headers: headersOf(request),
+      signal: AbortSignal.timeout(timeoutMs),
+    };
+    return isSecure ? httpsRequest(url, { ...call, agent: agents.https }) : httpRequest(url, { ...call, agent: agents.http });
   };
   return async (request) => {
     try {

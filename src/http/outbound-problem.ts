@@ -5,22 +5,25 @@ const untrusted = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)_/;
 
 /** What to tell a person when a call got no answer at all. */
 export function noAnswer(url: URL, error: unknown, timeoutMs: number): Failure {
-  const place = url.origin;
   const code = codeOf(error);
-  const more = { place, cause: error };
+  const because = (fix: string) => ({ place: url.origin, cause: error, fix });
   if (code === 'ETIMEDOUT' || code === 'ABORT_ERR') {
-    return unreachable('outbound.timeout', `did not answer within ${timeoutMs / 1000} s`, { ...more, fix: 'check that it is up; a slow network needs a longer timeout' });
+    const fix = 'check that it is up; a slow network needs a longer timeout';
+    return unreachable('outbound.timeout', `did not answer within ${timeoutMs / 1000} s`, because(fix));
   }
   if (code === 'ECONNREFUSED') {
-    return unreachable('outbound.refused', 'refused the connection', { ...more, fix: 'start it, or correct the address' });
+    return unreachable('outbound.refused', 'refused the connection', because('start it, or correct the address'));
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return unreachable('outbound.unknown-host', `the name ${url.hostname} cannot be resolved`, { ...more, fix: 'correct the address, or set HTTPS_PROXY if a proxy is needed' });
+    const fix = 'correct the address, or set HTTPS_PROXY if a proxy is needed';
+    return unreachable('outbound.unknown-host', `the name ${url.hostname} cannot be resolved`, because(fix));
   }
   if (untrusted.test(code)) {
-    return unreachable('outbound.untrusted', `its certificate is not trusted (${code})`, { ...more, fix: 'set NODE_EXTRA_CA_CERTS to the PEM file of its certificate authority' });
+    const fix = 'set NODE_EXTRA_CA_CERTS to the PEM file of its certificate authority';
+    return unreachable('outbound.untrusted', `its certificate is not trusted (${code})`, because(fix));
   }
-  return unreachable('outbound.failed', `gave no answer: ${error instanceof Error ? error.message : String(error)}`, more);
+  const words = error instanceof Error ? error.message : String(error);
+  return unreachable('outbound.failed', `gave no answer: ${words}`, { place: url.origin, cause: error });
 }
 
 /** The nearest error code in the chain of causes. */

@@ -14,7 +14,8 @@ export function canonicalPact(text: string, file: string): string {
 }
 
 /** The canonical file text of a pact that was made in memory. */
-export const pactText = (pact: Pact): string => canonicalPact(JSON.stringify(pact), `the pact between ${pact.consumer.name} and ${pact.provider.name}`);
+export const pactText = (pact: Pact): string =>
+  canonicalPact(JSON.stringify(pact), `the pact between ${pact.consumer.name} and ${pact.provider.name}`);
 
 /** A pact's text as slices; a `Failure` when it is no JSON object. */
 export function slicePact(text: string, file: string): ObjectSlice {
@@ -30,8 +31,11 @@ export function slicePact(text: string, file: string): ObjectSlice {
 
 /** What tells the interactions of a pact apart: description and provider states. */
 export function interactionName(interaction: JsonSlice): { readonly description: string; readonly states: string } {
-  const states = memberSlice(interaction, 'providerStates') ?? memberSlice(interaction, 'providerState') ?? memberSlice(interaction, 'provider_state');
-  return { description: stringValue(memberSlice(interaction, 'description')) ?? '', states: states === undefined ? '[]' : canonicalSlice(states) };
+  const [states] = ['providerStates', 'providerState', 'provider_state'].flatMap((key) => memberSlice(interaction, key) ?? []);
+  return {
+    description: stringValue(memberSlice(interaction, 'description')) ?? '',
+    states: states === undefined ? '[]' : canonicalSlice(states),
+  };
 }
 
 function sortedInteractions(list: JsonSlice): JsonSlice {

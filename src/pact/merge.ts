@@ -69,11 +69,14 @@ const placedInteractions = ({ file, root }: Slices): readonly PlacedInteraction[
   itemSlices(memberSlice(root, 'interactions')).map((slice, index) => ({ slice, place: `${file}#/interactions/${index}` }));
 
 /** An id that a broker gave is not part of what the consumer said. */
-const contentOf = ({ slice }: PlacedInteraction): string => canonicalSlice(slice.kind === 'object' ? { ...slice, members: slice.members.filter(({ key }) => key !== '_id') } : slice);
+const contentOf = ({ slice }: PlacedInteraction): string =>
+  canonicalSlice(slice.kind === 'object' ? { ...slice, members: slice.members.filter(({ key }) => key !== '_id') } : slice);
 
 function conflict(description: string, one: PlacedInteraction, other: PlacedInteraction): Error {
   const places = [one, other].toSorted((a, b) => compare(a.place, b.place)).map(({ place }) => place);
-  return badInput('pact.merge.conflict', `two different interactions are called ${JSON.stringify(description)}: they differ in ${differences(one, other)}, see ${places[1]}`, {
+  const contradiction = `they differ in ${differences(one, other)}, see ${places[1]}`;
+  const message = `two different interactions are called ${JSON.stringify(description)}: ${contradiction}`;
+  return badInput('pact.merge.conflict', message, {
     ...(places[0] === undefined ? {} : { place: places[0] }),
     fix: 'give one of them another description or provider state',
   });
@@ -85,7 +88,8 @@ function differences(one: PlacedInteraction, other: PlacedInteraction): string {
     return value === undefined ? undefined : canonicalSlice(value);
   };
   const keys = [one.slice, other.slice].flatMap((slice) => (slice.kind === 'object' ? slice.members.map(({ key }) => key) : []));
-  return [...new Set(keys)].filter((key) => key !== '_id' && textOf(one.slice, key) !== textOf(other.slice, key)).toSorted(compare).join(' and ');
+  const differ = (key: string): boolean => key !== '_id' && textOf(one.slice, key) !== textOf(other.slice, key);
+  return [...new Set(keys)].filter(differ).toSorted(compare).join(' and ');
 }
 
 /** Fragments of one run agree; where they do not, the same text wins in any order. */

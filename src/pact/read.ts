@@ -22,16 +22,20 @@ export function readPact(text: string, file: string): Pact {
   return {
     consumer: { name: nameOf(root, 'consumer', top) },
     provider: { name: nameOf(root, 'provider', top) },
-    interactions: interactions.map((raw, index) => readInteraction(raw, { isV4, place: { file, pointer: joinPointer('/interactions', index) } })),
+    interactions: interactions.map((raw, index) => readInteraction(raw, { isV4, place: interactionPlace(file, index) })),
     metadata: { ...(isObject(metadata) ? metadata : {}), pactSpecification: { version: '4.0' } },
   };
 }
+
+export const interactionPlace = (file: string, index: number): PactPlace => ({ file, pointer: joinPointer('/interactions', index) });
 
 /** The major version that the file names; where it names none, what its form shows. */
 export function specificationVersion(root: Json): number {
   const metadata = member(root, 'metadata');
   const version =
-    member(member(metadata, 'pactSpecification'), 'version') ?? member(member(metadata, 'pact-specification'), 'version') ?? member(metadata, 'pactSpecificationVersion');
+    member(member(metadata, 'pactSpecification'), 'version') ??
+    member(member(metadata, 'pact-specification'), 'version') ??
+    member(metadata, 'pactSpecificationVersion');
   const major = typeof version === 'string' ? Number.parseInt(version, 10) : Number.NaN;
   if (!Number.isNaN(major)) return major;
   const interactions = member(root, 'interactions');
@@ -77,7 +81,8 @@ function checkMessage(raw: JsonObject, part: 'request' | 'response', place: Pact
   for (const [key, type] of Object.entries(expectedTypes)) {
     const value = member(message, key);
     if (value === undefined || (type === 'object' ? isObject(value) : typeof value === type)) continue;
-    throw wrong(within(within(place, part), key), `${key} must be ${type === 'object' ? 'an' : 'a'} ${type}, not ${JSON.stringify(value).slice(0, 40)}`);
+    const expected = `${type === 'object' ? 'an' : 'a'} ${type}`;
+    throw wrong(within(within(place, part), key), `${key} must be ${expected}, not ${JSON.stringify(value).slice(0, 40)}`);
   }
 }
 
@@ -88,7 +93,7 @@ const placeText = (place: PactPlace): string => (place.pointer === '' ? place.fi
 const wrong = (place: PactPlace, message: string): Failure =>
   badInput('pact.shape', message, { place: placeText(place), fix: 'let a Pact library or `vendorproof generate` write the file' });
 
-const unsupported = (place: PactPlace, raw: Json): Failure =>
-  badInput('pact.messages', `${JSON.stringify(member(raw, 'description'))} is of type ${JSON.stringify(member(raw, 'type'))}; only interactions over HTTP are read`, {
-    place: placeText(place),
-  });
+function unsupported(place: PactPlace, raw: Json): Failure {
+  const [name, type] = ['description', 'type'].map((key) => JSON.stringify(member(raw, key)));
+  return badInput('pact.messages', `${name} is of type ${type}; only interactions over HTTP are read`, { place: placeText(place) });
+}

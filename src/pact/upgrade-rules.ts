@@ -23,7 +23,14 @@ export function upgradeRules(raw: JsonObject): MatchingRules {
   return Object.fromEntries(Object.entries(parts).filter(([, rules]) => rules !== undefined));
 }
 
-const parts: Readonly<Record<string, Part>> = { path: 'path', status: 'status', query: 'query', header: 'header', headers: 'header', body: 'body' };
+const parts: Readonly<Record<string, Part>> = {
+  path: 'path',
+  status: 'status',
+  query: 'query',
+  header: 'header',
+  headers: 'header',
+  body: 'body',
+};
 
 function partRules(key: string, value: Json | undefined): readonly PlacedRule[] {
   const part = Object.hasOwn(parts, key) ? parts[key] : undefined;
@@ -65,4 +72,4 @@ function impliedMatch(settings: JsonObject): string {
   return ['date', 'time', 'timestamp'].find((name) => name in settings) ?? 'type';
 }
 
-const isFormat = (name: string): name is 'date' | 'time' | 'datetime' | 'timestamp' => ['date', 'time', 'datetime', 'timestamp'].includes(name);
+const isFormat = (name: string): boolean => ['date', 'time', 'datetime', 'timestamp'].includes(name);

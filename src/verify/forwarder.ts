@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { Failure } from '../failure/failure.ts';
+import { Failure, unreachable } from '../failure/failure.ts';
 import { headersFrom } from '../http/agents.ts';
 import { endToEnd } from '../http/exchange.ts';
 import type { Exchange, RawAnswer } from '../http/exchange.ts';
@@ -55,13 +55,13 @@ function forwarding({ exchange, traces, headersFor, touch }: ForwarderOptions) {
       pass(trace.answer, response);
     } catch (error) {
       silences += 1;
-      trace.unanswered = error instanceof Failure ? error : new Failure(String(error), { code: 'outbound.failed', kind: 'unreachable', cause: error });
+      trace.unanswered = error instanceof Failure ? error : unreachable('outbound.failed', String(error), { cause: error });
       refuse(response, trace.unanswered.message);
     }
   };
 }
 
-const givenUp = (): Failure => new Failure('was not asked: it has not answered any call before', { code: 'outbound.given-up', kind: 'unreachable' });
+const givenUp = (): Failure => unreachable('outbound.given-up', 'was not asked: it has not answered any call before');
 
 async function rawRequest(request: IncomingMessage, instead: Readonly<Record<string, string>>) {
   const headers = headersFrom(request.rawHeaders);

@@ -7,8 +7,9 @@ export function maskReport(value: Json, masker: Masker): Json {
   if (typeof value === 'string') return masker.text(value);
   if (isArray(value)) return value.map((item) => maskReport(item, masker));
   if (!isObject(value)) return value;
-  const masked = Object.fromEntries(Object.entries(value).map(([key, child]) => [key, child === undefined ? child : maskReport(child, masker)]));
+  const masked = Object.fromEntries(Object.entries(value).map(([key, child]) => [key, maskReport(child ?? null, masker)]));
   const { key: header, actual } = value;
+  if (typeof header !== 'string' || typeof actual !== 'string' || actual === '') return masked;
   // A header's name may tell that its value is a secret.
-  return typeof header === 'string' && typeof actual === 'string' && actual !== '' ? { ...masked, actual: masker.headers([[header, actual]])[header] } : masked;
+  return { ...masked, actual: masker.headers([[header, actual]])[header] };
 }

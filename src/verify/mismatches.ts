@@ -12,13 +12,14 @@ import { differenceInWords, missingInWords } from './mismatch-words.ts';
 export function mismatchesOf(native: Json | undefined, expectedBody: Json | undefined): readonly Mismatch[] {
   const list = member(native, 'mismatches');
   if (!isArray(list)) return [requestError(textOf(native, 'message') || 'the verifier gives no reason')];
-  return list.flatMap((mismatch) => translate(mismatch, expectedBody)).toSorted((a, b) => rank(a) - rank(b) || compare(a.pointer, b.pointer) || compare(a.message, b.message));
+  return list.flatMap((mismatch) => translate(mismatch, expectedBody)).toSorted(inOrder);
 }
 
 const requestError = (reason: string): Mismatch => ({ code: 'request.error', attribute: 'request', pointer: '', message: reason });
 
 const attributes = ['status', 'header', 'body', 'request', 'state'] as const;
 const rank = ({ attribute }: Mismatch): number => attributes.indexOf(attribute);
+const inOrder = (a: Mismatch, b: Mismatch): number => rank(a) - rank(b) || compare(a.pointer, b.pointer) || compare(a.message, b.message);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 type Translation = (native: Json, expectedBody: Json | undefined) => readonly Mismatch[];
@@ -66,11 +67,12 @@ function bodyMismatches(native: Json, expectedBody: Json | undefined): readonly 
   const path = textOf(native, 'path');
   const missing = missingKeys(native);
   if (missing.length > 0) return missing.map((key) => missingField(path, key, expectedBody));
-  const message = differenceInWords({ expected: parsed(textOf(native, 'expected')), actual: parsed(textOf(native, 'actual')), native: textOf(native, 'mismatch') });
-  return [{ ...bodyMismatch(path, pointerOf(path)), message }];
+  const [expected, actual] = [parsed(textOf(native, 'expected')), parsed(textOf(native, 'actual'))];
+  return [{ ...bodyMismatch(path, pointerOf(path)), message: differenceInWords({ expected, actual, native: textOf(native, 'mismatch') }) }];
 }
 
-const bodyMismatch = (path: string, pointer: string) => ({ code: 'response.body.mismatch', attribute: 'body', identifier: path, pointer }) as const;
+const bodyMismatch = (identifier: string, pointer: string) =>
+  ({ code: 'response.body.mismatch', attribute: 'body', identifier, pointer }) as const;
 
 function missingField(parentPath: string, key: string, expectedBody: Json | undefined): Mismatch {
   const path = /^\w+$/.test(key) ? `${parentPath}.${key}` : `${parentPath}['${key.replaceAll("'", "\\'")}']`;
@@ -86,7 +88,8 @@ const exampleAt = (body: Json | undefined, pointer: string): Json | undefined =>
 function missingKeys(native: Json): readonly string[] {
   if (!/missing the following keys/.test(textOf(native, 'mismatch'))) return [];
   const [expected, actual] = [parsed(textOf(native, 'expected')), parsed(textOf(native, 'actual'))];
-  return isArray(expected) && isArray(actual) ? expected.flatMap((key) => (actual.includes(key) || typeof key !== 'string' ? [] : [key])) : [];
+  if (!isArray(expected) || !isArray(actual)) return [];
+  return expected.filter((key) => typeof key === 'string').filter((key) => !actual.includes(key));
 }
 
 function parsed(text: string): Json | undefined {

@@ -21,18 +21,24 @@ export function outcomeOf(trace: Trace, reported: Json | undefined, masker: Mask
   };
 }
 
-function judge(trace: Trace, reported: Json | undefined): Pick<VerifiedInteraction, 'outcome' | 'mismatches'> {
+type Judgement = Pick<VerifiedInteraction, 'outcome' | 'mismatches'>;
+
+function judge(trace: Trace, reported: Json | undefined): Judgement {
   const { planned, obstacle, unanswered, answer } = trace;
-  if (planned.replay === undefined) return { outcome: 'skipped', mismatches: [plain('interaction.unsupported', 'only interactions over HTTP are replayed')] };
-  if (obstacle !== undefined) return { outcome: obstacle.code === 'state.unknown' ? 'skipped' : 'failed', mismatches: [obstacle] };
-  if (unanswered !== undefined) return { outcome: 'failed', mismatches: [plain('target.unreachable', `the target ${unanswered.message}`, unanswered.fix)] };
+  if (planned.replay === undefined) return skipped(plain('interaction.unsupported', 'only interactions over HTTP are replayed'));
+  if (obstacle !== undefined) return obstacle.code === 'state.unknown' ? skipped(obstacle) : failed(obstacle);
+  if (unanswered !== undefined) return failed(plain('target.unreachable', `the target ${unanswered.message}`, unanswered.fix));
   // A pass is believed only where an answer was seen: the verifier calls it a success to have had nothing to do.
   if (reported === undefined || (member(reported, 'result') === 'OK' && answer === undefined)) {
-    return { outcome: 'failed', mismatches: [plain('interaction.not-verified', 'the verifier said nothing about this interaction')] };
+    return failed(plain('interaction.not-verified', 'the verifier said nothing about this interaction'));
   }
   if (member(reported, 'result') === 'OK') return { outcome: 'passed', mismatches: [] };
-  return { outcome: planned.isPending ? 'pending' : 'failed', mismatches: mismatchesOf(member(reported, 'mismatch'), planned.replay.expectedBody) };
+  const mismatches = mismatchesOf(member(reported, 'mismatch'), planned.replay.expectedBody);
+  return planned.isPending ? { outcome: 'pending', mismatches } : failed(...mismatches);
 }
+
+const skipped = (why: Mismatch): Judgement => ({ outcome: 'skipped', mismatches: [why] });
+const failed = (...mismatches: readonly Mismatch[]): Judgement => ({ outcome: 'failed', mismatches });
 
 /** The interactions of a call that the verifier did not survive. */
 export const lost = (trace: Trace, error: unknown): VerifiedInteraction => ({

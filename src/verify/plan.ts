@@ -4,9 +4,9 @@ import type { Json } from '../json/json.ts';
 import { isArray, parseJson } from '../json/json.ts';
 import type { JsonSlice } from '../json/lossless.ts';
 import { itemSlices, memberSlice } from '../json/lossless.ts';
-import { joinPointer, member } from '../json/pointer.ts';
+import { member } from '../json/pointer.ts';
 import { slicePact } from '../pact/canonical.ts';
-import { isHttp, readInteraction, specificationVersion } from '../pact/read.ts';
+import { interactionPlace, isHttp, readInteraction, specificationVersion } from '../pact/read.ts';
 import type { ProviderState } from '../pact/types.ts';
 import { providerStates } from '../pact/upgrade.ts';
 import type { PactToVerify, VerifiedInteraction, VerifyFilter } from './types.ts';
@@ -35,7 +35,8 @@ export function planReplay(pacts: readonly PactToVerify[], filter: VerifyFilter 
   const all = pacts.flatMap(interactionsOf);
   if (all.length === 0) {
     const what = pacts.length === 0 ? 'there are no pacts' : 'the pacts hold no interactions';
-    throw new Failure(`nothing was verified: ${what}`, { code: 'verify.nothing', kind: 'unknown', fix: 'publish or name at least one pact' });
+    const fix = 'publish or name at least one pact';
+    throw new Failure(`nothing was verified: ${what}`, { code: 'verify.nothing', kind: 'unknown', fix });
   }
   const chosen = all.filter((planned) => fits(planned, filter));
   if (chosen.length === 0) throw nothingFits(all, filter);
@@ -50,8 +51,10 @@ function interactionsOf(pact: PactToVerify): readonly Planned[] {
   const interactionSlices = itemSlices(memberSlice(slices, 'interactions'));
   const interactions = listOf(root, 'interactions').map((raw, index) => {
     const slice = interactionSlices[index];
-    const replay = slice !== undefined && isHttp(raw) ? { ...common, slice, expectedBody: expectedBody(raw, { pact, version, index }) } : undefined;
-    return planned(pact, raw, replay);
+    if (slice === undefined || !isHttp(raw)) return planned(pact, raw, undefined);
+    // Reading it checks its form too: what is malformed is reported with its place, before anything is sent.
+    const { response } = readInteraction(raw, { isV4: version >= 4, place: interactionPlace(pact.id, index) });
+    return planned(pact, raw, { ...common, slice, expectedBody: response.body?.content });
   });
   return [...interactions, ...listOf(root, 'messages').map((raw) => planned(pact, raw, undefined))];
 }
@@ -60,10 +63,6 @@ const listOf = (root: Json, key: string): readonly Json[] => {
   const list = member(root, key);
   return isArray(list) ? list : [];
 };
-
-/** Reading it also checks its form: what is malformed is reported with its place, before anything is sent. */
-const expectedBody = (raw: Json, from: { readonly pact: PactToVerify; readonly version: number; readonly index: number }): Json | undefined =>
-  readInteraction(raw, { isV4: from.version >= 4, place: { file: from.pact.id, pointer: joinPointer('/interactions', from.index) } }).response.body?.content;
 
 function planned(pact: PactToVerify, raw: Json, replay: Replay | undefined): Planned {
   const states = providerStates(raw);
@@ -96,11 +95,14 @@ function fits({ identity }: Planned, { operation, description, state }: VerifyFi
 const contains = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase());
 
 function nothingFits(all: readonly Planned[], { operation, description, state }: VerifyFilter): Failure {
-  const known = (of: (planned: Planned) => readonly (string | undefined)[]): readonly string[] => all.flatMap(of).filter((name) => name !== undefined);
   const tried = [
-    ...(operation === undefined ? [] : [`operation ${operation} (${suggest(operation, known(({ identity }) => [identity.operation]))})`]),
-    ...(description === undefined ? [] : [`description ${JSON.stringify(description)} (${suggest(description, known(({ identity }) => [identity.description]))})`]),
-    ...(state === undefined ? [] : [`state ${JSON.stringify(state)} (${suggest(state, known(({ identity }) => identity.states))})`]),
+    wanted('operation', operation, all.flatMap(({ identity }) => identity.operation ?? [])),
+    wanted('description', description, all.map(({ identity }) => identity.description)),
+    wanted('state', state, all.flatMap(({ identity }) => identity.states)),
   ];
-  return new Failure(`nothing was verified: none of the ${all.length} interactions has ${tried.join(' and ')}`, { code: 'verify.filter', kind: 'unknown' });
+  const message = `nothing was verified: none of the ${all.length} interactions has ${tried.flat().join(' and ')}`;
+  return new Failure(message, { code: 'verify.filter', kind: 'unknown' });
 }
+
+const wanted = (what: string, name: string | undefined, known: readonly string[]): readonly string[] =>
+  name === undefined ? [] : [`the ${what} ${JSON.stringify(name)} (${suggest(name, known)})`];

@@ -43,10 +43,12 @@ export function parseStateName(name: string): readonly [index: number, position:
   return [Number(index), Number(position)];
 }
 
+const rewritten = ['description', 'providerStates', 'providerState', 'provider_state', 'request'];
+
 function interactionText({ index, states, replay }: Planned): string {
   if (replay?.slice.kind !== 'object') return '{}';
-  const kept = replay.slice.members.filter(({ key }) => !['description', 'providerStates', 'providerState', 'provider_state', 'request'].includes(key));
-  const numbered = states.map(({ params }, position) => ({ name: stateName(index, position), ...(params === undefined ? {} : { params }) }));
+  const kept = replay.slice.members.filter(({ key }) => !rewritten.includes(key));
+  const numbered = states.map(({ params = {} }, position) => ({ name: stateName(index, position), params }));
   return objectText([
     ...kept.map(({ key, value }) => [key, value.text] as const),
     ['description', JSON.stringify(String(index))],

@@ -36,10 +36,9 @@ export async function startReplay(options: VerifyOptions, traces: Traces): Promi
   const folder = await replayFolder();
   const verifier = verifierProcess({ environment: { ...options.environment, ...folder.certificates }, quietMs: limits.quietMs });
   const forwarder = await startForwarder({ exchange, traces, touch: verifier.touch, headersFor: headersFor(options.target) });
-  const states = await listen(
-    stateChanges({ states: options.states, traces, touch: verifier.touch, mustBeKnown: options.target.kind === 'sandbox', timeoutMs: limits.stateTimeoutMs }),
-    { port: 0 },
-  );
+  const mustBeKnown = options.target.kind === 'sandbox';
+  const changes = stateChanges({ states: options.states, traces, touch: verifier.touch, mustBeKnown, timeoutMs: limits.stateTimeoutMs });
+  const states = await listen(changes, { port: 0 });
   const judge = judging(options, traces);
   return {
     async run(chunk, number) {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../failure/failure.ts';
 import type { Handler } from '../http/handler.ts';
-import type { Json, JsonObject } from '../json/json.ts';
+import type { Json } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
 import type { ProviderState } from '../pact/types.ts';
 import { parseStateName } from './replay-files.ts';
@@ -16,8 +16,6 @@ export interface StateChangeOptions {
   readonly timeoutMs: number;
   readonly touch: () => void;
 }
-
-type Action = 'setup' | 'teardown';
 
 /** Answers the verifier's state changes. Never with 5xx: the verifier would ask again for two minutes. */
 export function stateChanges(options: StateChangeOptions): Handler {
@@ -46,13 +44,15 @@ async function setUp(options: StateChangeOptions, trace: Trace, state: ProviderS
       trace.warnings.push({ code: 'state.unknown', message, fix: answer.fix });
       return Response.json({});
     }
-    trace.obstacle = { code: 'state.unknown', attribute: 'state', identifier: state.name, pointer: '', message, fix: answer.fix };
+    trace.obstacle = { ...obstacle(state), code: 'state.unknown', message, fix: answer.fix };
   } catch (error) {
-    trace.obstacle = { code: 'state.failed', attribute: 'state', identifier: state.name, pointer: '', message: failedInWords(state, error) };
+    trace.obstacle = { ...obstacle(state), code: 'state.failed', message: failedInWords(state, error) };
   }
   await undo(options, trace);
   return Response.json({}, { status: 400 });
 }
+
+const obstacle = ({ name }: ProviderState) => ({ attribute: 'state', identifier: name, pointer: '' }) as const;
 
 const failedInWords = (state: ProviderState, error: unknown): string =>
   `the provider state ${JSON.stringify(state.name)} could not be set up: ${error instanceof Error ? error.message : String(error)}`;
@@ -70,9 +70,13 @@ async function undo(options: StateChangeOptions, trace: Trace): Promise<void> {
   for (const state of trace.setUp.toReversed()) await tearDown(options, trace, state);
 }
 
-function change({ states, timeoutMs }: StateChangeOptions, trace: Trace, { state, action }: { state: ProviderState; action: Action }): Promise<StateAnswer> {
-  const params: JsonObject = state.params ?? {};
-  return within(timeoutMs, states({ state: state.name, params, action, namespace: trace.namespace }));
+interface Asked {
+  readonly state: ProviderState;
+  readonly action: 'setup' | 'teardown';
+}
+
+function change({ states, timeoutMs }: StateChangeOptions, { namespace }: Trace, { state, action }: Asked): Promise<StateAnswer> {
+  return within(timeoutMs, states({ state: state.name, params: state.params ?? {}, action, namespace }));
 }
 
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {

@@ -1,4 +1,5 @@
-// Runs as a process of its own: Pact's native verifier writes to the process's output past JavaScript, and a crash takes the process with it.
+// Runs as a process of its own: Pact's native verifier writes to the process's output past JavaScript,
+// and a crash takes the process with it.
 import { getFfiLib } from '@pact-foundation/pact-core';
 import { exitProcess } from '../system/exit.ts';
 import type { VerifierCall, VerifierReply } from './verifier-call.ts';

@@ -32,7 +32,7 @@ describe('verify: what is replayed', () => {
 
   it('is unknown, not a success, when a filter fits nothing, and the near names are said', async () => {
     const failure = await failureOf(chosen({ operation: 'getPat' }));
-    expect([failure.kind, failure.message]).to.deep.equal(['unknown', 'nothing was verified: none of the 3 interactions has operation getPat (did you mean getPet?)']);
+    expect([failure.kind, failure.message]).to.deep.equal(['unknown', 'nothing was verified: none of the 3 interactions has the operation "getPat" (did you mean getPet?)']);
   });
 
   it('is unknown, not a success, without pacts', async () => {

@@ -10,16 +10,17 @@ interface Deployment {
   readonly environment: string;
 }
 
-export async function ensureEnvironment(hal: Hal, { name, production }: { readonly name: string; readonly production: boolean }): Promise<void> {
-  if ((await environmentNamed(hal, name)) !== undefined) return;
-  await hal.send('POST', await hal.start('pb:environments'), { name, production });
+export async function ensureEnvironment(hal: Hal, environment: { readonly name: string; readonly production: boolean }): Promise<void> {
+  if ((await environmentNamed(hal, environment.name)) !== undefined) return;
+  await hal.send('POST', await hal.start('pb:environments'), { ...environment });
 }
 
 export async function recordDeployment(hal: Hal, { pacticipant, version, environment }: Deployment): Promise<void> {
   const rel = 'pb:record-deployment';
   const found = await hal.find(await hal.start('pb:pacticipant-version', { pacticipant, version }));
   if (found === undefined) {
-    throw badInput('broker.version.unknown', `the broker knows no version ${version} of ${pacticipant}`, { place: hal.baseUrl, fix: 'publish its pacts or results first' });
+    const fix = 'publish its pacts or results first';
+    throw badInput('broker.version.unknown', `the broker knows no version ${version} of ${pacticipant}`, { place: hal.baseUrl, fix });
   }
   const url = linkNamed(found.document, rel, environment);
   if (url === undefined) throw unknownEnvironment(hal, environment, linksOf(found.document, rel));
@@ -32,7 +33,8 @@ export async function deployed(hal: Hal, pacticipant: string, environment: strin
   if (url === undefined) return [];
   const { document } = await hal.get(`${url}?pacticipant=${encodeURIComponent(pacticipant)}`);
   // Not every broker knows that filter, so the names are compared here as well.
-  const versions = listAt(document, '_embedded', 'deployedVersions').filter((entry) => textAt(entry, '_embedded', 'pacticipant', 'name') === pacticipant);
+  const isOwn = (entry: Json): boolean => textAt(entry, '_embedded', 'pacticipant', 'name') === pacticipant;
+  const versions = listAt(document, '_embedded', 'deployedVersions').filter(isOwn);
   return [...new Set(versions.flatMap((entry) => textAt(entry, '_embedded', 'version', 'number') ?? []))];
 }
 

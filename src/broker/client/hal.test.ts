@@ -61,6 +61,12 @@ describe('the HAL client', () => {
     expect(sent).to.deep.equal([basic, 'Bearer t', basic, undefined]);
   });
 
+  it('takes the credentials of the environment where none are given', async () => {
+    const user = { PACT_BROKER_USERNAME: 'u', PACT_BROKER_PASSWORD: 'p' };
+    const sent = [await sentWith({ environment: user }), await sentWith({ environment: { ...user, PACT_BROKER_TOKEN: 't' } })];
+    expect(sent).to.deep.equal([`Basic ${Buffer.from('u:p').toString('base64')}`, 'Bearer t']);
+  });
+
   it('keeps credentials out of its address', () => {
     expect(halClient({ url: 'https://u:p@broker.test/base/' }).baseUrl).to.equal('https://broker.test/base');
   });

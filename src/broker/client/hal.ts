@@ -13,7 +13,7 @@ export type BrokerCredentials = { readonly username: string; readonly password: 
 export interface BrokerAddress {
   readonly url: string;
   readonly credentials?: BrokerCredentials;
-  /** For `HTTPS_PROXY` and `NO_PROXY`. */
+  /** For `HTTPS_PROXY` and `NO_PROXY`, and for `PACT_BROKER_USERNAME` and the like where no credentials are given. */
   readonly environment?: Environment;
   /** For one attempt. Default 30 seconds. */
   readonly timeoutMs?: number;
@@ -95,7 +95,8 @@ function accepted(answer: OutboundAnswer): JsonObject {
   if (answer.status < 300 && answer.body.trim() === '') return {};
   if (isObject(body)) return body;
   const start = answer.body.trim().slice(0, 60).replaceAll(/\s+/g, ' ');
-  throw notABroker(answer.url, `it answered ${answer.status} ${answer.headers.get('content-type') ?? 'without a type'}, starting ${JSON.stringify(start)}`);
+  const type = answer.headers.get('content-type') ?? 'without a type';
+  throw notABroker(answer.url, `it answered ${answer.status} ${type}, starting ${JSON.stringify(start)}`);
 }
 
 const looksLikePage = (answer: OutboundAnswer): boolean =>
@@ -120,18 +121,27 @@ function onBase(baseUrl: string, href: string): string {
 }
 
 /** Credentials may stand in the address itself, as `https://user:password@host`. */
-function splitAddress({ url, credentials }: BrokerAddress): { baseUrl: string; credentials: BrokerCredentials | undefined } {
+function splitAddress({ url, credentials, environment = {} }: BrokerAddress): { baseUrl: string; credentials: BrokerCredentials | undefined } {
   const parsedUrl = outboundUrl(url);
   const { username, password } = parsedUrl;
   const baseUrl = parsedUrl.origin + parsedUrl.pathname.replace(/\/+$/, '');
   const own = username === '' ? undefined : { username: decodeURIComponent(username), password: decodeURIComponent(password) };
-  return { baseUrl, credentials: credentials ?? own };
+  return { baseUrl, credentials: credentials ?? own ?? credentialsIn(environment) };
 }
+
+/** Pact's own names; a token counts before a user, as with Pact's own tools. */
+function credentialsIn({ PACT_BROKER_TOKEN: token, PACT_BROKER_USERNAME: username, PACT_BROKER_PASSWORD: password }: Environment): BrokerCredentials | undefined {
+  if (token) return { token };
+  return username ? { username, password: password ?? '' } : undefined;
+}
+
+const invalidToken = (): Error =>
+  badInput('broker.token.invalid', 'the broker token holds a space or line break', { fix: 'set PACT_BROKER_TOKEN to the token alone' });
 
 function authorization(credentials: BrokerCredentials | undefined): Readonly<Record<string, string>> {
   if (credentials === undefined) return {};
   if ('token' in credentials) {
-    if (/[^\x21-\x7e]/.test(credentials.token)) throw badInput('broker.token.invalid', 'the broker token holds a space or line break', { fix: 'set PACT_BROKER_TOKEN to the token alone' });
+    if (/[^\x21-\x7e]/.test(credentials.token)) throw invalidToken();
     return { authorization: `Bearer ${credentials.token}` };
   }
   return { authorization: `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}` };

@@ -18,7 +18,8 @@ export async function matrix(hal: Hal, query: MatrixQuery): Promise<Matrix> {
       notices: noticesOf(document),
     };
   } catch (error) {
-    if (error instanceof Failure && error.code === 'broker.refused' && !(await isKnown(hal, query.pacticipant))) return unknownPacticipant(query.pacticipant);
+    const isRefused = error instanceof Failure && error.code === 'broker.refused';
+    if (isRefused && !(await isKnown(hal, query.pacticipant))) return unknownPacticipant(query.pacticipant);
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
 import { at, linkOf, listAt, textAt } from './hal-document.ts';
 import type { Hal } from './hal.ts';
-import type { InteractionTestResult, PublishedResult, StoredResult } from './types.ts';
+import type { InteractionTestResult, PublishedMismatch, PublishedResult, StoredResult } from './types.ts';
 
 export async function publishResult(hal: Hal, result: PublishedResult): Promise<void> {
   // The branch comes first: a result counts for the branches that its version is on when it arrives.
@@ -11,10 +11,12 @@ export async function publishResult(hal: Hal, result: PublishedResult): Promise<
     success: result.success,
     providerApplicationVersion: result.providerVersion,
     ...(result.buildUrl === undefined ? {} : { buildUrl: result.buildUrl }),
-    testResults: result.testResults.map((test): JsonObject => ({ ...test, mismatches: test.mismatches.map((mismatch) => ({ ...mismatch })) })),
+    testResults: result.testResults.map(asJson),
     verifiedBy: { implementation: 'vendorproof' },
   });
 }
+
+const asJson = (test: InteractionTestResult): JsonObject => ({ ...test, mismatches: test.mismatches.map((found) => ({ ...found })) });
 
 /** The provider names it itself, as Pact's own verifier finds it. */
 async function branchVersionUrl(hal: Hal, { provider, providerBranch, providerVersion }: PublishedResult): Promise<string> {
@@ -46,7 +48,7 @@ const testResult = (test: JsonObject): InteractionTestResult => ({
 /** Ruby's verifier stored one `exception`. */
 const exceptionsOf = (test: JsonObject): readonly Json[] => [at(test, 'exception')].filter(isObject);
 
-const mismatch = (value: Json): InteractionTestResult['mismatches'][number] => ({
+const mismatch = (value: Json): PublishedMismatch => ({
   attribute: textAt(value, 'attribute') ?? '',
   description: textAt(value, 'description') ?? '',
   ...optional('identifier', textAt(value, 'identifier')),

@@ -77,8 +77,18 @@ export interface InteractionTestResult {
   readonly interactionId?: string;
   readonly interactionDescription: string;
   readonly success: boolean;
-  readonly mismatches: readonly { readonly attribute: string; readonly identifier?: string; readonly description: string; readonly code?: string; readonly operation?: string; readonly fix?: string }[];
+  readonly mismatches: readonly PublishedMismatch[];
   readonly exceptions?: readonly { readonly message: string }[];
+}
+
+/** `attribute`, `identifier` and `description` are Pact's own; the rest is ours. */
+export interface PublishedMismatch {
+  readonly attribute: string;
+  readonly identifier?: string;
+  readonly description: string;
+  readonly code?: string;
+  readonly operation?: string;
+  readonly fix?: string;
 }
 
 export interface StoredResult {
