@@ -88,7 +88,7 @@ function merge(document: Document, place: Place): Schema {
   };
 }
 
-/** The schema objects that all hold at once: the one here, what it refers to, and the members of `allOf`. */
+/** The schema objects that all hold at once: the one here, what it refers to, and the members of `allOf`, of which the later refine the earlier. */
 function partsOf(document: Document, place: Place, seen: Set<string>): readonly Place[] {
   if (seen.has(place.pointer) || !isObject(place.value)) return [];
   seen.add(place.pointer);
@@ -96,7 +96,7 @@ function partsOf(document: Document, place: Place, seen: Set<string>): readonly 
   const referred = target === undefined ? undefined : follow(document, place);
   // OpenAPI 3.0 ignores what stands beside a `$ref`; JSON Schema 2020-12 (3.1 on) applies both.
   const own = target !== undefined && document.openapi === '3.0' ? [] : [place];
-  const members = own.flatMap((part) => listOf(part, 'allOf')).flatMap((part) => partsOf(document, part, seen));
+  const members = own.flatMap((part) => listOf(part, 'allOf').toReversed()).flatMap((part) => partsOf(document, part, seen));
   return [...own, ...(referred === undefined ? [] : partsOf(document, referred, seen)), ...members];
 }
 

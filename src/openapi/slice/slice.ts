@@ -9,7 +9,7 @@ import type { Place } from '../place.ts';
 import { rootPlace, step } from '../place.ts';
 import type { SliceWarning } from './apply-overlay.ts';
 import { applyOverlay } from './apply-overlay.ts';
-import { collectorFor } from './collector.ts';
+import { componentsOf, copyPart, keepComponent, newCollection } from './collection.ts';
 import type { Overlay } from './overlay.ts';
 import { withoutProse } from './prose.ts';
 
@@ -49,12 +49,12 @@ export function sliceDocument(document: Document, { operations, overlay }: Slice
 
 function cut(source: Document, chosen: readonly Operation[]): { readonly root: JsonObject; readonly warnings: readonly SliceWarning[] } {
   const { root } = source;
-  const collector = collectorFor(root);
+  const collection = newCollection(root);
   const own = chosen.map(({ place }) => member(place.value, 'security'));
   const security = own.includes(undefined) ? root['security'] : undefined;
-  for (const name of [security, ...own].flatMap(schemesIn)) collector.keepComponent('securitySchemes', name);
-  const paths = pathsWith(source, chosen).map(([path, item]): [string, Json] => [path, collector.copy('pathItem', item)]);
-  const servers = serversOf(root).map((place) => collector.copy('server', place));
+  for (const name of [security, ...own].flatMap(schemesIn)) keepComponent(collection, 'securitySchemes', name);
+  const paths = pathsWith(source, chosen).map(([path, item]): [string, Json] => [path, copyPart(collection, 'pathItem', item)]);
+  const servers = serversOf(root).map((place) => copyPart(collection, 'server', place));
   const kept: readonly (readonly [string, Json | undefined])[] = [
     ['openapi', root['openapi']],
     ['info', factsIn(root['info'])],
@@ -62,9 +62,9 @@ function cut(source: Document, chosen: readonly Operation[]): { readonly root: J
     ['servers', servers.length === 0 ? undefined : servers],
     ['security', security],
     ['paths', Object.fromEntries(paths)],
-    ['components', collector.components()],
+    ['components', componentsOf(collection)],
   ];
-  return { root: Object.fromEntries(kept.filter(([, value]) => value !== undefined)), warnings: collector.warnings() };
+  return { root: Object.fromEntries(kept.filter(([, value]) => value !== undefined)), warnings: collection.warnings };
 }
 
 /** The path items in document order, each with the chosen operations only. */

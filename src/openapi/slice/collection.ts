@@ -1,0 +1,102 @@
+import type { Json, JsonObject } from '../../json/json.ts';
+import { isObject } from '../../json/json.ts';
+import { joinPointer, lookUp, member, splitPointer } from '../../json/pointer.ts';
+import type { Place } from '../place.ts';
+import { referenceAt } from '../place.ts';
+import type { SliceWarning } from './apply-overlay.ts';
+import type { Part } from './parts.ts';
+import { sections } from './parts.ts';
+import { omit } from './prose.ts';
+import type { Found } from './rewrite.ts';
+import { rewrite } from './rewrite.ts';
+
+/** A component that the slice needs. */
+interface Kept {
+  readonly section: string;
+  readonly name: string;
+  readonly part: Part;
+  readonly place: Place;
+}
+
+/** What copying a document's parts has come upon so far. */
+export interface Collection {
+  readonly root: JsonObject;
+  readonly kept: Map<string, Kept>;
+  readonly warnings: SliceWarning[];
+}
+
+export const newCollection = (root: JsonObject): Collection => ({ root, kept: new Map(), warnings: [] });
+
+/** A copy of a part without extensions, titles and what no client sends or reads. What it refers to is kept in the collection. */
+export const copyPart = (collection: Collection, part: Part, place: Place): Json => rewrite((found) => edited(collection, found), part, place);
+
+/** Keeps a component that is named elsewhere than in a reference. */
+export function keepComponent(collection: Collection, section: string, name: string): void {
+  const pointer = joinPointer('/components', section, name);
+  const value = lookUp(collection.root, pointer);
+  if (value !== undefined) keep(collection, sections[section] ?? 'schema', { pointer, value });
+}
+
+/** Copies of all components that were kept, and of those that these need in turn, sorted by name. */
+export function componentsOf(collection: Collection): JsonObject {
+  const bySection = new Map<string, [string, Json][]>();
+  // A map's iterator also visits what is added on the way: copying one component may keep others.
+  for (const { section, name, part, place } of collection.kept.values()) {
+    bySection.set(section, [...(bySection.get(section) ?? []), [name, copyPart(collection, part, place)]]);
+  }
+  const sorted = [...bySection].toSorted(byName).map(([section, entries]): [string, Json] => [section, Object.fromEntries(entries.toSorted(byName))]);
+  return Object.fromEntries(sorted);
+}
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+
+/** Out-of-band calls, hints for pages, groups. */
+const unneeded = new Set(['callbacks', 'links', 'tags']);
+
+function edited(collection: Collection, { part, value, pointer }: Found): JsonObject {
+  const clean = omit(value, (key) => key.startsWith('x-') || (part === 'schema' ? key === 'title' : unneeded.has(key)));
+  if (part === 'schema') keepMapped(collection, clean);
+  const { $ref } = clean;
+  if (typeof $ref === 'string') return { ...clean, $ref: referenceFor(collection, $ref, { part, pointer: joinPointer(pointer, '$ref') }) };
+  // OpenAPI demands a description of every response.
+  return part === 'response' && typeof clean['description'] !== 'string' ? { description: '', ...clean } : clean;
+}
+
+/** The reference to write. One that leads outside the components is changed, for what it leads to becomes a component. */
+function referenceFor(collection: Collection, reference: string, { part, pointer }: { readonly part: Part; readonly pointer: string }): string {
+  const target = targetOf(reference);
+  const value = target === undefined ? undefined : lookUp(collection.root, target);
+  if (target !== undefined && value !== undefined) return keep(collection, part, { pointer: target, value }) ?? reference;
+  const [code, where] = target === undefined ? ['slice.external-reference', 'leads to another file'] : ['slice.dangling-reference', 'leads nowhere'];
+  collection.warnings.push({ code, pointer, message: `the reference ${reference} ${where}` });
+  return reference;
+}
+
+const targetOf = (reference: string): string | undefined => referenceAt({ pointer: '', value: { $ref: reference } });
+
+/** Keeps what a reference leads to; the new reference where it moves. */
+function keep({ root, kept }: Collection, part: Part, target: Place): string | undefined {
+  const [top, section = '', name = ''] = splitPointer(target.pointer);
+  const known = top === 'components' && Object.hasOwn(sections, section) ? sections[section] : undefined;
+  if (known !== undefined) {
+    const pointer = joinPointer('/components', section, name);
+    if (!kept.has(pointer)) kept.set(pointer, { section, name, part: known, place: { pointer, value: lookUp(root, pointer) ?? target.value } });
+    return undefined;
+  }
+  const home = Object.keys(sections).find((key) => sections[key] === part) ?? 'schemas';
+  const moved = splitPointer(target.pointer).join('.').replaceAll(/[^\w.-]+/g, '_');
+  const key = joinPointer('/components', home, moved);
+  if (!kept.has(key)) kept.set(key, { section: home, name: moved, part, place: target });
+  return `#${key}`;
+}
+
+/** A discriminator names schemas by reference, or by their bare names. */
+function keepMapped(collection: Collection, schema: JsonObject): void {
+  const mapping = member(schema['discriminator'], 'mapping');
+  for (const target of isObject(mapping) ? Object.values(mapping) : []) {
+    if (typeof target !== 'string') continue;
+    const pointer = target.startsWith('#') ? targetOf(target) : joinPointer('/components/schemas', target);
+    const value = pointer === undefined ? undefined : lookUp(collection.root, pointer);
+    if (pointer !== undefined && value !== undefined) keep(collection, 'schema', { pointer, value });
+  }
+}
