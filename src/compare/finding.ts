@@ -1,6 +1,4 @@
 import type { Code, Severity } from './codes.ts';
-import { codes } from './codes.ts';
-import type { Context } from './context.ts';
 
 /** One place where a pact and a document disagree, or where the pact relies on what may change. */
 export interface Finding {
@@ -18,25 +16,4 @@ export interface Finding {
   /** `data[0].email`, or the name of a parameter or header. */
   readonly field?: string;
   readonly fix?: string;
-}
-
-export interface FindingDetails {
-  readonly message: string;
-  /** Below the interaction: `/request/query/limit`. */
-  readonly at: string;
-  readonly document: string;
-  readonly field?: string;
-  readonly fix?: string;
-}
-
-export function finding({ interaction, pointer, operation }: Context, code: Code, { at, document, ...details }: FindingDetails): Finding {
-  return {
-    code,
-    severity: codes[code].severity,
-    interaction: interaction.description,
-    operation: operation.id,
-    pactPointer: pointer + at,
-    documentPointer: document,
-    ...details,
-  };
 }

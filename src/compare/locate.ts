@@ -50,7 +50,8 @@ function scoreOf(route: Route, request: PactRequest): number {
 function fixedParameters({ endpoint: { document, operation } }: Route): readonly { readonly name: string; readonly in: string; readonly value: string }[] {
   return operation.parameters.flatMap(({ name, in: where, required, schema }) => {
     const place = schema && placeAt(document, schema.pointer);
-    const values = place === undefined || !required || (where !== 'query' && where !== 'header') ? undefined : schemaAt(document, place).values;
-    return values?.length === 1 ? [{ name, in: where, value: String(values[0]) }] : [];
+    const isTelling = required && (where === 'query' || where === 'header');
+    const [value, ...others] = (place && isTelling && schemaAt(document, place).values) || [];
+    return typeof value === 'string' && others.length === 0 ? [{ name, in: where, value }] : [];
   });
 }

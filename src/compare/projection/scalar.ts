@@ -44,7 +44,7 @@ export function brokenPromise(reading: Reading, matcher: Matcher): string | unde
 /** A pattern that none of the documented values fits can never hold. */
 function regexProblem(reading: Reading, regex: string): string | undefined {
   const values = reading.map((schema) => schema.values).find((list) => list !== undefined);
-  return values === undefined || values.some((value) => value !== null && fits(regex, String(value))) ? undefined : `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`;
+  return values === undefined || values.some((value) => typeof value !== 'string' || fits(regex, value)) ? undefined : `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`;
 }
 
 /** A pattern in another dialect of regular expressions is no reason to complain. */

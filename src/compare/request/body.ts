@@ -12,7 +12,7 @@ import type { PactBody } from '../../pact/types.ts';
 import type { Context, Part } from '../context.ts';
 import { fieldName } from '../field-name.ts';
 import type { Finding } from '../finding.ts';
-import { finding } from '../finding.ts';
+import { finding } from '../found.ts';
 import { documentedType, essenceOf, isJsonType } from '../media.ts';
 import { violations } from '../values.ts';
 import { bodyOf } from './body-of.ts';

@@ -1,6 +1,6 @@
 import { joinPointer } from '../../json/pointer.ts';
 import type { Part } from '../context.ts';
-import { finding } from '../finding.ts';
+import { finding } from '../found.ts';
 import { documentedType } from '../media.ts';
 import { bodyOf } from './body-of.ts';
 

@@ -4,7 +4,7 @@ import type { Parameter } from '../../openapi/operations.ts';
 import type { Code } from '../codes.ts';
 import type { Context } from '../context.ts';
 import type { Finding } from '../finding.ts';
-import { finding } from '../finding.ts';
+import { finding } from '../found.ts';
 import { violations } from '../values.ts';
 
 interface Sent {

@@ -7,7 +7,7 @@ import type { Pair } from '../../openapi/wire/branch.ts';
 import { queryValue } from '../../openapi/wire/query.ts';
 import type { Context, Part } from '../context.ts';
 import type { Finding } from '../finding.ts';
-import { finding } from '../finding.ts';
+import { finding } from '../found.ts';
 import { compareParameter } from './parameters.ts';
 
 /** The query against the declared parameters: what is missing, what does not fit, what is not there. */

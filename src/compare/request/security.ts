@@ -2,7 +2,7 @@ import { joinPointer } from '../../json/pointer.ts';
 import type { SecurityScheme } from '../../openapi/operations.ts';
 import type { PactRequest } from '../../pact/types.ts';
 import type { Part } from '../context.ts';
-import { finding } from '../finding.ts';
+import { finding } from '../found.ts';
 import { cookieOf, headerOf } from '../headers.ts';
 
 /** Whether the request carries what one of the documented alternatives asks for; the credentials themselves are not judged. */

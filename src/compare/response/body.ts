@@ -3,7 +3,7 @@ import { isText } from '../../openapi/media-types.ts';
 import type { Context, Part } from '../context.ts';
 import { fieldName } from '../field-name.ts';
 import type { Finding } from '../finding.ts';
-import { finding } from '../finding.ts';
+import { finding } from '../found.ts';
 import { documentedType, essenceOf, isJsonType } from '../media.ts';
 import { project } from '../projection/project.ts';
 import { readRules } from '../projection/rules.ts';

@@ -4,7 +4,7 @@ import { typedText } from '../../openapi/wire/typed.ts';
 import type { RuleSet } from '../../pact/types.ts';
 import type { Context, Part } from '../context.ts';
 import type { Finding } from '../finding.ts';
-import { finding } from '../finding.ts';
+import { finding } from '../found.ts';
 import { violations } from '../values.ts';
 
 /** HTTP's own headers, which no document needs to describe. */

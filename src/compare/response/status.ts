@@ -1,6 +1,6 @@
 import { joinPointer } from '../../json/pointer.ts';
 import type { Part } from '../context.ts';
-import { finding } from '../finding.ts';
+import { finding } from '../found.ts';
 
 /** The answer's status against the documented ones, ranges and `default` included. */
 export const compareStatus: Part = (context) => {
