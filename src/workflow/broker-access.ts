@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import { shownPath } from '../config/load.ts';
 import { brokerClient } from '../broker/client/client.ts';
 import type { BrokerClient } from '../broker/client/types.ts';
-import { createBroker } from '../broker/server.ts';
-import { openStore } from '../broker/store/store.ts';
 import { badInput } from '../failure/failure.ts';
-import { listen } from '../http/listen.ts';
 import type { Session } from './session.ts';
 
 export interface BrokerAccess {
@@ -27,6 +24,8 @@ export async function openBroker(session: Session): Promise<BrokerAccess> {
 /** The embedded broker on a port of its own; its file stays in the workspace's data folder. */
 export async function startEmbedded({ workspace, environment, clock }: Session, { port, host }: { readonly port: number; readonly host?: string }): Promise<BrokerAccess> {
   await makeDataFolder(workspace);
+  // Whoever uses another broker does not pay for loading this one.
+  const [{ createBroker }, { openStore }, { listen }] = await Promise.all([import('../broker/server.ts'), import('../broker/store/store.ts'), import('../http/listen.ts')]);
   const store = await openStore({ file: join(workspace.dataFolder, 'broker.sqlite'), clock });
   try {
     const listening = await listen(createBroker({ store, clock }), { port, ...(host === undefined ? {} : { host }) });

@@ -1,0 +1,63 @@
+import { expect } from 'chai';
+import { parseJson } from '../../../src/json/json.ts';
+import { lookUp } from '../../../src/json/pointer.ts';
+import type { CommandRun, TestWorkspace } from '../testing/workspace.ts';
+import { aWorkspace } from '../testing/workspace.ts';
+
+const email = '/components/schemas/customer/properties/email';
+
+describe('the gate', function () {
+  this.timeout(60_000);
+  let workspace: TestWorkspace;
+  beforeEach(async () => {
+    workspace = await aWorkspace();
+  });
+  afterEach(() => workspace.close());
+
+  const reasonsOf = ({ out }: CommandRun): string => JSON.stringify(lookUp(parseJson(out, 'the answer'), '/results/0/reasons'));
+
+  it('is open after a run of the whole loop', async () => {
+    const run = await workspace.run('run', '--json');
+    expect([run.code, lookUp(parseJson(run.out, 'the answer'), '/verdict')]).to.deep.equal([0, 'deployable'], run.err);
+  });
+
+  it('says blocked after a field that the client relies on is gone from the document', async () => {
+    await workspace.run('run');
+    await workspace.edit('openapi/stripe/stripe.json', email);
+    const run = await workspace.run('run', 'stripe', '--json');
+    const gate = await workspace.run('gate', 'stripe-integration', '--json');
+    expect([run.code, gate.code]).to.deep.equal([1, 1], run.err);
+    for (const word of ['PostCustomers', '$.email', 'vendorproof run stripe']) expect(reasonsOf(gate)).to.contain(word);
+  });
+
+  it('says blocked after the type of such a field changes', async () => {
+    await workspace.run('run');
+    await workspace.edit('openapi/stripe/stripe.json', email, { type: 'integer' });
+    const run = await workspace.run('run', 'stripe', '--json');
+    expect(run.code).to.equal(1, run.err);
+    for (const word of ['PostCustomers', '$.email', 'vendorproof run stripe']) expect(reasonsOf(run)).to.contain(word);
+  });
+
+  it('says unknown for a version that was never verified', async () => {
+    await workspace.run('run');
+    const gate = await workspace.run('gate', 'stripe-integration', '--version', 'never', '--json');
+    expect([gate.code, reasonsOf(gate).includes('version.unknown')]).to.deep.equal([3, true]);
+  });
+
+  it('says unknown for a version that is published and not verified', async () => {
+    await workspace.run('publish', '--version', '1.0.0');
+    const gate = await workspace.run('gate', 'stripe-integration', '--version', '1.0.0', '--json');
+    expect([gate.code, reasonsOf(gate).includes('evidence.missing')]).to.deep.equal([3, true]);
+  });
+
+  it('says unknown where evidence of another kind is demanded', async () => {
+    await workspace.run('run');
+    const gate = await workspace.run('gate', 'stripe-integration', '--to', 'production', '--json');
+    expect([gate.code, reasonsOf(gate)]).to.satisfy(([code, reasons]: [number, string]) => code === 3 && reasons.includes('vendorproof verify stripe --against sandbox'));
+  });
+
+  it('ends with 4 when the broker is down', async () => {
+    const gate = await workspace.runWith({ environment: { PATH: '/usr/bin:/bin', PACT_BROKER_BASE_URL: 'http://127.0.0.1:9' } }, 'gate');
+    expect([gate.code, gate.err.split('\n').length]).to.deep.equal([4, 2], gate.err);
+  });
+});

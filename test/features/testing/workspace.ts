@@ -1,0 +1,74 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Json } from '../../../src/json/json.ts';
+import { isObject, parseJson } from '../../../src/json/json.ts';
+import { splitPointer } from '../../../src/json/pointer.ts';
+import { main } from '../../../src/cli/program.ts';
+import type { Clock } from '../../../src/system/clock.ts';
+import { systemClock } from '../../../src/system/clock.ts';
+import type { Environment } from '../../../src/system/environment.ts';
+import { systemEnvironment } from '../../../src/system/environment.ts';
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** What a team edits; everything else of this repository is linked. */
+const copied = ['openapi', 'consumers', 'providers', 'pacts', 'vendorproof.config.ts', 'package.json'];
+const linked = ['src', 'node_modules'];
+
+export interface CommandRun {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface TestWorkspace {
+  readonly folder: string;
+  /** Runs a command as the command line would, in this process. */
+  run(...args: readonly string[]): Promise<CommandRun>;
+  /** The same with another environment or clock. */
+  runWith(change: { readonly environment?: Environment; readonly clock?: Clock; readonly untilStopped?: () => Promise<void> }, ...args: readonly string[]): Promise<CommandRun>;
+  read(file: string): Promise<string>;
+  write(file: string, text: string): Promise<void>;
+  /** Replaces what a JSON pointer names in a JSON file; removes it when no value is given. */
+  edit(file: string, pointer: string, value?: Json): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A copy of this repository's own workspace in a folder without Git. */
+export async function aWorkspace(): Promise<TestWorkspace> {
+  const folder = await mkdtemp(join(tmpdir(), 'vendorproof-'));
+  for (const name of copied) await cp(join(repository, name), join(folder, name), { recursive: true });
+  for (const name of linked) await symlink(join(repository, name), join(folder, name));
+  const runWith: TestWorkspace['runWith'] = async ({ environment = quietEnvironment(), clock = systemClock, untilStopped = async () => {} }, ...args) => {
+    const out: string[] = [];
+    const err: string[] = [];
+    const code = await main(args, { folder, environment, clock, out: (text) => out.push(text), err: (text) => err.push(text), untilStopped });
+    return { code, out: out.join(''), err: err.join('') };
+  };
+  return {
+    folder,
+    run: (...args) => runWith({}, ...args),
+    runWith,
+    read: (file) => readFile(join(folder, file), 'utf8'),
+    write: async (file, text) => writeFile(join(folder, file), text),
+    edit: async (file, pointer, value) => {
+      const root = parseJson(await readFile(join(folder, file), 'utf8'), file);
+      await writeFile(join(folder, file), `${JSON.stringify(replaced(root, splitPointer(pointer), value), null, 2)}\n`);
+    },
+    close: () => rm(folder, { recursive: true }),
+  };
+}
+
+function replaced(here: Json, [key, ...rest]: readonly string[], value: Json | undefined): Json | undefined {
+  if (key === undefined) return value;
+  if (!isObject(here) || !(key in here)) throw new Error(`there is no ${key} to edit`);
+  return { ...here, [key]: replaced(here[key] ?? null, rest, value) };
+}
+
+/** Without what a CI or a broker of this machine would add. */
+function quietEnvironment(): Environment {
+  const kept = Object.entries(systemEnvironment()).filter(([name]) => name !== 'CI' && !name.startsWith('PACT_') && !name.startsWith('VENDORPROOF_'));
+  return Object.fromEntries(kept);
+}
