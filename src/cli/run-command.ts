@@ -25,8 +25,8 @@ export async function runCommand(command: () => Promise<Answer>, options: RunOpt
 /** A user's problem is one line; a bug of ours shows everything that helps to mend it. */
 function tell(error: unknown, { console, json, verbose }: RunOptions): Outcome {
   if (error instanceof Failure) {
-    console.warn(`vendorproof: ${error.line}`);
-    if (json) console.answer(JSON.stringify({ error: { code: error.code, message: error.message, place: error.place, fix: error.fix } }, null, 2));
+    console.warn(`vendorproof: ${error.message}`);
+    if (json) console.answer(JSON.stringify({ error: { code: error.code, message: error.problem, place: error.place, fix: error.fix } }, null, 2));
     if (verbose && error.cause instanceof Error) console.warn(error.cause.stack ?? error.cause.message);
     return error.kind;
   }

@@ -75,7 +75,7 @@ describe('a workspace', () => {
   ];
   for (const [what, config, message] of broken) {
     it(`is refused in one line when its config ${what}`, async () => {
-      const { line, kind } = await loadingFails(config);
+      const { message: line, kind } = await loadingFails(config);
       expect([message.test(line), line.split('\n').length, kind]).to.deep.equal([true, 1, 'bad-input'], line);
     });
   }
@@ -93,7 +93,7 @@ describe('a workspace', () => {
 
   it('suggests the vendor that a name is near to', async () => {
     const workspace = await loadWorkspace(await folderWith({ 'vendorproof.config.ts': valid }));
-    expect((await failureOf(() => selectVendors(workspace, ['petshp']))).line).to.contain('did you mean petshop?');
+    expect((await failureOf(() => selectVendors(workspace, ['petshp']))).message).to.contain('did you mean petshop?');
   });
 
   it('gives environments by name, and suggests', async () => {

@@ -17,7 +17,7 @@ describe('a credential reference', () => {
   });
 
   it('fails with the variable to set when there is none', () => {
-    expect(failure('env:ACME_TOKEN', {}).line).to.equal('env:ACME_TOKEN: the environment variable ACME_TOKEN is not set → export ACME_TOKEN=…');
+    expect(failure('env:ACME_TOKEN', {}).message).to.equal('env:ACME_TOKEN: the environment variable ACME_TOKEN is not set → export ACME_TOKEN=…');
   });
 
   it('counts an empty variable as not set', () => {
@@ -29,6 +29,6 @@ describe('a credential reference', () => {
   });
 
   it('never repeats what is no reference, since that may be the secret itself', () => {
-    expect(failure('s3cret-in-a-file', {}).line).not.to.contain('s3cret');
+    expect(failure('s3cret-in-a-file', {}).message).not.to.contain('s3cret');
   });
 });

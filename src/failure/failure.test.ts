@@ -3,11 +3,11 @@ import { badInput, Failure, unreachable } from './failure.ts';
 
 describe('a failure', () => {
   it('is one line of place, message and fix', () => {
-    expect(badInput('x.y', 'is broken', { place: 'a.json#/b', fix: 'mend it' }).line).to.equal('a.json#/b: is broken → mend it');
+    expect(badInput('x.y', 'is broken', { place: 'a.json#/b', fix: 'mend it' }).message).to.equal('a.json#/b: is broken → mend it');
   });
 
   it('is the message alone where nothing more is known', () => {
-    expect(unreachable('x.y', 'no answer').line).to.equal('no answer');
+    expect(unreachable('x.y', 'no answer').message).to.equal('no answer');
   });
 
   it('keeps what caused it', () => {

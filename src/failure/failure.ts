@@ -17,23 +17,25 @@ export class Failure extends Error {
   override readonly name = 'Failure';
   readonly code: string;
   readonly kind: FailureKind;
+  /** What is wrong, without place and fix. */
+  readonly problem: string;
   readonly place: string | undefined;
   readonly fix: string | undefined;
 
-  constructor(message: string, details: FailureDetails) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+  /** Its message is the whole line, so that whoever prints only that, such as a test runner, prints the place as well. */
+  constructor(problem: string, details: FailureDetails) {
+    super(lineOf(problem, details), details.cause === undefined ? undefined : { cause: details.cause });
+    this.problem = problem;
     this.code = details.code;
     this.kind = details.kind;
     this.place = details.place;
     this.fix = details.fix;
   }
+}
 
-  /** The one line that people see. */
-  get line(): string {
-    const where = this.place === undefined ? '' : `${this.place}: `;
-    const fix = this.fix === undefined ? '' : ` → ${this.fix}`;
-    return `${where}${this.message}${fix}`;
-  }
+function lineOf(problem: string, { place, fix }: FailureDetails): string {
+  const where = place === undefined ? '' : `${place}: `;
+  return `${where}${problem}${fix === undefined ? '' : ` → ${fix}`}`;
 }
 
 export const badInput = (code: string, message: string, more: Omit<FailureDetails, 'code' | 'kind'> = {}): Failure =>

@@ -46,7 +46,7 @@ describe('outbound calls', () => {
     let calls = 0;
     const url = await serve(() => void calls++);
     const failure = await failureOf(outbound({ timeoutMs: 100 })({ method: 'GET', url }));
-    expect([failure.code, failure.message, calls]).to.deep.equal(['outbound.timeout', 'did not answer within 0.1 s', 1]);
+    expect([failure.code, failure.problem, calls]).to.deep.equal(['outbound.timeout', 'did not answer within 0.1 s', 1]);
   });
 
   it('says that a name cannot be resolved', async () => {

@@ -10,7 +10,7 @@ const problemOf = (text: string): string => {
   try {
     return String(parseJson(text, 'a.json'));
   } catch (error) {
-    return error instanceof Failure ? error.line : 'not a failure';
+    return error instanceof Failure ? error.message : 'not a failure';
   }
 };
 

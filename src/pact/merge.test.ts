@@ -41,7 +41,7 @@ describe('merging fragments', () => {
 
   it('refuses two different interactions with one name, and names both and the difference', () => {
     const failure = failureOf(fragment('b.json', { body: 1 }), fragment('a.json', { description: 'z' }, { body: 2 }));
-    expect([failure.kind, failure.code, failure.place, failure.message]).to.deep.equal([
+    expect([failure.kind, failure.code, failure.place, failure.problem]).to.deep.equal([
       'bad-input', 'pact.merge.conflict', 'a.json#/interactions/1', 'two different interactions are called "a": they differ in response, see b.json#/interactions/0',
     ]);
   });

@@ -129,7 +129,7 @@ describe('reading what is no pact', () => {
     try {
       readPact(typeof value === 'string' ? value : JSON.stringify(value), 'a.json');
     } catch (error) {
-      if (error instanceof Failure) return error.line.replace(/ → .*/, '');
+      if (error instanceof Failure) return error.message.replace(/ → .*/, '');
     }
     throw new Error('expected a Failure');
   };

@@ -54,6 +54,6 @@ async function problemsOf(check: () => unknown): Promise<readonly Problem[]> {
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const place = error.place === undefined ? '' : `${error.place}: `;
-    return [{ code: error.code, severity: 'error', message: `${place}${error.message}`, fix: error.fix ?? 'mend it, then run vendorproof doctor again' }];
+    return [{ code: error.code, severity: 'error', message: `${place}${error.problem}`, fix: error.fix ?? 'mend it, then run vendorproof doctor again' }];
   }
 }

@@ -71,7 +71,7 @@ function stageRunner({ clock, say }: Session, stages: Stage[]): StageRunner {
     } catch (error) {
       // Without the tests' own input there is no loop to go on with.
       if (!(error instanceof Failure) || name === 'test') throw error;
-      say(error.line);
+      say(error.message);
       end(error.kind);
       return undefined;
     }

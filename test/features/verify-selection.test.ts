@@ -32,17 +32,17 @@ describe('verify: what is replayed', () => {
 
   it('is unknown, not a success, when a filter fits nothing, and the near names are said', async () => {
     const failure = await failureOf(chosen({ operation: 'getPat' }));
-    expect([failure.kind, failure.message]).to.deep.equal(['unknown', 'nothing was verified: none of the 3 interactions has the operation "getPat" (did you mean getPet?)']);
+    expect([failure.kind, failure.problem]).to.deep.equal(['unknown', 'nothing was verified: none of the 3 interactions has the operation "getPat" (did you mean getPet?)']);
   });
 
   it('is unknown, not a success, without pacts', async () => {
     const failure = await failureOf(replay({ url: 'http://127.0.0.1:1', pacts: [] }));
-    expect([failure.kind, failure.code, failure.message]).to.deep.equal(['unknown', 'verify.nothing', 'nothing was verified: there are no pacts']);
+    expect([failure.kind, failure.code, failure.problem]).to.deep.equal(['unknown', 'verify.nothing', 'nothing was verified: there are no pacts']);
   });
 
   it('is unknown, not a success, where pacts are empty', async () => {
     const failure = await failureOf(replay({ url: 'http://127.0.0.1:1', pacts: [pactWith([])] }));
-    expect(failure.message).to.equal('nothing was verified: the pacts hold no interactions');
+    expect(failure.problem).to.equal('nothing was verified: the pacts hold no interactions');
   });
 
   it('is every one of hundreds of interactions, over many files at once', async () => {
@@ -60,6 +60,12 @@ describe('verify: what is replayed', () => {
     const pacts = [pactWith(pets.slice(0, 1), { id: 'a' }), pactWith(pets.slice(1), { id: 'b' })];
     const verified = await verify({ pacts, target: { url, kind: 'stub' }, states: anyState, filter: { operation: 'getPet' } });
     expect(verified.map(({ id, consumer, provider, interactions }) => [id, consumer, provider, interactions.length])).to.deep.equal([['b', 'shop', 'petshop', 2]]);
+  });
+
+  it('is never passed when the verifier does not survive', async () => {
+    const environment = { NODE_OPTIONS: '--no-such-option' };
+    const verified = await replay({ url: 'http://127.0.0.1:1', environment, pacts: [pactWith(pets)] });
+    expect(verified.map(({ outcome, mismatches }) => [outcome, mismatches[0]?.code])).to.deep.equal(Array(3).fill(['failed', 'interaction.not-verified']));
   });
 
   it('leaves messages out, and says so of each', async () => {

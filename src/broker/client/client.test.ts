@@ -129,12 +129,12 @@ describe('the broker client', () => {
   };
 
   it('says that a version to deploy is unknown', async () => {
-    expect(await deploymentFailure({})).to.be.instanceOf(Failure).with.property('message', 'the broker knows no version 1 of shop');
+    expect(await deploymentFailure({})).to.be.instanceOf(Failure).with.property('problem', 'the broker knows no version 1 of shop');
   });
 
   it('suggests the name of an environment', async () => {
     const failure = await deploymentFailure({ 'GET /pacticipants/shop/versions/1': version('production') });
-    expect(failure).to.be.instanceOf(Failure).with.property('message', 'the broker knows no environment prodution: did you mean production?');
+    expect(failure).to.be.instanceOf(Failure).with.property('problem', 'the broker knows no environment prodution: did you mean production?');
   });
 
   it('lists the deployed versions of one pacticipant, once each', async () => {
@@ -181,6 +181,6 @@ describe('the broker client', () => {
   it('fails on a question that the broker refuses', async () => {
     const { client } = await brokerWith({ 'GET /matrix': { status: 400, body: { errors: ['no environment x'] } }, 'GET /pacticipants/shop': { body: {} } });
     const error: unknown = await client.matrix({ pacticipant: 'shop', version: '1', environment: 'x' }).catch((reason: unknown) => reason);
-    expect(error).to.be.instanceOf(Failure).with.property('message', 'the broker answered 400: no environment x');
+    expect(error).to.be.instanceOf(Failure).with.property('problem', 'the broker answered 400: no environment x');
   });
 });

@@ -84,12 +84,12 @@ describe('the HAL client', () => {
 
   it('says that a page is no broker, and how the page starts', async () => {
     const failure = await failureFor({ body: '<html>Log in</html>' });
-    expect([failure.code, failure.message]).to.deep.equal(['broker.not-a-broker', 'this is not a Pact broker: it answered 200 text/html, starting "<html>Log in</html>"']);
+    expect([failure.code, failure.problem]).to.deep.equal(['broker.not-a-broker', 'this is not a Pact broker: it answered 200 text/html, starting "<html>Log in</html>"']);
   });
 
   it('says that an address without an index is no broker', async () => {
     const failure = await failureOf(halClient({ url: (await halServer({})).url }).start('pb:x'));
-    expect([failure.code, failure.message]).to.deep.equal(['broker.not-a-broker', 'this is not a Pact broker: it answered 404']);
+    expect([failure.code, failure.problem]).to.deep.equal(['broker.not-a-broker', 'this is not a Pact broker: it answered 404']);
   });
 
   it('says which link an index lacks', async () => {
@@ -104,13 +104,13 @@ describe('the HAL client', () => {
 
   it('repeats what the broker says about a conflict', async () => {
     const failure = await failureFor({ status: 409, body: { errors: { contracts: ['content differs'] }, notices: [{ type: 'error', text: 'cannot change' }] } });
-    expect([failure.kind, failure.message]).to.deep.equal(['bad-input', 'the broker refuses the change: contracts: content differs; cannot change']);
+    expect([failure.kind, failure.problem]).to.deep.equal(['bad-input', 'the broker refuses the change: contracts: content differs; cannot change']);
   });
 
   it('tries a failing broker again, then calls it unreachable', async () => {
     const server = await halServer({ 'GET /x': { status: 503, body: { error: { message: 'no database' } } } });
     const failure = await failureOf(halClient({ url: server.url }).get('/x'));
-    expect([failure.kind, failure.message, server.calls.length]).to.deep.equal(['unreachable', 'the broker answered 503, several times: no database', 3]);
+    expect([failure.kind, failure.problem, server.calls.length]).to.deep.equal(['unreachable', 'the broker answered 503, several times: no database', 3]);
   }).timeout(5000);
 
   it('reads reasons in every form that brokers give them', async () => {

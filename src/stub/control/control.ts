@@ -52,9 +52,9 @@ export function answerControl(control: Control, incoming: Incoming): Response {
   if (call === undefined) return problem(405, `${controlPath}${name} takes ${allow}`, { allow });
   const namespace = incoming.headers.get(namespaceHeader) ?? undefined;
   try {
-    return call(control, { memory: control.memories.of(namespace ?? ''), namespace, body: readBody(incoming) });
+    return call(control, { memory: control.memories.of(namespace ?? ''), namespace, body: readBody(incoming), incoming });
   } catch (error) {
-    if (error instanceof Failure) return problem(400, error.line);
+    if (error instanceof Failure) return problem(400, error.message);
     throw error;
   }
 }

@@ -87,7 +87,7 @@ function parseAsJson(media: MediaType, incoming: Incoming): ReadBody {
     if (incoming.body.byteLength < deepest || !isDeeperThan(value, deepest)) return read(value);
     return refused({ code: 'body.too-deep', rule: media.place.pointer, message: `the body nests deeper than ${deepest} levels` });
   } catch (error) {
-    const message = error instanceof Failure ? error.message : 'cannot be read';
+    const message = error instanceof Failure ? error.problem : 'cannot be read';
     return refused({ code: 'body.syntax', rule: media.place.pointer, message: `the body ${message}` });
   }
 }
