@@ -24,7 +24,7 @@ export const codes = {
   'request.security.missing': error('The request carries none of the credentials that the document asks for.'),
   'request.content-type.undeclared': error('The document does not take bodies of this content type.'),
   'request.body.missing': error('The document requires a body and the request has none.'),
-  'request.body.undeclared': error('The request has a body and the document describes none.'),
+  'request.body.undeclared': warning('The request has a body and the document describes none.'),
   'request.body.field-missing': error('A field that the document requires is not sent.'),
   'request.body.field-unknown': error('The document closes the body’s schema and has no such field.'),
   'request.body.invalid': error('A value in the body breaks its schema.'),
