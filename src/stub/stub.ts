@@ -1,26 +1,19 @@
 import { badInput } from '../failure/failure.ts';
 import type { Handler } from '../http/handler.ts';
 import type { Clock } from '../system/clock.ts';
-import { localise } from './answer/addresses.ts';
 import { refuse } from './answer/refusal.ts';
-import { render } from './answer/render.ts';
+import { answerVendor } from './answer-vendor.ts';
+import { problem } from './control/call.ts';
 import { answerControl, controlPath } from './control/control.ts';
-import type { Router, Served } from './endpoint.ts';
+import type { Served } from './endpoint.ts';
 import { endpointsOf } from './endpoint.ts';
 import type { Fault } from './faults/fault.ts';
 import { readFaults } from './faults/fault.ts';
-import type { Memory } from './memory.ts';
 import { createMemories, namespaceHeader } from './memory.ts';
 import type { Refusal } from './problem.ts';
-import type { Incoming } from './request/incoming.ts';
 import { readIncoming } from './request/incoming.ts';
-import { understand } from './request/understand.ts';
-import { respond } from './respond.ts';
-import { pickRoute } from './request/pick-route.ts';
 import { createRouter } from '../openapi/routing/router.ts';
 import { checkProvider } from './states/provider-check.ts';
-import type { Stated } from './states/stated.ts';
-import { statedFor } from './states/stated.ts';
 
 export interface StubOptions {
   readonly documents: readonly Served[];
@@ -47,45 +40,26 @@ export function createStub(options: StubOptions): Stub {
   served.forEach(checkProvider);
   const faults = readFaults({ faults: [...(options.faults ?? [])].map((fault) => ({ ...fault })) }, endpoints.map(({ operation }) => operation.id));
   const memories = createMemories({ faults, seed: options.seed ?? 1 });
-  const control = { served, endpoints, memories, strictStates: options.strictStates === true };
+  const control = { served, endpoints, memories, strictStates: options.strictStates === true, clock };
   const router = createRouter(endpoints);
   return {
-    async handler(request) {
+    handler: unbreakable(async (request) => {
       const incoming = await readIncoming(request, largestBody);
       if (incoming === 'too-large') return refuse(tooLarge(largestBody));
       if (incoming.path.startsWith(controlPath)) return answerControl(control, incoming);
       return answerVendor({ router, memory: memories.of(incoming.headers.get(namespaceHeader) ?? ''), clock }, incoming);
-    },
+    }),
   };
 }
 
-interface Running {
-  readonly router: Router;
-  readonly memory: Memory;
-  readonly clock: Clock;
-}
-
-/** Route → understand → respond → faults → wire, with a line in the journal. */
-async function answerVendor({ router, memory, clock }: Running, incoming: Incoming): Promise<Response> {
-  const refused = (refusal: Refusal): Response => {
-    memory.journal.add({ at: clock(), incoming, endpoint: refusal.endpoint, status: refusal.status, problems: refusal.problems, state: undefined, notes: [] });
-    return refuse(refusal);
-  };
-  const route = pickRoute(router, incoming);
-  if ('problems' in route) return refused(route);
-  const { request, refusal } = await understand(route, incoming);
-  const stated = statedFor(request, memory.situation.states);
-  if (refusal !== undefined && !speaksFirst(stated, refusal)) return refused(refusal);
-  memory.situation = { ...memory.situation, isUsed: true };
-  const planned = respond(request, stated);
-  if ('problems' in planned) return refused(planned);
-  const { answer, struck } = memory.faults.strike(localise(planned, incoming.origin));
-  memory.journal.add({ at: clock(), incoming, endpoint: answer.endpoint, status: answer.status, problems: [], state: stated?.state, notes: struck });
-  return render(answer, incoming);
-}
-
-/** A state that is about a refusal says it in the vendor's words, whatever our own checks found; but nobody gets past missing credentials. */
-const speaksFirst = (stated: Stated | undefined, refusal: Refusal): boolean => stated?.status !== undefined && stated.status >= 400 && (refusal.status !== 401 || stated.status === 401);
+/** What breaks on one request must not end the process that serves the others. */
+const unbreakable = (handler: Handler): Handler => async (request) => {
+  try {
+    return await handler(request);
+  } catch (error) {
+    return problem(500, `the stub failed, which is a fault of its own: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
 
 const tooLarge = (largest: number): Refusal => ({
   status: 413,

@@ -1,5 +1,7 @@
 import type { Json } from '../../json/json.ts';
+import type { Clock } from '../../system/clock.ts';
 import type { Endpoint, Served } from '../endpoint.ts';
+import type { Incoming } from '../request/incoming.ts';
 import type { Memories, Memory } from '../memory.ts';
 
 /** What control calls act upon. */
@@ -8,6 +10,7 @@ export interface Control {
   readonly endpoints: readonly Endpoint[];
   readonly memories: Memories;
   readonly strictStates: boolean;
+  readonly clock: Clock;
 }
 
 /** One control call with its body read. */
@@ -15,6 +18,7 @@ export interface ControlCall {
   readonly memory: Memory;
   readonly namespace: string | undefined;
   readonly body: Json | undefined;
+  readonly incoming: Incoming;
 }
 
 /** What a control call cannot do, as a problem document (RFC 9457). */

@@ -6,7 +6,8 @@ import type { Control, ControlCall } from './call.ts';
 import { problem } from './call.ts';
 
 /** Pact's state change: `{state, params, action}`; answers the values that the verifier may put into requests. */
-export function changeState(control: Control, { memory, body }: ControlCall): Response {
+export function changeState(control: Control, call: ControlCall): Response {
+  const { memory, body } = call;
   if (!isObject(body)) return problem(400, 'a state change is an object such as {"state": "a pet exists", "params": {}, "action": "setup"}');
   const { state: name = '', action = 'setup' } = body;
   const params = isObject(body['params']) ? body['params'] : {};
@@ -16,7 +17,7 @@ export function changeState(control: Control, { memory, body }: ControlCall): Re
     memory.situation = noSituation;
     return Response.json({});
   }
-  if (!knows(control, name)) return unknown(control, name);
+  if (!knows(control, name)) return unknown(control, call, name);
   const broken = action === 'setup' ? stateProblem(control.served, name, params) : undefined;
   if (broken !== undefined) return problem(400, `the state ${JSON.stringify(name)} cannot be put in force: ${broken}`);
   memory.situation = (action === 'setup' ? setUp : tearDown)(memory.situation, { name, params });
@@ -28,8 +29,9 @@ const statesOf = ({ served }: Control): readonly string[] => served.flatMap(({ p
 const knows = (control: Control, name: string): boolean => statesOf(control).includes(name);
 
 /** The verifier retries a 5xx for minutes; a 4xx fails the interaction at once, a 200 lets it run on the plain answers. */
-function unknown(control: Control, name: string): Response {
+function unknown(control: Control, { memory, incoming }: ControlCall, name: string): Response {
   const message = `no provider file knows the state ${JSON.stringify(name)}: ${suggest(name, statesOf(control))}`;
   if (control.strictStates) return problem(404, `${message}; all of them: ${statesOf(control).join(', ') || 'none'}`);
+  memory.journal.add({ at: control.clock(), incoming, endpoint: undefined, status: 200, problems: [], state: undefined, notes: [message] });
   return Response.json({}, { headers: { 'vendorproof-warning': message.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 500) } });
 }
