@@ -56,7 +56,7 @@ function forwarding({ exchange, traces, headersFor, touch }: ForwarderOptions) {
     } catch (error) {
       silences += 1;
       trace.unanswered = error instanceof Failure ? error : unreachable('outbound.failed', String(error), { cause: error });
-      refuse(response, trace.unanswered.message);
+      refuse(response, trace.unanswered.problem);
     }
   };
 }

@@ -27,7 +27,7 @@ function judge(trace: Trace, reported: Json | undefined): Judgement {
   const { planned, obstacle, unanswered, answer } = trace;
   if (planned.replay === undefined) return skipped(plain('interaction.unsupported', 'only interactions over HTTP are replayed'));
   if (obstacle !== undefined) return obstacle.code === 'state.unknown' ? skipped(obstacle) : failed(obstacle);
-  if (unanswered !== undefined) return failed(plain('target.unreachable', `the target ${unanswered.message}`, unanswered.fix));
+  if (unanswered !== undefined) return failed(plain('target.unreachable', `the target ${unanswered.problem}`, unanswered.fix));
   // A pass is believed only where an answer was seen: the verifier calls it a success to have had nothing to do.
   if (reported === undefined || (member(reported, 'result') === 'OK' && answer === undefined)) {
     return failed(plain('interaction.not-verified', 'the verifier said nothing about this interaction'));

@@ -7,7 +7,7 @@ import { at, listAt, textAt } from './hal-document.ts';
 /** No answer at all. */
 export function brokerUnreachable(baseUrl: string, error: unknown): unknown {
   if (!(error instanceof Failure) || error.kind !== 'unreachable') return error;
-  return unreachable('broker.unreachable', `the broker cannot be reached: ${error.message}`, {
+  return unreachable('broker.unreachable', `the broker cannot be reached: ${error.problem}`, {
     place: baseUrl,
     fix: 'start it with `vendorproof broker start`, or correct PACT_BROKER_BASE_URL',
     cause: error,
