@@ -71,8 +71,8 @@ function startChild(environment: Environment, waiting: Map<number, Waiting>): Ch
   return child;
 }
 
-/** Without proxies, since the verifier calls loopback only, and without variables that would filter interactions. */
+/** Without proxies, which the verifier would use for loopback too, and without its reports to its makers. */
 function childEnvironment(environment: Environment): Record<string, string | undefined> {
-  const kept = Object.entries(environment).filter(([name]) => !/_proxy$|^PACT_(DESCRIPTION|PROVIDER_)/i.test(name));
+  const kept = Object.entries(environment).filter(([name]) => !/_proxy$/i.test(name));
   return { ...Object.fromEntries(kept), PACT_DO_NOT_TRACK: 'true' };
 }
