@@ -1,6 +1,6 @@
 /** The kinds of object that an OpenAPI document is made of, as far as a slice keeps them. */
 export type Part =
-  | 'pathItem' | 'operation' | 'parameter' | 'header' | 'requestBody' | 'response' | 'mediaType' | 'encoding' | 'schema' | 'securityScheme'
+  | 'document' | 'components' | 'pathItem' | 'operation' | 'parameter' | 'header' | 'requestBody' | 'response' | 'mediaType' | 'encoding' | 'schema' | 'securityScheme'
   | 'server' | 'serverVariable';
 
 export interface Member {
@@ -14,8 +14,16 @@ const map = (part: Part): Member => ({ part, many: 'map' });
 
 const described: Readonly<Record<string, Member>> = { schema: one('schema'), content: map('mediaType') };
 
+/** The sections of `components` that a slice keeps, and what stands there. */
+export const sections: Readonly<Record<string, Part>> = {
+  headers: 'header', parameters: 'parameter', pathItems: 'pathItem', requestBodies: 'requestBody', responses: 'response', schemas: 'schema',
+  securitySchemes: 'securityScheme',
+};
+
 /** Which members of each kind are such objects in their turn. Every other member is data and is copied as it stands. */
 export const membersOf: Readonly<Record<Part, Readonly<Record<string, Member>>>> = {
+  document: { servers: list('server'), paths: map('pathItem'), components: one('components') },
+  components: Object.fromEntries(Object.entries(sections).map(([section, part]) => [section, map(part)])),
   pathItem: {
     parameters: list('parameter'), servers: list('server'),
     get: one('operation'), put: one('operation'), post: one('operation'), delete: one('operation'), options: one('operation'),
@@ -37,10 +45,4 @@ export const membersOf: Readonly<Record<Part, Readonly<Record<string, Member>>>>
     allOf: list('schema'), anyOf: list('schema'), oneOf: list('schema'), prefixItems: list('schema'),
     properties: map('schema'), patternProperties: map('schema'), dependentSchemas: map('schema'), $defs: map('schema'), definitions: map('schema'),
   },
-};
-
-/** The sections of `components` that a slice keeps, and what stands there. */
-export const sections: Readonly<Record<string, Part>> = {
-  headers: 'header', parameters: 'parameter', pathItems: 'pathItem', requestBodies: 'requestBody', responses: 'response', schemas: 'schema',
-  securitySchemes: 'securityScheme',
 };

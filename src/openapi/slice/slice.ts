@@ -59,13 +59,15 @@ function cut(source: Document, chosen: readonly Operation[]): { readonly root: J
     ['openapi', root['openapi']],
     ['info', factsIn(root['info'])],
     ['jsonSchemaDialect', root['jsonSchemaDialect']],
-    ['servers', servers.length === 0 ? undefined : servers],
+    ['servers', notEmpty(servers)],
     ['security', security],
     ['paths', Object.fromEntries(paths)],
-    ['components', componentsOf(collection)],
+    ['components', notEmpty(componentsOf(collection))],
   ];
   return { root: Object.fromEntries(kept.filter(([, value]) => value !== undefined)), warnings: collection.warnings };
 }
+
+const notEmpty = <Value extends Json>(value: Value): Value | undefined => (Object.keys(value ?? {}).length === 0 ? undefined : value);
 
 /** The path items in document order, each with the chosen operations only. */
 function pathsWith(source: Document, chosen: readonly Operation[]): readonly (readonly [string, Place])[] {
