@@ -31,6 +31,19 @@ export function listBranches(
 export const branchNamed = ({ db }: Session, pacticipantId: number, name: string): Promise<Branch | undefined> =>
   db.selectFrom('branches').select(columns).where('pacticipant_id', '=', pacticipantId).where('name', '=', name).executeTakeFirst();
 
+/** Whether any pacticipant, or the one of that name, has such a branch. */
+export async function branchExists({ db }: Session, name: string, pacticipant: string | undefined): Promise<boolean> {
+  const row = await db
+    .selectFrom('branches')
+    .innerJoin('pacticipants', 'pacticipants.id', 'branches.pacticipant_id')
+    .select('branches.id')
+    .where('branches.name', '=', name)
+    .$if(pacticipant !== undefined, (it) => it.where('pacticipants.name', '=', pacticipant ?? ''))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** When the version was put on the branch, and whether it is the branch's head. */
 export async function branchVersion({ db }: Session, version: Version, branch: string): Promise<Mark | undefined> {
   const row = await db

@@ -1,8 +1,8 @@
 import type { Publication } from '../domain/types.ts';
 import type { Session } from './store.ts';
 
-/** Latest revisions with the names that they go by. */
-export const publications = ({ db }: Session) =>
+/** Publications with the names that they go by; only the latest revisions, unless superseded ones are asked for too. */
+export const publications = ({ db }: Session, options: { readonly superseded?: boolean } = {}) =>
   db
     .selectFrom('pact_publications')
     .innerJoin('pact_versions', 'pact_versions.id', 'pact_publications.pact_version_id')
@@ -22,7 +22,7 @@ export const publications = ({ db }: Session) =>
       'pact_publications.revision as revision',
       'pact_publications.created_at as createdAt',
     ])
-    .where('pact_publications.latest', '=', 1);
+    .$if(options.superseded !== true, (it) => it.where('pact_publications.latest', '=', 1));
 
 /** To be narrowed further. */
 export type PublicationQuery = ReturnType<typeof publications>;

@@ -2,6 +2,7 @@ import { pactName } from '../../domain/pact-name.ts';
 import type { Publication } from '../../domain/types.ts';
 import type { PublicationFilter } from '../../store/pacts.ts';
 import { latestPublications, listPublications } from '../../store/pacts.ts';
+import { branchExists } from '../../store/branches.ts';
 import type { Session } from '../../store/store.ts';
 import type { Resource } from '../action.ts';
 import { reading } from '../action.ts';
@@ -45,57 +46,80 @@ const latestItem = (base: string, pact: Publication): object => ({
   _links: { self: [{ href: pairUrl(base, pact, 'latest') }, { href: pactUrl(base, pact) }] },
 });
 
-type Lister = (session: Session, filter: PublicationFilter) => Promise<readonly Publication[]>;
+type Find = (session: Session, request: ApiRequest, filter: PublicationFilter) => Promise<readonly Publication[]>;
 
-/** Pacts of a provider with any consumer. */
-const ofProvider = (list: Lister, filter: (request: ApiRequest) => PublicationFilter): Resource => ({
-  GET: reading(async (session, request) => {
-    const provider = await findPacticipant(session, request, 'provider');
-    const pacts = await list(session, { provider: provider.name, ...filter(request) });
-    const { base } = request;
-    const own = pacticipantUrl(base, provider.name);
-    return ok({
-      _links: {
-        self: link(`${base}${request.path}`, `Pacts of provider ${provider.name}`),
-        'pb:provider': { href: own, name: provider.name },
-        'pb:pacts': pacts.map((pact) => link(pactUrl(base, pact), pactName(pact), pact.consumer.name)),
-        provider: link(own, provider.name, 'DEPRECATED - use pb:provider'),
-        // The verifier reads this one.
-        pacts: pacts.map((pact) => link(pactUrl(base, pact), `DEPRECATED - use pb:pacts. ${pactName(pact)}`, pact.consumer.name)),
-      },
-    });
-  }),
-});
+const all = (narrow: (request: ApiRequest) => PublicationFilter): Find => (session, request, filter) => listPublications(session, { ...filter, ...narrow(request) });
+const latest = (narrow: (request: ApiRequest) => PublicationFilter): Find => (session, request, filter) =>
+  latestPublications(session, { ...filter, ...narrow(request) });
 
+const anything = (): PublicationFilter => ({});
 const byTag = (request: ApiRequest): PublicationFilter => ({ tag: param(request, 'tag') });
 const byBranch = (request: ApiRequest): PublicationFilter => ({ branch: param(request, 'branch') });
 const byMainBranch = (): PublicationFilter => ({ mainBranch: true });
 
-export const providerPacts = ofProvider(listPublications, () => ({}));
-export const taggedProviderPacts = ofProvider(listPublications, byTag);
-export const branchProviderPacts = ofProvider(listPublications, byBranch);
-export const mainBranchProviderPacts = ofProvider(listPublications, byMainBranch);
-export const latestProviderPacts = ofProvider(latestPublications, () => ({}));
-export const latestTaggedProviderPacts = ofProvider(latestPublications, byTag);
-export const latestBranchProviderPacts = ofProvider(latestPublications, byBranch);
-export const latestMainBranchProviderPacts = ofProvider(latestPublications, byMainBranch);
-
-/** Pacts of one consumer with one provider. */
-const ofPair = (list: Lister, filter: (request: ApiRequest) => PublicationFilter): Resource => ({
+/** Pacts of a provider with any consumer. */
+const ofProvider = (find: Find): Resource => ({
   GET: reading(async (session, request) => {
-    const consumer = await findPacticipant(session, request, 'consumer');
     const provider = await findPacticipant(session, request, 'provider');
-    const pacts = await list(session, { consumer: consumer.name, provider: provider.name, ...filter(request) });
-    return ok(pairBody(request, { consumer: consumer.name, provider: provider.name }, pacts));
+    return ok(providerBody(request, provider.name, await find(session, request, { provider: provider.name })));
   }),
 });
 
-export const pactVersions = ofPair(listPublications, () => ({}));
-export const taggedPactVersions = ofPair(listPublications, byTag);
-export const branchPactVersions = ofPair(listPublications, byBranch);
-export const mainBranchPactVersions = ofPair(listPublications, byMainBranch);
-export const latestBranchPactVersions = ofPair(latestPublications, byBranch);
-export const latestMainBranchPactVersions = ofPair(latestPublications, byMainBranch);
+export const providerPacts = ofProvider(all(anything));
+export const taggedProviderPacts = ofProvider(all(byTag));
+export const branchProviderPacts = ofProvider(all(byBranch));
+export const mainBranchProviderPacts = ofProvider(all(byMainBranch));
+export const latestProviderPacts = ofProvider(latest(anything));
+export const latestTaggedProviderPacts = ofProvider(latest(byTag));
+export const latestBranchProviderPacts = ofProvider(latest(byBranch));
+export const latestMainBranchProviderPacts = ofProvider(latest(byMainBranch));
+/** A branch whose slashes came as they are. */
+export const rawBranchProviderPacts = ofProvider(byRawBranch);
+
+function providerBody({ base, path }: ApiRequest, provider: string, pacts: readonly Publication[]): object {
+  const own = pacticipantUrl(base, provider);
+  return {
+    _links: {
+      self: link(`${base}${path}`, `Pacts of provider ${provider}`),
+      'pb:provider': { href: own, name: provider },
+      'pb:pacts': pacts.map((pact) => link(pactUrl(base, pact), pactName(pact), pact.consumer.name)),
+      provider: link(own, provider, 'DEPRECATED - use pb:provider'),
+      // The verifier reads this one.
+      pacts: pacts.map((pact) => link(pactUrl(base, pact), `DEPRECATED - use pb:pacts. ${pactName(pact)}`, pact.consumer.name)),
+    },
+  };
+}
+
+/** Pacts of one consumer with one provider. */
+const ofPair = (find: Find): Resource => ({
+  GET: reading(async (session, request) => {
+    const consumer = await findPacticipant(session, request, 'consumer');
+    const provider = await findPacticipant(session, request, 'provider');
+    const pair = { consumer: consumer.name, provider: provider.name };
+    return ok(pairBody(request, pair, await find(session, request, pair)));
+  }),
+});
+
+export const pactVersions = ofPair(all(anything));
+export const taggedPactVersions = ofPair(all(byTag));
+export const mainBranchPactVersions = ofPair(all(byMainBranch));
+export const latestBranchPactVersions = ofPair(latest(byBranch));
+export const latestMainBranchPactVersions = ofPair(latest(byMainBranch));
+/** The command line asks for the main branch's latest pact under what could be a branch's name: a branch of that name goes first. */
+export const branchPactVersions = ofPair(async (session, request, filter) => {
+  const isBranch = param(request, 'branch') !== 'latest' || (await branchExists(session, 'latest', filter.consumer));
+  return isBranch ? all(byBranch)(session, request, filter) : latest(byMainBranch)(session, request, filter);
+});
+/** A branch whose slashes came as they are. */
+export const rawBranchPactVersions = ofPair(byRawBranch);
+
+/** `feat/x` is a branch; so is `feat/x/latest`, if there is one of that name; else the latest pact of `feat/x` is meant. */
+async function byRawBranch(session: Session, request: ApiRequest, filter: PublicationFilter): Promise<readonly Publication[]> {
+  const raw = param(request, 'branch');
+  const branch = raw.replace(/\/latest(\/versions)?$/, '');
+  const isWhole = branch === raw || (await branchExists(session, raw, filter.consumer));
+  return isWhole ? listPublications(session, { ...filter, branch: raw }) : latestPublications(session, { ...filter, branch });
+}
 
 /** Under both names that the official broker has for the same links: its command line reads one, and is given the other. */
 function pairBody(request: ApiRequest, pair: { readonly consumer: string; readonly provider: string }, pacts: readonly Publication[]): object {

@@ -1,0 +1,63 @@
+import { notices } from '../../domain/matrix/words.ts';
+import type { Deployable } from '../../domain/matrix/judge.ts';
+import type { MatrixRow, VersionMarks, VersionRef } from '../../domain/types.ts';
+import type { MatrixAnswer } from '../../store/ask-matrix.ts';
+import { pacticipantUrl, pactUrl, resultUrl, tagUrl, versionUrl } from '../addresses.ts';
+import { time } from '../hal.ts';
+import { embeddedEnvironment } from './environment.ts';
+import { branchMark } from './version.ts';
+
+export type MarksById = ReadonlyMap<number, VersionMarks>;
+
+/** The official form of a verdict knows only true, false and null. */
+const deployableValues: Readonly<Record<Deployable, boolean | null>> = { yes: true, no: false, unknown: null };
+
+export function matrixBody(base: string, { judgement, considered, ignored }: MatrixAnswer, marks: MarksById): object {
+  const told = notices(judgement.reasons);
+  return {
+    summary: {
+      deployable: deployableValues[judgement.deployable],
+      reason: told.map(({ text }) => text).join('\n'),
+      ...judgement.counts,
+    },
+    notices: told,
+    matrix: [
+      ...considered.map((row) => rowBody(base, row, marks)),
+      ...ignored.map((row) => ({ ...rowBody(base, row, marks), ignored: true })),
+    ],
+  };
+}
+
+function rowBody(base: string, { publication, verification }: MatrixRow, marks: MarksById): object {
+  const { consumer, consumerVersion, provider } = publication;
+  return {
+    consumer: sideBody(base, consumer.name, consumerVersion, marks),
+    provider: sideBody(base, provider.name, verification?.providerVersion, marks),
+    pact: { createdAt: time(publication.createdAt), _links: { self: { href: pactUrl(base, publication) } } },
+    verificationResult: verification && {
+      success: verification.success,
+      verifiedAt: time(verification.createdAt),
+      _links: { self: { href: resultUrl(base, { consumer, provider, sha: publication.sha, number: verification.number }) } },
+    },
+  };
+}
+
+const sideBody = (base: string, name: string, version: VersionRef | undefined, marks: MarksById): object => ({
+  name,
+  version: version === undefined ? null : versionOf(base, name, version, marks.get(version.id)),
+  _links: { self: { href: pacticipantUrl(base, name) } },
+});
+
+function versionOf(base: string, name: string, { number }: VersionRef, marks: VersionMarks | undefined): object {
+  const { branches = [], tags = [], environments = [] } = marks ?? {};
+  const branchVersions = branches.map((branch) => branchMark(base, { number, pacticipant: { name } }, branch));
+  return {
+    number,
+    branch: branches.at(-1)?.name ?? null,
+    branches: branchVersions,
+    branchVersions,
+    environments: environments.map((environment) => embeddedEnvironment(base, environment)),
+    _links: { self: { href: versionUrl(base, name, number) } },
+    tags: tags.map((tag) => ({ name: tag.name, latest: tag.latest, _links: { self: { href: tagUrl(base, name, number, tag.name) } } })),
+  };
+}
