@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
@@ -60,10 +62,13 @@ describe('the verifier’s process', () => {
   it('ends with its parent, even when that is killed', async function test() {
     if (process.platform !== 'linux') this.skip();
     const script = fileURLToPath(new URL('./testing/verify-forever.ts', import.meta.url));
-    const parent = execFile(process.execPath, [script]);
+    // A killed process leaves its folder behind.
+    const folder = await mkdtemp(join(tmpdir(), 'vendorproof-killed-'));
+    const parent = execFile(process.execPath, [script], { env: { ...systemEnvironment(), TMPDIR: folder } });
     const childPid = await new Promise<string>((resolve) => parent.stdout?.once('data', (pid: string) => resolve(pid.trim())));
     parent.kill('SIGKILL');
     await sleep(300);
+    await rm(folder, { recursive: true });
     expect(await readFile(`/proc/${childPid}/stat`, 'utf8').catch(() => 'gone')).to.match(/^gone$|\) Z /);
   });
 });
