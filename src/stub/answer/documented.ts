@@ -23,9 +23,10 @@ export function documentedAt(operation: Operation, status: number): Documented |
   return response === undefined ? undefined : { status, response };
 }
 
-/** The error that the document has for a status, in JSON: the vendor's own shape. */
+/** The error that the document has for a status, in JSON: the vendor's own shape. A default that stands for success is no error. */
 export function documentedError({ operation }: Endpoint, status: number): MediaType | undefined {
-  return documentedAt(operation, status)?.response.content.find(({ type, schema }) => isJsonType(type) && schema !== undefined);
+  const response = responseFor(operation, status);
+  return response === firstSuccess(operation)?.response ? undefined : response?.content.find(({ type, schema }) => isJsonType(type) && schema !== undefined);
 }
 
 /** Whether a status is documented by its number or range, not merely as the default. */
