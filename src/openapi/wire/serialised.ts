@@ -3,7 +3,7 @@ import { joinPointer } from '../../json/pointer.ts';
 import type { Document } from '../document.ts';
 import type { Parameter } from '../operations.ts';
 import { acceptedTypes, itemsPlace, propertyPlace } from './accepted.ts';
-import { typedText } from './typed.ts';
+import { hasScalar, typedText } from './typed.ts';
 
 const delimiters: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
 
@@ -14,8 +14,11 @@ export function textsValue(document: Document, parameter: Parameter, text: strin
   const types = schema && acceptedTypes(document, schema);
   if (schema === undefined || types === undefined) return text;
   const bare = withoutStyle(parameter, text);
-  if (types.has('array') && !types.has('string')) return bare.split(delimiterOf(parameter)).map((item) => typedText(document, itemsPlace(document, schema), item));
-  if (types.has('object') && !types.has('string')) return objectFrom(bare.split(delimiterOf(parameter)), parameter.explode, (name, value) => typedText(document, propertyPlace(document, schema, name), value));
+  const parts = bare.split(delimiterOf(parameter));
+  if (types.has('array') && (!hasScalar(types) || (parts.length > 1 && !types.has('string')))) {
+    return parts.map((item) => typedText(document, itemsPlace(document, schema), item));
+  }
+  if (types.has('object') && !hasScalar(types)) return objectFrom(parts, parameter.explode, (name, value) => typedText(document, propertyPlace(document, schema, name), value));
   return typedText(document, schema, bare);
 }
 

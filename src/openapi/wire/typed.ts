@@ -31,7 +31,8 @@ function typedTexts(document: Document, place: Place | undefined, texts: readonl
   return typedText(document, place, texts.at(-1) ?? '');
 }
 
-const hasScalar = (types: ReadonlySet<TypeName>): boolean => [...types].some((type) => type !== 'array' && type !== 'object' && type !== 'null');
+/** Whether a schema's types leave room for a plain text, number or truth. */
+export const hasScalar = (types: ReadonlySet<TypeName>): boolean => [...types].some((type) => type !== 'array' && type !== 'object' && type !== 'null');
 
 /** `a[]=x&a[]=y` holds several texts at one empty key; `a[0]=x&a[1]=y` one at each. */
 function listOf(document: Document, place: Place | undefined, branch: Branch): Json {

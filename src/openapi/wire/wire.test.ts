@@ -1,0 +1,102 @@
+import { expect } from 'chai';
+import type { Json, JsonObject } from '../../json/json.ts';
+import type { Document } from '../document.ts';
+import { findOperation } from '../operations.ts';
+import { documentFromBytes } from '../read.ts';
+import type { Pair } from './branch.ts';
+import { growTree } from './branch.ts';
+import { queryValue } from './query.ts';
+import { textsValue } from './serialised.ts';
+import { objectOf } from './typed.ts';
+
+const documentWith = (parameter: JsonObject): Document => {
+  const paths = { '/x': { get: { operationId: 'x', parameters: [{ name: 'p', ...parameter }], responses: {} } } };
+  return documentFromBytes(Buffer.from(JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths })), 'x.json');
+};
+
+const list = { type: 'array', items: { type: 'integer' } };
+const point = { type: 'object', properties: { x: { type: 'integer' }, y: { type: 'integer' } } };
+
+/** What a parameter's text means. */
+function read(parameter: JsonObject, text: string): Json {
+  const document = documentWith(parameter);
+  const [declared] = findOperation(document, 'x').parameters;
+  if (declared === undefined) throw new Error('the operation has its parameter');
+  return textsValue(document, declared, text);
+}
+
+/** What a query means for a parameter. */
+function readQuery(parameter: JsonObject, query: string): Json | undefined {
+  const document = documentWith({ in: 'query', ...parameter });
+  const [declared] = findOperation(document, 'x').parameters;
+  const tree = growTree([...new URLSearchParams(query)]);
+  return declared === undefined || tree === undefined ? undefined : queryValue(document, declared, tree);
+}
+
+describe('a parameter written as one text', () => {
+  const table: readonly (readonly [string, JsonObject, string, Json])[] = [
+    ['a number', { in: 'path', schema: { type: 'integer' } }, '7', 7],
+    ['a text of digits', { in: 'path', schema: { type: 'string' } }, '007', '007'],
+    ['a truth', { in: 'header', schema: { type: 'boolean' } }, 'true', true],
+    ['null', { in: 'header', schema: { type: ['integer', 'null'] } }, 'null', null],
+    ['a number that is none', { in: 'path', schema: { type: 'integer' } }, '0x7', '0x7'],
+    ['a value of an enum of numbers', { in: 'path', schema: { enum: [1, 2] } }, '2', 2],
+    ['a value of a truth or nothing', { in: 'path', schema: { const: false } }, 'false', false],
+    ['what one of several alternatives takes', { in: 'path', schema: { anyOf: [{ type: 'boolean' }, { type: 'integer' }] } }, '3', 3],
+    ['anything', { in: 'path', schema: {} }, '3', '3'],
+    ['something without a schema', { in: 'path' }, '3', '3'],
+    ['a list', { in: 'path', schema: list }, '1,2', [1, 2]],
+    ['a list after a dot', { in: 'path', style: 'label', explode: true, schema: list }, '.1.2', [1, 2]],
+    ['a list in a matrix', { in: 'path', style: 'matrix', schema: list }, ';p=1,2', [1, 2]],
+    ['an exploded list in a matrix', { in: 'path', style: 'matrix', explode: true, schema: list }, ';p=1;p=2', [1, 2]],
+    ['an object', { in: 'header', schema: point }, 'x,1,y,2', { x: 1, y: 2 }],
+    ['an exploded object', { in: 'header', explode: true, schema: point }, 'x=1,y=2', { x: 1, y: 2 }],
+    ['JSON', { in: 'header', content: { 'application/json': { schema: point } } }, '{"x":1}', { x: 1 }],
+    ['JSON that is none', { in: 'header', content: { 'application/json': { schema: point } } }, '{', '{'],
+  ];
+  for (const [what, parameter, text, value] of table) {
+    it(`is read as ${what}`, () => expect(read(parameter, text)).to.deep.equal(value));
+  }
+});
+
+describe('a query parameter', () => {
+  const table: readonly (readonly [string, JsonObject, string, Json | undefined])[] = [
+    ['is missing when it was not sent', { schema: list }, 'q=1', undefined],
+    ['is a list when it is repeated', { schema: list }, 'p=1&p=2', [1, 2]],
+    ['is a list of one when it stands once', { schema: list }, 'p=1', [1]],
+    ['is a list between commas', { explode: false, schema: list }, 'p=1,2', [1, 2]],
+    ['is a list between pipes', { style: 'pipeDelimited', explode: false, schema: list }, 'p=1|2', [1, 2]],
+    ['is a list between blanks', { style: 'spaceDelimited', explode: false, schema: list }, 'p=1%202', [1, 2]],
+    ['is a list in empty brackets', { style: 'deepObject', schema: list }, 'p[]=1&p[]=2', [1, 2]],
+    ['is a list in numbered brackets, in their order', { style: 'deepObject', schema: list }, 'p[1]=2&p[0]=1', [1, 2]],
+    ['is an object in brackets', { style: 'deepObject', schema: point }, 'p[x]=1', { x: 1 }],
+    ['is an object spread over the query', { schema: point }, 'x=1&y=2&z=3', { x: 1, y: 2 }],
+    ['is an object or a number, as it was sent', { style: 'deepObject', schema: { anyOf: [point, { type: 'integer' }] } }, 'p=5', 5],
+    ['has brackets in its name', { name: 'p[q]', schema: { type: 'integer' } }, 'p[q]=5', 5],
+    ['is JSON where the document says so', { content: { 'application/json': { schema: point } } }, 'p={"x":1}', { x: 1 }],
+  ];
+  for (const [what, parameter, query, value] of table) {
+    it(what, () => expect(readQuery(parameter, query)).to.deep.equal(value));
+  }
+});
+
+describe('a form', () => {
+  const document = documentWith({ in: 'query', schema: { type: 'object', properties: { n: { type: 'integer' }, lines: { type: 'array', items: point }, tags: { anyOf: [{ type: 'array', items: { type: 'string' } }, { enum: [''] }] } }, additionalProperties: { type: 'boolean' } } });
+  const schema = findOperation(document, 'x').parameters[0]?.schema;
+  const readForm = (pairs: readonly Pair[]): Json | undefined => {
+    const tree = growTree(pairs);
+    return tree && objectOf(document, schema, tree);
+  };
+
+  it('takes its types from the schema', () => expect(readForm([['n', '5'], ['other', 'true']])).to.deep.equal({ n: 5, other: true }));
+
+  it('holds lists of objects', () => expect(readForm([['lines[0][x]', '1'], ['lines[1][x]', '2']])).to.deep.equal({ lines: [{ x: 1 }, { x: 2 }] }));
+
+  it('unsets a list with an empty text', () => expect(readForm([['tags', '']])).to.deep.equal({ tags: '' }));
+
+  it('keeps brackets that are no chain in the name', () => expect(readForm([['[a]', 'x'], ['b[', 'y']])).to.deep.equal({ '[a]': 'x', 'b[': 'y' }));
+
+  it('keeps a prototype key an ordinary key', () => expect(Object.keys(Object(readForm([['__proto__[x]', '1']])))).to.deep.equal(['__proto__']));
+
+  it('is refused when it nests deeper than any vendor’s', () => expect(growTree([[`a${'[b]'.repeat(20)}`, '1']])).to.equal(undefined));
+});
