@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import type { Json } from '../json/json.ts';
 import { joinPointer, lookUp } from '../json/pointer.ts';
 import type { Document } from './document.ts';
+import { compilePattern } from './pattern.ts';
 import type { Place } from './place.ts';
 import type { Direction } from './standalone.ts';
 import { convertSchema, originOf, schemaId } from './standalone.ts';
@@ -61,10 +62,13 @@ function register(ajv: Ajv2020, { document, direction }: { readonly document: Do
 
 function newAjv(): Ajv2020 {
   // A vendor's schema may use keywords and formats that no validator knows: they are not this value's fault.
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, unicodeRegExp: false, validateSchema: false, verbose: true });
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false, verbose: true, code: { regExp } });
   addFormats.default(ajv);
   return ajv;
 }
+
+/** `code` would name the engine in generated source; we generate none. */
+const regExp = Object.assign((pattern: string): RegExp => compilePattern(pattern) ?? /^/, { code: '' });
 
 const violationOf = (error: ErrorObject): Violation => ({ pointer: placeOf(error), keyword: error.keyword, rule: ruleOf(error), message: messageOf(error) });
 

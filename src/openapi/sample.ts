@@ -1,6 +1,8 @@
-import type { Json } from '../json/json.ts';
+import type { Json, JsonObject } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
+import { choose } from './choose.ts';
 import type { Document } from './document.ts';
+import { fitsScalar } from './fits.ts';
 import type { Place } from './place.ts';
 import { scalar } from './scalar.ts';
 import type { Schema, TypeName } from './schema.ts';
@@ -17,56 +19,58 @@ export interface SampleOptions {
   readonly name?: string;
 }
 
-interface Walk extends Omit<SampleOptions, 'given' | 'name'> {
+interface Walk {
   readonly document: Document;
+  readonly direction: Direction;
+  readonly include: 'required' | 'all';
   /** Places that are being sampled now: meeting one again is recursion. */
   readonly open: readonly string[];
+  /** How many more values there may be: a schema that fans out would fill memory. */
+  readonly budget: { left: number };
+}
+
+/** One value to be made: its schema, the name it stands under and what it shall be built around. */
+interface Spot {
+  readonly place: Place;
+  readonly name: string;
+  readonly given: Json | undefined;
 }
 
 /** How deep optional properties are filled in: real answers are finite where schemas are not. */
 const depthLimit = 6;
 
+/** Required properties that require each other without end have no valid value; here they end. */
+const depthOfDespair = 40;
+
+const mostValues = 2000;
+
 /** A value that fits the schema at a place: stable, realistic, built around the given values. */
 export function sample(document: Document, place: Place, options: SampleOptions): Json {
-  return valueAt({ document, direction: options.direction, include: options.include, open: [] }, place, options.name ?? '', options.given);
+  const walk = { document, direction: options.direction, include: options.include, open: [], budget: { left: mostValues } };
+  return valueAt(walk, { place, name: options.name ?? '', given: options.given });
 }
 
-function valueAt(walk: Walk, place: Place, name: string, given: Json | undefined): Json {
+function valueAt(walk: Walk, spot: Spot): Json {
+  const { place, given } = spot;
   if (given !== undefined && !isObject(given) && !isArray(given)) return given;
-  const schema = schemaAt(walk.document, place);
-  const inside = { ...walk, open: [...walk.open, schema.place.pointer] };
-  if (given === undefined) {
-    const ready = publishedValue(schema);
-    if (ready !== undefined) return ready;
-  }
-  const variant = chooseVariant(walk, schema, given);
-  if (variant !== undefined && schema.properties.size === 0) return valueAt(inside, variant, name, given);
-  return valueOfType(inside, schema, { name, given, type: pickType(schema, given), variant });
+  const declared = schemaAt(walk.document, place);
+  if (walk.open.length > depthOfDespair) return isNullable(declared) ? null : {};
+  walk.budget.left -= 1;
+  const schema = choose(walk.document, declared, (member) => preference(walk, member, given));
+  const inside = { ...walk, open: [...walk.open, declared.place.pointer, ...(schema.place.pointer === declared.place.pointer ? [] : [schema.place.pointer])] };
+  return (given === undefined ? publishedValue(schema) : undefined) ?? valueOfType(inside, schema, spot);
 }
 
 /** A documented enum value or scalar example; objects are built from their parts, so that each part is right. */
 function publishedValue(schema: Schema): Json | undefined {
-  if (schema.values !== undefined) return schema.values.find((value) => value !== null) ?? null;
-  return schema.examples.find((example) => example !== null && !isObject(example) && !isArray(example) && fitsType(schema, example));
+  if (schema.values !== undefined) return schema.values.find((value) => value !== null && fitsScalar(schema, value)) ?? schema.values.find((value) => value !== null);
+  return schema.examples.find((example) => example !== null && !isObject(example) && !isArray(example) && fitsScalar(schema, example));
 }
 
-function fitsType(schema: Schema, value: Json): boolean {
-  if (schema.types === undefined) return true;
-  if (typeof value === 'number') return schema.types.has('number') || (schema.types.has('integer') && Number.isInteger(value));
-  return [...schema.types].some((type) => type === typeof value);
-}
-
-interface Wanted {
-  readonly name: string;
-  readonly given: Json | undefined;
-  readonly type: TypeName;
-  readonly variant: Place | undefined;
-}
-
-function valueOfType(walk: Walk, schema: Schema, wanted: Wanted): Json {
-  if (wanted.type === 'object') return objectOf(walk, schema, wanted);
-  if (wanted.type === 'array') return arrayOf(walk, schema, wanted);
-  return scalar(schema, wanted.type, wanted.name);
+function valueOfType(walk: Walk, schema: Schema, spot: Spot): Json {
+  const type = pickType(schema, spot.given);
+  if (type === 'object') return objectOf(walk, schema, spot.given);
+  return type === 'array' ? arrayOf(walk, schema, spot) : scalar(schema, type, spot.name);
 }
 
 function pickType(schema: Schema, given: Json | undefined): TypeName {
@@ -74,29 +78,18 @@ function pickType(schema: Schema, given: Json | undefined): TypeName {
   if (isObject(given) || schema.properties.size > 0) return 'object';
   const [first] = solidTypes(schema);
   if (first !== undefined) return first;
-  if (isNullable(schema)) return 'null';
+  if (schema.types?.has('null')) return 'null';
   return schema.items === undefined ? (typeof schema.additional === 'object' ? 'object' : 'string') : 'array';
 }
 
-/** The member of a `oneOf` or `anyOf` that the wanted value points to; else the first that is neither null nor recursion. */
-function chooseVariant(walk: Walk, schema: Schema, given: Json | undefined): Place | undefined {
-  const choices = schema.choices[0] ?? [];
-  const fitting = choices.filter((choice) => {
-    const candidate = schemaAt(walk.document, choice);
-    return solidTypes(candidate).length > 0 || candidate.types === undefined;
-  });
-  const scored = fitting.map((choice) => ({ choice, score: variantScore(walk, schemaAt(walk.document, choice), given) }));
-  return scored.toSorted((a, b) => b.score - a.score)[0]?.choice;
-}
-
-function variantScore(walk: Walk, variant: Schema, given: Json | undefined): number {
-  if (walk.open.includes(variant.place.pointer)) return -2;
+/** The member of a `oneOf` or `anyOf` that the wanted value points to; else the first that is no recursion. */
+function preference(walk: Walk, member: Schema, given: Json | undefined): number {
+  if (walk.open.includes(member.place.pointer)) return -2;
   if (given === undefined) return 0;
-  if (isArray(given)) return variant.types?.has('array') ? 1 : -1;
-  if (!isObject(given)) return 0;
+  if (!isObject(given)) return member.types?.has('array') ? 1 : -1;
   const keys = Object.keys(given);
-  const contradicts = keys.some((key) => contradictsEnum(walk, variant.properties.get(key), given[key]));
-  return contradicts ? -1 : keys.filter((key) => variant.properties.has(key)).length;
+  const contradicts = keys.some((key) => contradictsEnum(walk, member.properties.get(key), given[key]));
+  return contradicts ? -1 : keys.filter((key) => member.properties.has(key)).length;
 }
 
 function contradictsEnum(walk: Walk, property: Place | undefined, value: Json | undefined): boolean {
@@ -104,43 +97,48 @@ function contradictsEnum(walk: Walk, property: Place | undefined, value: Json | 
   return values !== undefined && value !== undefined && !isObject(value) && !values.includes(value);
 }
 
-function objectOf(walk: Walk, schema: Schema, { given, variant }: Wanted): Json {
-  const chosen = variant === undefined ? undefined : schemaAt(walk.document, variant);
-  const properties = new Map([...schema.properties, ...(chosen?.properties ?? [])]);
-  const required = new Set([...schema.required, ...(chosen?.required ?? [])]);
-  const result: Record<string, Json> = Object.create(null);
-  for (const [name, place] of properties) {
-    const wanted = isObject(given) && Object.hasOwn(given, name) ? given[name] : undefined;
-    if (wanted !== undefined || belongs(walk, place, required.has(name))) result[name] = valueOrNull(walk, place, name, wanted);
+function objectOf(walk: Walk, schema: Schema, given: Json | undefined): JsonObject {
+  const wanted = isObject(given) ? given : {};
+  const result = new Map<string, Json>();
+  for (const [name, place] of schema.properties) {
+    const value = Object.hasOwn(wanted, name) ? wanted[name] : undefined;
+    if (value !== undefined || belongs(walk, place, schema.required.has(name))) result.set(name, valueOrNull(walk, { place, name, given: value }));
   }
-  for (const name of isObject(given) ? Object.keys(given) : []) {
-    const value = isObject(given) ? given[name] : undefined;
-    if (!(name in result) && value !== undefined) result[name] = value;
-  }
-  return { ...result };
+  for (const name of fillers(schema, result.size)) result.set(name, undeclared(walk, schema, name));
+  for (const name of schema.required) if (!result.has(name) && !schema.properties.has(name)) result.set(name, undeclared(walk, schema, name));
+  for (const [name, value] of Object.entries(wanted)) if (!result.has(name) && value !== undefined) result.set(name, value);
+  return Object.fromEntries(result);
 }
+
+/** Names for the members that a map has to have at least. */
+const fillers = ({ bounds: { minProperties = 0 }, additional, properties }: Schema, present: number): readonly string[] =>
+  additional === false ? [] : Array.from({ length: Math.min(minProperties - present, mostValues) }, (_, index) => `key_${index + 1}`).filter((name) => !properties.has(name));
+
+/** What is required without being declared has the schema of undeclared properties, or none. */
+const undeclared = (walk: Walk, schema: Schema, name: string): Json =>
+  typeof schema.additional === 'object' ? valueAt(walk, { place: schema.additional, name, given: undefined }) : `${name}_example`;
 
 /** Whether a property that nobody asked for is filled in. */
 function belongs(walk: Walk, place: Place, required: boolean): boolean {
   const schema = schemaAt(walk.document, place);
   if (walk.direction === 'request' ? schema.readOnly : schema.writeOnly) return false;
-  return required || (walk.include === 'all' && walk.open.length < depthLimit && !walk.open.includes(schema.place.pointer));
+  return required || (walk.include === 'all' && walk.budget.left > 0 && walk.open.length < depthLimit && !walk.open.includes(schema.place.pointer));
 }
 
 /** A nullable property that would recurse, or grow too deep, is null. */
-function valueOrNull(walk: Walk, place: Place, name: string, wanted: Json | undefined): Json {
-  const schema = schemaAt(walk.document, place);
+function valueOrNull(walk: Walk, spot: Spot): Json {
+  const schema = schemaAt(walk.document, spot.place);
   const endless = walk.open.includes(schema.place.pointer) || walk.open.length >= depthLimit;
-  return wanted === undefined && endless && isNullable(schema) ? null : valueAt(walk, place, name, wanted);
+  return spot.given === undefined && endless && isNullable(schema) ? null : valueAt(walk, spot);
 }
 
-function arrayOf(walk: Walk, schema: Schema, { name, given }: Wanted): Json {
+function arrayOf(walk: Walk, schema: Schema, { name, given }: Spot): Json {
   const { items } = schema;
   const singular = name.replace(/s$/, '');
-  if (isArray(given)) return items === undefined ? given : given.map((item) => valueAt(walk, items, singular, item));
-  if (items === undefined) return [];
-  const least = schema.bounds.minItems ?? 0;
+  if (isArray(given)) return items === undefined ? given : given.map((item) => valueAt(walk, { place: items, name: singular, given: item }));
+  const least = Math.min(schema.bounds.minItems ?? 0, mostValues);
+  if (items === undefined) return Array.from({ length: least }, () => `${singular}_example`);
   const recursive = walk.open.includes(schemaAt(walk.document, items).place.pointer) || walk.open.length >= depthLimit * 2;
   const count = recursive ? least : Math.max(least, Math.min(1, schema.bounds.maxItems ?? 1));
-  return Array.from({ length: count }, () => valueAt(walk, items, singular, undefined));
+  return Array.from({ length: count }, () => valueAt(walk, { place: items, name: singular, given: undefined }));
 }

@@ -1,4 +1,6 @@
 import type { Json } from '../json/json.ts';
+import { fitsText } from './fits.ts';
+import { textMatching } from './pattern.ts';
 import type { Schema, TypeName } from './schema.ts';
 
 /** Values that look like what a field of this name or format holds, the same ones every time. */
@@ -17,6 +19,13 @@ const byFormat: Readonly<Record<string, string>> = {
   ipv4: '192.0.2.10',
   ipv6: '2001:db8::10',
   byte: 'ZXhhbXBsZQ==',
+  regex: '^[a-z]+$',
+  'json-pointer': '/field',
+  'relative-json-pointer': '0',
+  'uri-template': '/items/{id}',
+  int64: '1',
+  uint64: '1',
+  decimal: '1.00',
 };
 
 const byName: readonly (readonly [RegExp, string])[] = [
@@ -37,12 +46,21 @@ export function scalar(schema: Schema, type: TypeName, name: string): Json {
   return type === 'string' ? textFor(schema, name) : numberFor(schema, type);
 }
 
+/** The most telling text that keeps the schema's rules; where none does, the one that comes nearest. */
 function textFor(schema: Schema, name: string): string {
-  const { minLength = 0, maxLength = Infinity } = schema.bounds;
-  const formatted = byFormat[schema.format ?? ''];
-  const text = formatted ?? byName.find(([pattern]) => pattern.test(name))?.[1] ?? (name === '' ? 'text' : `${name}_example`);
-  const padded = text.length < minLength ? text.padEnd(minLength, 'x') : text;
-  return padded.length > maxLength ? padded.slice(0, maxLength) : padded;
+  const formatted = Object.hasOwn(byFormat, schema.format ?? '') ? byFormat[schema.format ?? ''] : undefined;
+  const likely = [formatted, byName.find(([pattern]) => pattern.test(name))?.[1]].filter((text) => text !== undefined);
+  const found = likely.find((text) => fitsText(schema, text));
+  if (found !== undefined) return found;
+  const matching = schema.pattern === undefined ? undefined : textMatching(schema.pattern, schema.bounds);
+  return matching ?? formatted ?? ofLength(schema, name === '' ? 'text' : `${name}_example`);
+}
+
+/** The length that a hostile document may ask for is no example's. */
+const longest = 10_000;
+
+function ofLength({ bounds: { minLength = 0, maxLength = Infinity } }: Schema, text: string): string {
+  return text.padEnd(Math.min(minLength, longest), 'x').slice(0, Math.max(maxLength, 0));
 }
 
 function numberFor(schema: Schema, type: TypeName): number {

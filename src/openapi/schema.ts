@@ -37,7 +37,8 @@ export interface Schema {
   readonly writeOnly: boolean;
 }
 
-const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const;
+const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems',
+  'minProperties', 'maxProperties'] as const;
 export type Bound = (typeof bounds)[number];
 
 const cache = new WeakMap<Document, Map<string, Schema>>();
