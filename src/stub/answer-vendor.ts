@@ -21,8 +21,10 @@ export interface Running {
 
 /** Answers a request for the vendor: route → understand → respond → faults → wire, with an entry in the journal. */
 export async function answerVendor({ router, memory, clock }: Running, incoming: Incoming): Promise<Response> {
+  const entry = { at: clock(), incoming, problems: [], state: undefined, notes: [] };
   const refused = (refusal: Refusal): Response => {
-    memory.journal.add({ at: clock(), incoming, endpoint: refusal.endpoint, status: refusal.status, problems: refusal.problems, state: undefined, notes: [] });
+    const { endpoint, status, problems } = refusal;
+    memory.journal.add({ ...entry, endpoint, status, problems });
     return refuse(refusal);
   };
   const route = pickRoute(router, incoming);
@@ -34,9 +36,12 @@ export async function answerVendor({ router, memory, clock }: Running, incoming:
   const planned = respond(request, stated);
   if ('problems' in planned) return refused(planned);
   const { answer, struck } = memory.faults.strike(localise(planned, incoming.origin));
-  memory.journal.add({ at: clock(), incoming, endpoint: answer.endpoint, status: answer.status, problems: [], state: stated?.state, notes: struck });
+  memory.journal.add({ ...entry, endpoint: answer.endpoint, status: answer.status, state: stated?.state, notes: struck });
   return render(answer, incoming);
 }
 
-/** A state that is about a refusal says it in the vendor's words, whatever our own checks found; but nobody gets past missing credentials. */
-const speaksFirst = (stated: Stated | undefined, refusal: Refusal): boolean => stated?.status !== undefined && stated.status >= 400 && (refusal.status !== 401 || stated.status === 401);
+/** A state that is about a refusal says it in the vendor's words, whatever our checks found; but nobody gets past missing credentials. */
+function speaksFirst(stated: Stated | undefined, refusal: Refusal): boolean {
+  const status = stated?.status ?? 200;
+  return status >= 400 && (refusal.status !== 401 || status === 401);
+}

@@ -26,12 +26,13 @@ export interface Journal {
 }
 
 const mostEntries = 1000;
+const longestBody = 10_000;
 
 export function createJournal(): Journal {
   let entries: Entry[] = [];
   return {
     add(entry) {
-      entries.push(entry);
+      entries.push(withoutBulk(entry));
       // Cutting in halves keeps adding cheap.
       if (entries.length >= mostEntries * 2) entries = entries.slice(-mostEntries);
     },
@@ -42,13 +43,18 @@ export function createJournal(): Journal {
   };
 }
 
-const longestBody = 10_000;
+/** A thousand large bodies would fill the memory; the copy lets go of the large one. */
+function withoutBulk(entry: Entry): Entry {
+  const { incoming } = entry;
+  if (incoming.body.byteLength <= longestBody) return entry;
+  return { ...entry, incoming: { ...incoming, body: incoming.body.slice(0, longestBody) } };
+}
 
 /** An entry as people see it, secrets masked. Made when it is asked for: most entries never are. */
 export function shown({ at, incoming, endpoint, status, problems, state, notes }: Entry): object {
   const { text, headers } = masker(secretsIn(incoming, endpoint));
   const query = incoming.query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
-  const body = text(new TextDecoder().decode(incoming.body.subarray(0, longestBody)));
+  const body = text(new TextDecoder().decode(incoming.body));
   return {
     at: at.toISOString(),
     method: incoming.method,

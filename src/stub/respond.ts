@@ -1,4 +1,5 @@
 import type { Json } from '../json/json.ts';
+import { joinPointer } from '../json/pointer.ts';
 import type { Answer } from './answer/answer.ts';
 import { bodyFor } from './answer/body.ts';
 import type { Documented } from './answer/documented.ts';
@@ -18,10 +19,13 @@ export function respond(request: Understood, stated: Stated | undefined): Answer
   const { status, response } = documented;
   const media = acceptable(response.content, incoming.headers.get('accept'));
   // An error is said whatever the client accepts.
-  if (media === undefined && response.content.length > 0 && status < 400) return notAcceptable(endpoint, response.place.pointer, response.content.map(({ type }) => type));
+  if (media === undefined && response.content.length > 0 && status < 400) {
+    return notAcceptable(endpoint, response.place.pointer, response.content.map(({ type }) => type));
+  }
   const used = media ?? response.content[0];
   const body = used && bodyFor(request, { media: used, status, stated: statedBody(stated), state: stated?.state });
-  return { endpoint, status, response, media: used, body, headers: { ...headersFor(endpoint.document, response, { incoming, body }), ...stated?.headers } };
+  const headers = { ...headersFor(endpoint.document, response, { incoming, body }), ...stated?.headers };
+  return { endpoint, status, response, media: used, body, headers };
 }
 
 /** A state that names an error's status alone still says which state it is. */
@@ -34,9 +38,11 @@ function choose({ endpoint, incoming }: Understood, stated: Stated | undefined):
   const documented = status === undefined ? firstSuccess(operation) : documentedAt(operation, status);
   if (documented !== undefined && documented.status >= 200 && documented.status <= 599) return documented;
   const known = operation.responses.map((response) => response.status).join(', ') || 'none';
-  return {
-    status: stated?.status !== undefined && preferred === undefined ? stated.status : 400,
-    endpoint,
-    problems: [{ code: 'response.undocumented', pointer: '/header/Prefer', rule: `${operation.place.pointer}/responses`, message: `${stated?.state ?? 'the request'} asks for the answer ${status ?? ''}, which the document does not have; it has ${known}` }],
+  const problem = {
+    code: 'response.undocumented',
+    pointer: '/header/Prefer',
+    rule: joinPointer(operation.place.pointer, 'responses'),
+    message: `${stated?.state ?? 'the request'} asks for the answer ${status ?? ''}, which the document does not have; it has ${known}`,
   };
+  return { status: preferred === undefined ? (stated?.status ?? 400) : 400, endpoint, problems: [problem] };
 }

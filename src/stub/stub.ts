@@ -38,7 +38,8 @@ export function createStub(options: StubOptions): Stub {
   const endpoints = served.flatMap(endpointsOf);
   if (endpoints.length === 0) throw nothingToServe(served);
   served.forEach(checkProvider);
-  const faults = readFaults({ faults: [...(options.faults ?? [])].map((fault) => ({ ...fault })) }, endpoints.map(({ operation }) => operation.id));
+  const ids = endpoints.map(({ operation }) => operation.id);
+  const faults = readFaults({ faults: (options.faults ?? []).map((fault) => ({ ...fault })) }, ids);
   const memories = createMemories({ faults, seed: options.seed ?? 1 });
   const control = { served, endpoints, memories, strictStates: options.strictStates === true, clock };
   const router = createRouter(endpoints);

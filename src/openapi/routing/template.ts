@@ -22,7 +22,8 @@ export function parseTemplate(path: string, reachesFar: (name: string) => boolea
   const [route = '', ...extra] = path.split(/[?#]/);
   const texts = route.split('/').slice(1);
   const segments = texts.map((text, index) => segmentOf(text, index === texts.length - 1, reachesFar));
-  return { segments, names: namesIn(route), demands: extra.flatMap((text) => [...new URLSearchParams(text)].filter(([, value]) => value !== '')) };
+  const demands = extra.flatMap((text) => [...new URLSearchParams(text)]).filter(([, value]) => value !== '');
+  return { segments, names: namesIn(route), demands };
 }
 
 function segmentOf(text: string, isLast: boolean, reachesFar: (name: string) => boolean): Segment {

@@ -64,7 +64,8 @@ interface Way {
 function walk<Entry>(search: Search<Entry>, node: Trie<Entry>, { depth, values }: Way): void {
   const text = search.path[depth];
   const on = (next: Trie<Entry> | undefined, more: readonly string[] | undefined): void => {
-    if (next !== undefined && more !== undefined) walk(search, next, { depth: depth + 1, values: more.length === 0 ? values : [...values, ...more] });
+    if (next === undefined || more === undefined) return;
+    walk(search, next, { depth: depth + 1, values: more.length === 0 ? values : [...values, ...more] });
   };
   if (text === undefined) {
     if (node.here.length > 0) search.found.push({ entries: node.here, values });

@@ -18,7 +18,8 @@ export function textsValue(document: Document, parameter: Parameter, text: strin
   if (types.has('array') && (!hasScalar(types) || (parts.length > 1 && !types.has('string')))) {
     return parts.map((item) => typedText(document, itemsPlace(document, schema), item));
   }
-  if (types.has('object') && !hasScalar(types)) return objectFrom(parts, parameter.explode, (name, value) => typedText(document, propertyPlace(document, schema, name), value));
+  const property = (name: string, value: string): Json => typedText(document, propertyPlace(document, schema, name), value);
+  if (types.has('object') && !hasScalar(types)) return objectFrom(parts, parameter.explode, property);
   return typedText(document, schema, bare);
 }
 

@@ -32,12 +32,14 @@ function typedTexts(document: Document, place: Place | undefined, texts: readonl
 }
 
 /** Whether a schema's types leave room for a plain text, number or truth. */
-export const hasScalar = (types: ReadonlySet<TypeName>): boolean => [...types].some((type) => type !== 'array' && type !== 'object' && type !== 'null');
+export const hasScalar = (types: ReadonlySet<TypeName>): boolean =>
+  [...types].some((type) => type !== 'array' && type !== 'object' && type !== 'null');
 
 /** `a[]=x&a[]=y` holds several texts at one empty key; `a[0]=x&a[1]=y` one at each. */
 function listOf(document: Document, place: Place | undefined, branch: Branch): Json {
   const items = place && itemsPlace(document, place);
-  const members = [...branch.children].toSorted(([a], [b]) => Number(a) - Number(b)).flatMap(([, member]) => (member.children.size > 0 ? [member] : member.texts.map(leaf)));
+  const inOrder = [...branch.children].toSorted(([a], [b]) => Number(a) - Number(b));
+  const members = inOrder.flatMap(([, member]) => (member.children.size > 0 ? [member] : member.texts.map(leaf)));
   return members.map((member) => typedBranch(document, items, member));
 }
 
@@ -45,7 +47,8 @@ const leaf = (text: string): Branch => ({ ...newBranch(), texts: [text] });
 
 /** An object from the branches below; `Object.fromEntries` keeps a key named __proto__ an ordinary key. */
 export function objectOf(document: Document, place: Place | undefined, branch: Branch): Record<string, Json> {
-  return Object.fromEntries([...branch.children].map(([name, child]) => [name, typedBranch(document, place && propertyPlace(document, place, name), child)]));
+  const typed = (name: string, child: Branch): Json => typedBranch(document, place && propertyPlace(document, place, name), child);
+  return Object.fromEntries([...branch.children].map(([name, child]) => [name, typed(name, child)]));
 }
 
 function isNumeric(text: string): boolean {

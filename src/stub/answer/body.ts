@@ -31,7 +31,9 @@ export function bodyFor(request: Understood, plan: BodyPlan): Json | undefined {
   if (schema === undefined) return stated;
   const violations = check(document, schema, 'response');
   const around = stated === undefined ? undefined : statedBody(document, schema, plan);
-  if (around === undefined || violations(around).length > 0) return asAsked(violations, request, { body: sampledBody(document, media, schema), stated: undefined });
+  if (around === undefined || violations(around).length > 0) {
+    return asAsked(violations, request, { body: sampledBody(document, media, schema), stated: undefined });
+  }
   return status >= 400 ? around : asAsked(violations, request, { body: around, stated });
 }
 

@@ -26,7 +26,8 @@ export function documentedAt(operation: Operation, status: number): Documented |
 /** The error that the document has for a status, in JSON: the vendor's own shape. A default that stands for success is no error. */
 export function documentedError({ operation }: Endpoint, status: number): MediaType | undefined {
   const response = responseFor(operation, status);
-  return response === firstSuccess(operation)?.response ? undefined : response?.content.find(({ type, schema }) => isJsonType(type) && schema !== undefined);
+  if (response === undefined || response === firstSuccess(operation)?.response) return undefined;
+  return response.content.find(({ type, schema }) => isJsonType(type) && schema !== undefined);
 }
 
 /** Whether a status is documented by its number or range, not merely as the default. */

@@ -6,7 +6,8 @@ import type { Understood } from '../request/understand.ts';
 export function echoOf({ body, query }: Understood, answer: Json): JsonObject {
   if (!isObject(answer)) return {};
   const asked = [...scalars(query), ...(isObject(body) ? Object.entries(body) : [])];
-  return Object.fromEntries(asked.filter(([name, value]) => value !== undefined && Object.hasOwn(answer, name) && isLike(answer[name], value)));
+  const isEchoed = (name: string, value: Json | undefined): boolean => Object.hasOwn(answer, name) && isLike(answer[name], value);
+  return Object.fromEntries(asked.filter(([name, value]) => value !== undefined && isEchoed(name, value)));
 }
 
 /** A list's filters hold for its items: `?state=open` lists things that are open. */
@@ -15,7 +16,8 @@ export function filtersOf({ query }: Understood, item: Json | undefined): JsonOb
   return Object.fromEntries(scalars(query).filter(([name]) => Object.hasOwn(item, name)));
 }
 
-const scalars = (query: Understood['query']): readonly (readonly [string, Json | undefined])[] => [...query].filter(([, value]) => typeof value !== 'object');
+const scalars = (query: Understood['query']): readonly (readonly [string, Json | undefined])[] =>
+  [...query].filter(([, value]) => typeof value !== 'object');
 
 /** A field that holds an object is not replaced by a text: `customer` may be written as an id and answered in full. */
 const isLike = (answered: Json | undefined, asked: Json | undefined): boolean => isObject(answered) === isObject(asked) || answered === null;

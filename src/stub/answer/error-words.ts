@@ -13,7 +13,7 @@ export interface ErrorFacts {
   readonly name: string;
 }
 
-const messageNames = ['message', 'detail', 'error_description', 'errorMessage', 'error_message', 'description', 'reason', 'msg', 'title', 'text'];
+const messageNames = ['message', 'detail', 'error_description', 'errorMessage', 'error_message', 'description', 'reason', 'msg', 'title'];
 const culpritNames = ['param', 'parameter', 'field', 'property', 'parameterName'];
 const codeNames = /^(type|code|error|error_?code|reason|name|status)$/i;
 
@@ -21,7 +21,8 @@ const codeNames = /^(type|code|error|error_?code|reason|name|status)$/i;
 const deepest = 4;
 
 /** A part of an error body that says it: the message where the schema has room for one, and beside it what kind of error this is. */
-export const errorWords = (document: Document, place: Place, facts: ErrorFacts): Json | undefined => wordsAt({ document, facts, depth: 0 }, place);
+export const errorWords = (document: Document, place: Place, facts: ErrorFacts): Json | undefined =>
+  wordsAt({ document, facts, depth: 0 }, place);
 
 interface Walk {
   readonly document: Document;
@@ -47,12 +48,14 @@ function wordsIn(walk: Walk, schema: Schema): JsonObject | undefined {
   const { document, facts } = walk;
   const takesText = (name: string): boolean => {
     const property = schema.properties.get(name);
-    return property !== undefined && schemaAt(document, property).values === undefined && acceptedTypes(document, property)?.has('string') === true;
+    if (property === undefined || schemaAt(document, property).values !== undefined) return false;
+    return acceptedTypes(document, property)?.has('string') === true;
   };
   const message = messageNames.find(takesText);
   if (message !== undefined) {
     const culprit = facts.name === '' ? undefined : culpritNames.find(takesText);
-    return { ...kinds(document, schema, facts.status), ...(culprit === undefined ? {} : { [culprit]: facts.name }), [message]: facts.message };
+    const blamed = culprit === undefined ? {} : { [culprit]: facts.name };
+    return { ...kinds(document, schema, facts.status), ...blamed, [message]: facts.message };
   }
   for (const [name, property] of schema.properties) {
     const nested = wordsAt(below(walk), property);
@@ -66,7 +69,8 @@ function kinds(document: Document, schema: Schema, status: number): JsonObject {
   const fields = [...schema.properties].flatMap(([name, property]): [string, Json][] => {
     if (!codeNames.test(name)) return [];
     const declared = schemaAt(document, property);
-    const fitting = wordsFor(status).map((word) => declared.values?.find((value) => typeof value === 'string' && word.test(value))).find((value) => value !== undefined);
+    const texts = (declared.values ?? []).filter((value) => typeof value === 'string');
+    const fitting = wordsFor(status).map((word) => texts.find((text) => word.test(text))).find((text) => text !== undefined);
     if (fitting !== undefined) return [[name, fitting]];
     return /status|code/i.test(name) && declared.types?.has('integer') === true ? [[name, status]] : [];
   });

@@ -9,7 +9,7 @@ import { firstSuccess } from './documented.ts';
 
 /**
  * What the path says about the answered thing: an id that nobody created is answered with that id in it.
- * `/pets/{petId}` gives `id` (and `petId`), `/repos/{owner}/{repo_slug}` gives `slug`; a value for a field that the answer lacks is left out.
+ * `/pets/{petId}` gives `id` (and `petId`), `/repos/{owner}/{repo_slug}` gives `slug`; what the answer has no field for is left out.
  */
 export function identityOf({ endpoint, path }: Understood, body: Json): JsonObject {
   if (!isObject(body)) return {};
@@ -20,14 +20,15 @@ export function identityOf({ endpoint, path }: Understood, body: Json): JsonObje
 }
 
 /** Fields of the answer with the parameter's name, however it is spelt: `customer_id`, `customerId`. */
-const sameNamed = (body: JsonObject, name: string): readonly string[] => Object.keys(body).filter((key) => plain(key) === plain(name) && isScalar(body[key]));
+const sameNamed = (body: JsonObject, name: string): readonly string[] =>
+  Object.keys(body).filter((key) => plain(key) === plain(name) && isScalar(body[key]));
 
 const identifiers = ['id', 'uid', 'uuid', 'slug', 'key', 'name', 'number', 'sid'];
 
 /** The field that identifies the thing: the parameter's last word where the answer has it, else `id`. */
 function identifyingFields(body: JsonObject, name: string): readonly string[] {
-  const word = identifiers.find((identifier) => plain(name) !== identifier && plain(name).endsWith(identifier) && Object.hasOwn(body, identifier));
-  const field = word ?? 'id';
+  const isLastWord = (identifier: string): boolean => plain(name) !== identifier && plain(name).endsWith(identifier);
+  const field = identifiers.find((identifier) => isLastWord(identifier) && Object.hasOwn(body, identifier)) ?? 'id';
   return Object.hasOwn(body, field) && isScalar(body[field]) ? [field] : [];
 }
 
@@ -35,7 +36,7 @@ const plain = (name: string): string => name.replaceAll(/[_.-]/g, '').toLowerCas
 
 const isScalar = (value: Json | undefined): boolean => value !== undefined && typeof value !== 'object';
 
-/** Whether the answer is the thing that the path's last parameter names: the path ends there, or reading that path gives the same schema. */
+/** Whether the answer is what the path's last parameter names: the path ends there, or reading that path gives the same schema. */
 function isAboutLast(endpoint: Endpoint): boolean {
   const known = subjects.get(endpoint);
   if (known !== undefined) return known;

@@ -7,12 +7,14 @@ export function listKey(body: Json): string | undefined {
   if (isArray(body)) return '';
   if (!isObject(body) || Object.hasOwn(body, 'id')) return undefined;
   const lists = Object.keys(body).filter((key) => isArray(body[key]));
-  return lists.find((key) => /^(data|values|items|results?|resources|entries|records|list)$/i.test(key)) ?? lists.find((key) => holdsObjects(body[key]));
+  return lists.find((key) => usualName.test(key)) ?? lists.find((key) => holdsObjects(body[key]));
 }
+
+const usualName = /^(data|values|items|results?|resources|entries|records|list)$/i;
 
 const holdsObjects = (value: Json | undefined): boolean => isArray(value) && isObject(value[0]);
 
-const pointsOn = /^(next|previous|prev)(_?(page|link|url|uri|token|cursor|marker|page_?token|page_?url|page_?link|records_?url))?$|next_?link$/i;
+const pointsOn = /^(next|previous|prev)(_?(page|records))?(_?(link|url|uri|token|cursor|marker))?$|next_?link$/i;
 const saysMore = /^has_?(more|next|next_?page|more_?(items|results))$|^(is_?)?truncated$/i;
 
 /** Envelopes nest their paging no deeper: `meta.pagination.next`. */
@@ -26,7 +28,8 @@ export interface Ending {
 }
 
 /** The list as its only page: nothing points on or back, nothing says that there is more. */
-export const endList = (body: Json, ending: Ending): Json => (listKey(body) === undefined || !isObject(body) ? body : endIn(body, ending, deepest));
+export const endList = (body: Json, ending: Ending): Json =>
+  (listKey(body) === undefined || !isObject(body) ? body : endIn(body, ending, deepest));
 
 function endIn(envelope: JsonObject, { ending, stated }: Ending, depth: number): JsonObject {
   const ended = Object.entries(envelope).flatMap(([key, value]): [string, Json | undefined][] => {

@@ -27,7 +27,8 @@ const headline = ({ code, rule, pointer }: Problem): string => `${code} ${pointe
 function vendorsWords({ document }: Endpoint, { schema }: MediaType, refusal: Refusal): Json | undefined {
   if (schema === undefined) return undefined;
   const [first] = refusal.problems;
-  const words = errorWords(document, schema, { status: refusal.status, message: messageOf(refusal), name: first.pointer.split('/').slice(2).join('.') });
+  const name = first.pointer.split('/').slice(2).join('.');
+  const words = errorWords(document, schema, { status: refusal.status, message: messageOf(refusal), name });
   const body = bodyAround(document, schema, { given: words ?? {}, include: 'required' });
   return check(document, schema, 'response')(body).length === 0 ? body : undefined;
 }

@@ -29,20 +29,26 @@ function element(named: Named, value: Json): string {
 function inside({ document, place }: Named, value: Json): { readonly attributes: string; readonly content: string } {
   if (isArray(value)) return { attributes: '', content: value.map((item) => element(itemOf(document, place), item)).join('') };
   if (!isObject(value)) return { attributes: '', content: value === null ? '' : escaped(String(value)) };
-  const fields = Object.entries(value).map(([key, child]) => ({ name: key, child: child ?? null, place: place && propertyPlace(document, place, key) }));
-  const isAttribute = (field: { readonly place: Place | undefined }): boolean => member(member(resolved(document, field.place)?.value, 'xml'), 'attribute') === true;
+  const fields = Object.entries(value).map(([key, child]): Field => {
+    const own = resolved(document, place && propertyPlace(document, place, key));
+    return { named: { document, name: xmlName(own) ?? key, place: own }, child: child ?? null };
+  });
+  const attributes = fields.filter(({ named }) => says(named.place, 'attribute'));
   return {
-    attributes: fields.filter(isAttribute).map((field) => ` ${xmlName(resolved(document, field.place)) ?? field.name}="${escaped(asText(field.child))}"`).join(''),
-    content: fields.filter((field) => !isAttribute(field)).map((field) => fieldOf(document, field)).join(''),
+    attributes: attributes.map(({ named, child }) => ` ${named.name}="${escaped(asText(child))}"`).join(''),
+    content: fields.filter((field) => !attributes.includes(field)).map(fieldText).join(''),
   };
 }
 
+interface Field {
+  readonly named: Named;
+  readonly child: Json;
+}
+
 /** A list is written as its repeated items unless the schema wraps it. */
-function fieldOf(document: Document, { name, child, place }: { readonly name: string; readonly child: Json; readonly place: Place | undefined }): string {
-  const own = resolved(document, place);
-  const named = { document, name: xmlName(own) ?? name, place: own };
-  if (!isArray(child) || member(member(own?.value, 'xml'), 'wrapped') === true) return element(named, child);
-  const item = itemOf(document, own);
+function fieldText({ named, child }: Field): string {
+  if (!isArray(child) || says(named.place, 'wrapped')) return element(named, child);
+  const item = itemOf(named.document, named.place);
   return child.map((each) => element({ ...item, name: xmlName(item.place) ?? named.name }, each)).join('');
 }
 
@@ -53,9 +59,13 @@ function itemOf(document: Document, place: Place | undefined): Named {
 
 const resolved = (document: Document, place: Place | undefined): Place | undefined => place && (follow(document, place) ?? place);
 
+const says = (place: Place | undefined, keyword: string): boolean => member(member(place?.value, 'xml'), keyword) === true;
+
 function xmlName(place: Place | undefined): string | undefined {
   const name = member(member(place?.value, 'xml'), 'name');
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => escapes[character] ?? character);

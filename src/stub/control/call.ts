@@ -22,5 +22,7 @@ export interface ControlCall {
 }
 
 /** What a control call cannot do, as a problem document (RFC 9457). */
-export const problem = (status: number, detail: string, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(JSON.stringify({ title: 'The call cannot be carried out', status, detail }), { status, headers: { ...headers, 'content-type': 'application/problem+json' } });
+export function problem(status: number, detail: string, headers: Readonly<Record<string, string>> = {}): Response {
+  const body = JSON.stringify({ title: 'The call cannot be carried out', status, detail });
+  return new Response(body, { status, headers: { ...headers, 'content-type': 'application/problem+json' } });
+}

@@ -8,10 +8,11 @@ import { problem } from './call.ts';
 /** Pact's state change: `{state, params, action}`; answers the values that the verifier may put into requests. */
 export function changeState(control: Control, call: ControlCall): Response {
   const { memory, body } = call;
-  if (!isObject(body)) return problem(400, 'a state change is an object such as {"state": "a pet exists", "params": {}, "action": "setup"}');
+  if (!isObject(body)) return problem(400, 'a state change is an object: {"state": "a pet exists", "params": {}, "action": "setup"}');
   const { state: name = '', action = 'setup' } = body;
   const params = isObject(body['params']) ? body['params'] : {};
-  if (typeof name !== 'string' || (action !== 'setup' && action !== 'teardown')) return problem(400, '`state` is a text and `action` is setup or teardown');
+  if (typeof name !== 'string') return problem(400, '`state` is a text');
+  if (action !== 'setup' && action !== 'teardown') return problem(400, '`action` is setup or teardown');
   if (name === '') {
     // The verifier says so for interactions without a state: none holds.
     memory.situation = noSituation;

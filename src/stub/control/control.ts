@@ -46,7 +46,8 @@ const calls: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
 export function answerControl(control: Control, incoming: Incoming): Response {
   const name = incoming.path.slice(controlPath.length).replace(/\/$/, '');
   const methods = Object.hasOwn(calls, name) ? calls[name] : undefined;
-  if (methods === undefined) return problem(404, `there is no ${controlPath}${name}; there are ${Object.keys(calls).map((known) => controlPath + known).join(', ')}`);
+  const known = Object.keys(calls).map((each) => controlPath + each).join(', ');
+  if (methods === undefined) return problem(404, `there is no ${controlPath}${name.slice(0, 100)}; there are ${known}`);
   const call = Object.hasOwn(methods, incoming.method) ? methods[incoming.method] : undefined;
   const allow = Object.keys(methods).join(', ');
   if (call === undefined) return problem(405, `${controlPath}${name} takes ${allow}`, { allow });

@@ -19,7 +19,8 @@ export function createFaults(initial: readonly Fault[], seed: number): Faults {
   let draw = randomFrom(seed);
   const isDue = (fault: Fault, answer: Answer): boolean => {
     const { operation, count = Infinity, probability = 1 } = fault;
-    return (operation === undefined || operation === answer.endpoint.operation.id) && (strikes.get(fault) ?? 0) < count && draw() < probability;
+    const isMeant = operation === undefined || operation === answer.endpoint.operation.id;
+    return isMeant && (strikes.get(fault) ?? 0) < count && draw() < probability;
   };
   return {
     list: () => faults,
@@ -58,8 +59,8 @@ function spoil({ body, media, endpoint }: Answer, { mutation, pointer }: Fault):
   if (pointer !== undefined) return at(pointer);
   if (media?.schema === undefined) return undefined;
   const violations = check(endpoint.document, media.schema, 'response');
-  const [root, ...inside] = pointersIn(body);
-  const wrong = [...(mutation === 'extra' ? [root ?? ''] : []), ...inside].map(at).find((spoilt) => spoilt !== undefined && violations(spoilt.body).length > 0);
+  const places = pointersIn(body).filter((place) => place !== '' || mutation === 'extra');
+  const wrong = places.map(at).find((spoilt) => spoilt !== undefined && violations(spoilt.body).length > 0);
   // Few schemas are closed: a field that the document does not have is odd enough.
   return wrong ?? (mutation === 'extra' ? at('') : undefined);
 }

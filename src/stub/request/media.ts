@@ -12,8 +12,9 @@ export const isXmlType = (type: string): boolean => /^(application|text)\/(xml|[
 
 /** The documented media type that a content type is: exactly, as another name for JSON, or by a documented wildcard. */
 export function documentedFor(content: readonly MediaType[], type: string): MediaType | undefined {
-  const same = (documented: string): boolean => documented === type || (isJsonType(documented) && isJsonType(type));
-  return content.find((media) => media.type === type) ?? content.find((media) => same(media.type)) ?? content.find((media) => isRange(media.type, type));
+  const same = (documented: string): boolean => isJsonType(documented) && isJsonType(type);
+  const by = (fits: (documented: string) => boolean): MediaType | undefined => content.find((media) => fits(media.type));
+  return by((documented) => documented === type) ?? by(same) ?? by((documented) => isRange(documented, type));
 }
 
 /** Whether a media range, a family such as `text/*` or simply any, takes a type in. */
@@ -26,7 +27,8 @@ export function isRange(range: string, type: string): boolean {
 export function acceptable(content: readonly MediaType[], accept: string | null): MediaType | undefined {
   if (accept === null || accept.trim() === '') return content[0];
   const wanted = accept.split(',').map(rangeOf).filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
-  return wanted.map(({ type }) => content.find((media) => isRange(type, media.type)) ?? documentedFor(content, type)).find((media) => media !== undefined);
+  const found = wanted.map(({ type }) => content.find((media) => isRange(type, media.type)) ?? documentedFor(content, type));
+  return found.find((media) => media !== undefined);
 }
 
 function rangeOf(text: string): { readonly type: string; readonly weight: number } {

@@ -44,8 +44,12 @@ const plainQuery = (incoming: Incoming): readonly (readonly [string, Json])[] =>
 const parametersOf = ({ operation }: Endpoint): readonly Parameter[] =>
   operation.parameters.filter(({ name, in: where }) => name !== '' && !(where === 'header' && describedElsewhere.has(name.toLowerCase())));
 
-const tooMany = ({ operation }: Endpoint): Problem =>
-  ({ code: 'query.too-large', pointer: '/query', rule: operation.place.pointer, message: 'the query has more parameters, or deeper ones, than can be read' });
+const tooMany = ({ operation }: Endpoint): Problem => ({
+  code: 'query.too-large',
+  pointer: '/query',
+  rule: operation.place.pointer,
+  message: 'the query has more parameters, or deeper ones, than can be read',
+});
 
 interface Source {
   readonly document: Document;
@@ -54,10 +58,15 @@ interface Source {
   readonly headers: Headers;
 }
 
-function valueOf({ document, path, query, headers }: Source, parameter: Parameter): Json | undefined {
-  if (parameter.in === 'query') return queryValue(document, parameter, query);
-  const text = parameter.in === 'path' ? path.get(parameter.name) : parameter.in === 'header' ? headers.get(parameter.name) : cookieIn(headers, parameter.name);
-  return text === undefined || text === null ? undefined : textsValue(document, parameter, text);
+function valueOf(source: Source, parameter: Parameter): Json | undefined {
+  if (parameter.in === 'query') return queryValue(source.document, parameter, source.query);
+  const text = textOf(source, parameter);
+  return text === undefined ? undefined : textsValue(source.document, parameter, text);
+}
+
+function textOf({ path, headers }: Source, { in: where, name }: Parameter): string | undefined {
+  if (where === 'path') return path.get(name);
+  return where === 'cookie' ? cookieIn(headers, name) : (headers.get(name) ?? undefined);
 }
 
 /** The value of a cookie; undefined when it was not sent. */
@@ -69,10 +78,10 @@ export function cookieIn(headers: Headers, name: string): string | undefined {
 function problemsOf(document: Document, parameter: Parameter, value: Json | undefined): readonly Problem[] {
   const pointer = joinPointer('', parameter.in, parameter.name);
   const kind = `${parameter.in} parameter \`${parameter.name}\``;
-  if (value === undefined) {
-    return parameter.required ? [{ code: 'parameter.missing', pointer, rule: joinPointer(parameter.place.pointer, 'required'), message: `the ${kind} is missing` }] : [];
+  if (value === undefined && parameter.required) {
+    return [{ code: 'parameter.missing', pointer, rule: joinPointer(parameter.place.pointer, 'required'), message: `the ${kind} is missing` }];
   }
-  if (parameter.schema === undefined) return [];
+  if (value === undefined || parameter.schema === undefined) return [];
   return check(document, parameter.schema, 'request')(value).map((violation) => ({
     code: `parameter.${violation.keyword}`,
     pointer: pointer + violation.pointer,

@@ -10,11 +10,13 @@ import { essenceOf, isFormType } from './media.ts';
 /** The operation that a request is for, or why there is none. */
 export function pickRoute(router: Router, incoming: Incoming): Route | Refusal {
   if (!isWellEncoded(incoming.path)) {
-    return refusal(400, { code: 'path.encoding', message: `the path ${JSON.stringify(incoming.path.slice(0, 100))} is not well percent-encoded` });
+    const start = JSON.stringify(incoming.path.slice(0, 100));
+    return refusal(400, { code: 'path.encoding', message: `the path ${start} is not well percent-encoded` });
   }
   const routed = router(incoming.method, incoming.path);
   // What can be read can be asked for its head (RFC 9110, section 9.3.2).
-  const found = routed.kind === 'wrong-method' && incoming.method === 'HEAD' && routed.allowed.includes('GET') ? router('GET', incoming.path) : routed;
+  const isHead = incoming.method === 'HEAD' && routed.kind === 'wrong-method' && routed.allowed.includes('GET');
+  const found = isHead ? router('GET', incoming.path) : routed;
   if (found.kind === 'found') return best(found.groups, incoming);
   const asked = `${incoming.method} ${incoming.path.slice(0, 200)}`;
   if (found.kind === 'unknown') {
@@ -66,7 +68,8 @@ function constants({ operation }: Endpoint): readonly (readonly [string, string]
 
 /** Where a discriminator may stand: the query, a header, or a form's field. */
 function sent({ query, headers, body }: Incoming, name: string): readonly string[] {
-  const form = isFormType(essenceOf(headers.get('content-type') ?? '')) ? new URLSearchParams(new TextDecoder().decode(body)).getAll(name) : [];
+  const isForm = isFormType(essenceOf(headers.get('content-type') ?? ''));
+  const form = isForm ? new URLSearchParams(new TextDecoder().decode(body)).getAll(name) : [];
   const header = headerName.test(name) ? headers.get(name) : null;
   return [...query.filter(([key]) => key === name).map(([, value]) => value), ...(header === null ? [] : [header]), ...form];
 }

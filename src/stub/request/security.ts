@@ -10,11 +10,12 @@ export function checkSecurity(endpoint: Endpoint, incoming: Incoming): Refusal |
   const { security, place } = endpoint.operation;
   if (security.length === 0 || security.some((schemes) => schemes.every((scheme) => isSatisfied(scheme, incoming)))) return undefined;
   const wanted = security.map((schemes) => schemes.map(describe).join(' and ')).join(', or ');
-  const sent = incoming.headers.has('authorization') ? 'the credentials are malformed' : 'the credentials are missing';
+  const state = incoming.headers.has('authorization') ? 'malformed' : 'missing';
+  const message = `the credentials are ${state}: the document asks for ${wanted}`;
   return {
     status: 401,
     endpoint,
-    problems: [{ code: 'security', pointer: '/header/Authorization', rule: joinPointer(place.pointer, 'security'), message: `${sent}: the document asks for ${wanted}` }],
+    problems: [{ code: 'security', pointer: '/header/Authorization', rule: joinPointer(place.pointer, 'security'), message }],
     headers: { 'www-authenticate': challenge(security.flat()) },
   };
 }
@@ -46,6 +47,6 @@ function describe({ type, scheme, in: where, parameter, name }: SecurityScheme):
 }
 
 function challenge(schemes: readonly SecurityScheme[]): string {
-  const isPlainBasic = schemes.some(({ scheme }) => scheme === 'basic') && !schemes.some(({ type, scheme }) => scheme === 'bearer' || type === 'oauth2');
-  return isPlainBasic ? 'Basic realm="stub"' : 'Bearer';
+  const takesTokens = schemes.some(({ type, scheme }) => scheme === 'bearer' || type === 'oauth2');
+  return !takesTokens && schemes.some(({ scheme }) => scheme === 'basic') ? 'Basic realm="stub"' : 'Bearer';
 }

@@ -44,8 +44,7 @@ function invalidStatus(endpoint: Endpoint, { code }: Problem): number {
 }
 
 /** The problem of a client that accepts none of the documented media types. */
-export const notAcceptable = (endpoint: Endpoint, rule: string, types: readonly string[]): Refusal => ({
-  status: 406,
-  endpoint,
-  problems: [{ code: 'accept', pointer: '/header/Accept', rule: joinPointer(rule, 'content'), message: `the document answers with ${types.join(' or ')}, which the client does not accept` }],
-});
+export function notAcceptable(endpoint: Endpoint, rule: string, types: readonly string[]): Refusal {
+  const message = `the document answers with ${types.join(' or ')}, which the client does not accept`;
+  return { status: 406, endpoint, problems: [{ code: 'accept', pointer: '/header/Accept', rule: joinPointer(rule, 'content'), message }] };
+}

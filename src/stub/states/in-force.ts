@@ -25,6 +25,7 @@ export function setUp({ states, isUsed }: Situation, state: StateInForce): Situa
   return { states: [...kept, state], isUsed: false };
 }
 
-export const tearDown = ({ states, isUsed }: Situation, state: StateInForce): Situation => ({ states: states.filter((other) => !isSame(other, state)), isUsed });
+export const tearDown = ({ states, isUsed }: Situation, state: StateInForce): Situation =>
+  ({ states: states.filter((other) => !isSame(other, state)), isUsed });
 
 const isSame = (a: StateInForce, b: StateInForce): boolean => a.name === b.name && canonicalJson(a.params) === canonicalJson(b.params);

@@ -25,5 +25,7 @@ function answerProblem({ document }: Served, { operation: id, status, body }: St
   if (documented === undefined || media?.schema === undefined) return undefined;
   const made = bodyAround(document, media.schema, { given: stated, include: documented.status < 400 ? 'all' : 'required' });
   const [violation] = check(document, media.schema, 'response')(made);
-  return violation && `its ${documented.status} of ${id} leaves the document at ${JSON.stringify(violation.pointer)}: ${violation.message} (#${violation.rule})`;
+  if (violation === undefined) return undefined;
+  const { pointer, message, rule } = violation;
+  return `its ${documented.status} of ${id} leaves the document at ${JSON.stringify(pointer)}: ${message} (#${rule})`;
 }

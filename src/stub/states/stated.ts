@@ -55,4 +55,5 @@ function filledIn(answer: StubAnswer, request: Understood, { name, params }: Sta
   };
 }
 
-const sentValue = ({ path, query, body }: Understood, name: string): Json | undefined => path.get(name) ?? query.get(name) ?? member(body, name);
+const sentValue = ({ path, query, body }: Understood, name: string): Json | undefined =>
+  path.get(name) ?? query.get(name) ?? member(body, name);

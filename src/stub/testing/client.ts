@@ -14,7 +14,12 @@ export interface TestAnswer {
   readonly json: Json | undefined;
 }
 
-export type Ask = (line: string, options?: { readonly headers?: Readonly<Record<string, string>>; readonly body?: string }) => Promise<TestAnswer>;
+export interface AskOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export type Ask = (line: string, options?: AskOptions) => Promise<TestAnswer>;
 
 /** Documents with many features: a tidy one and one in which nothing is as one expects. */
 export const petshop = (): Promise<Document> => readDocument(fileURLToPath(new URL('../../openapi/testing/petshop.yaml', import.meta.url)));
@@ -27,7 +32,8 @@ export function stubOf(documents: StubOptions['documents'], options: Partial<Stu
     const [method = 'GET', path = '/'] = line.split(' ');
     const sent = new Headers({ authorization: `Basic ${btoa('user:key')}`, ...headers });
     if (headers['authorization'] === '') sent.delete('authorization');
-    const response = await handler(new Request(`http://127.0.0.1:7000${path}`, { method, headers: sent, ...(body === undefined ? {} : { body }) }));
+    const request = new Request(`http://127.0.0.1:7000${path}`, { method, headers: sent, ...(body === undefined ? {} : { body }) });
+    const response = await handler(request);
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, json: parsed(text) };
   };
@@ -49,7 +55,8 @@ export const setState = (ask: Ask, state: string, params: Json = {}): Promise<Te
   ask('POST /_vendorproof/states', { body: JSON.stringify({ state, params, action: 'setup' }) });
 
 /** The faults that follow are those in force. */
-export const setFaults = (ask: Ask, ...faults: readonly Json[]): Promise<TestAnswer> => ask('PUT /_vendorproof/faults', { body: JSON.stringify({ faults }) });
+export const setFaults = (ask: Ask, ...faults: readonly Json[]): Promise<TestAnswer> =>
+  ask('PUT /_vendorproof/faults', { body: JSON.stringify({ faults }) });
 
 /** The journal's entries. */
 export async function journalOf(ask: Ask, headers: Readonly<Record<string, string>> = {}): Promise<readonly Json[]> {

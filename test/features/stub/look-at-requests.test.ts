@@ -41,6 +41,11 @@ describe('looking at what was requested', () => {
     expect([entries.length, member(entries.at(-1), 'path')]).to.deep.equal([1000, '/nothing/2099']);
   });
 
+  it('keeps only the beginning of a large body', async () => {
+    await ask('POST /nothing', { headers: json, body: 'x'.repeat(50_000) });
+    expect(member((await journalOf(ask))[0], 'body')).to.have.lengthOf(10_000);
+  });
+
   it('forgets them when asked to', async () => {
     await ask('GET /pets');
     expect((await ask('DELETE /_vendorproof/requests')).status).to.equal(204);
