@@ -12,8 +12,8 @@ const folder = join(import.meta.dirname, 'slice');
 async function slice(name: string): Promise<Slice> {
   const at = (file: string): string => join(folder, name, file);
   const { operations } = JSON.parse(readFileSync(at('slice.json'), 'utf8'));
-  const overlay = existsSync(at('overlay.yaml')) ? { overlay: { ...(await readOverlay(at('overlay.yaml'))), file: 'overlay.yaml' } } : {};
-  return sliceDocument({ ...(await readDocument(at('document.yaml'))), file: 'document.yaml' }, { operations, ...overlay });
+  const overlay = existsSync(at('overlay.yaml')) ? { overlay: await readOverlay(at('overlay.yaml'), 'overlay.yaml') } : {};
+  return sliceDocument(await readDocument(at('document.yaml'), 'document.yaml'), { operations, ...overlay });
 }
 
 async function outcome(name: string): Promise<unknown> {

@@ -1,7 +1,9 @@
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
-import { joinPointer } from '../../json/pointer.ts';
+import { joinPointer, member } from '../../json/pointer.ts';
+import type { Schema } from '../../openapi/schema.ts';
 import { schemaAt } from '../../openapi/schema.ts';
+import type { Matcher } from '../../pact/types.ts';
 import { codes } from '../codes.ts';
 import { fieldName } from '../field-name.ts';
 import { projectFields } from './fields.ts';
@@ -13,7 +15,7 @@ import type { Gap, Part, Walk } from './walk.ts';
 
 /** What the document says against a part of the body: everything in it must be documented, not everything documented must be in it. */
 export function project(walk: Walk, part: Part): readonly Gap[] {
-  const key = `${part.place.pointer} ${joinPointer('', ...part.path)}`;
+  const key = [joinPointer('', ...part.path), ...part.places.map(({ pointer }) => pointer)].join(' ');
   const known = walk.known.get(key);
   if (known !== undefined) return known;
   const gaps = part.value === null ? projectNull(walk, part) : bestOf(walk, part);
@@ -21,34 +23,40 @@ export function project(walk: Walk, part: Part): readonly Gap[] {
   return gaps;
 }
 
-function projectNull({ document, answer, rules }: Walk, { place, path }: Part): readonly Gap[] {
-  const schema = schemaAt(document, place);
-  const isAny = schema.types === undefined && schema.values === undefined && schema.choices.length === 0 && schema.properties.size === 0;
-  if (schema.nullable || isAny) return [];
+function projectNull({ document, answer, rules }: Walk, { places, path }: Part): readonly Gap[] {
+  const refusing = places.map((place) => schemaAt(document, place)).find((schema) => !schema.nullable && !isAny(schema));
+  if (refusing === undefined) return [];
   const code = rules(path) === undefined ? 'response.body.value' : 'response.body.type';
-  return [{ code, path, document: schema.place.pointer, message: `${named(path)} in ${answer} is never null in the document`, fix: 'rely on a value that the document allows' }];
+  return [{ code, path, document: refusing.place.pointer, message: `${named(path)} in ${answer} is never null in the document`, fix: 'rely on a value that the document allows' }];
 }
+
+const isAny = ({ types, values, choices, properties }: Schema): boolean => types === undefined && values === undefined && choices.length === 0 && properties.size === 0;
 
 /** The reading that says least against the value. */
 function bestOf(walk: Walk, part: Part): readonly Gap[] {
   let best: readonly Gap[] | undefined;
-  for (const reading of readingsOf(walk.document, part.place)) {
+  for (const reading of readingsOf(walk.document, part.places)) {
     const gaps = projectAs(walk, part, reading);
     if (gaps.length === 0) return gaps;
-    if (best === undefined || weight(gaps) < weight(best)) best = gaps;
+    if (best === undefined || weight(gaps, part) < weight(best, part)) best = gaps;
   }
   return best ?? [];
 }
 
-/** A wrong type or value says that another reading was meant; any error outweighs all warnings. */
-function weight(gaps: readonly Gap[]): number {
-  return gaps.reduce((sum, { code, path }) => sum + (codes[code].severity === 'warning' ? 1 : code === 'response.body.field-unknown' ? 1000 : 100_000 / (path.length + 1)), 0);
+/** A value of another kind, or another value where the document lists some, says that another reading was meant; an error outweighs all warnings. */
+function weight(gaps: readonly Gap[], { path }: Part): number {
+  const weightOf = (gap: Gap): number => {
+    const isOtherKind = gap.keyword === 'enum' || (gap.code === 'response.body.type' && gap.path.length === path.length);
+    return isOtherKind ? 1_000_000 : codes[gap.code].severity === 'error' ? 1000 : 1;
+  };
+  return gaps.reduce((sum, gap) => sum + weightOf(gap), 0);
 }
 
 function projectAs(walk: Walk, part: Part, reading: Reading): readonly Gap[] {
   const { value, path } = part;
   const types = typesOf(reading);
-  if (types !== undefined && !allows(types, typeOf(value))) return [wrongType(walk, part, { reading, documented: [...types].join(' or ') })];
+  // Schemas that leave no type at all contradict each other: nothing can be held against the pact then.
+  if (types !== undefined && types.size > 0 && !allows(types, typeOf(value))) return [wrongType(walk, part, { reading, documented: [...types].join(' or ') })];
   if (isObject(value)) return projectFields(walk, { value, path, reading, project });
   const below = isArray(value) ? projectItems(walk, value, { part, reading }) : [];
   return [...ownGaps(walk, part, reading), ...below];
@@ -56,28 +64,48 @@ function projectAs(walk: Walk, part: Part, reading: Reading): readonly Gap[] {
 
 function wrongType({ answer }: Walk, { value, path }: Part, { reading, documented }: { readonly reading: Reading; readonly documented: string }): Gap {
   const document = reading.find((schema) => schema.types !== undefined && !allows(schema.types, typeOf(value))) ?? reading[0];
-  const message = `${named(path)} in ${answer} is ${documented || 'nothing'} in the document, and the pact relies on ${typeOf(value)}`;
+  const message = `${named(path)} in ${answer} is ${documented} in the document, and the pact relies on ${typeOf(value)}`;
   return { code: 'response.body.type', path, document: document?.place.pointer ?? '', message, fix: `rely on ${documented}` };
 }
 
 function projectItems(walk: Walk, value: readonly Json[], { part, reading }: { readonly part: Part; readonly reading: Reading }): readonly Gap[] {
-  const items = reading.map((schema) => schema.items).findLast((place) => place !== undefined);
-  return items === undefined ? [] : value.flatMap((item, index) => project(walk, { value: item, place: items, path: [...part.path, index] }));
+  const items = reading.flatMap((schema) => schema.items ?? []);
+  return items.length === 0 ? [] : value.flatMap((item, index) => project(walk, { value: item, places: items, path: [...part.path, index] }));
 }
 
 /** What speaks against a scalar, or against a list's length: the exact value, or the rule that stands in for it. */
-function ownGaps({ rules, answer }: Walk, { value, path }: Part, reading: Reading): readonly Gap[] {
-  const matchers = rules(path);
-  const promise = matchers?.map((matcher) => ({ matcher, problem: isArray(value) ? undefined : brokenPromise(reading, matcher) })).find(({ problem }) => problem !== undefined);
-  if (promise !== undefined) {
-    const message = `${named(path)} in ${answer} is ${promise.problem} in the document, which the rule \`${promise.matcher.match}\` does not accept`;
-    return [{ code: 'response.body.rule', path, document: reading[0]?.place.pointer ?? '', message, fix: 'use a rule that accepts all that the document allows' }];
-  }
-  const broken = reading.map((schema) => ({ schema, problem: valueProblem(schema, value) })).find(({ problem }) => problem !== undefined);
-  if (broken?.problem === undefined || (matchers !== undefined && isArray(value))) return [];
-  const { keyword, words } = broken.problem;
-  const message = `${named(path)} in ${answer} is ${words} in the document, and the pact has ${shown(value)}`;
-  return [{ code: matchers === undefined ? 'response.body.value' : 'response.body.example', path, document: joinPointer(broken.schema.place.pointer, keyword), message, fix: `use ${words}` }];
+function ownGaps(walk: Walk, part: Part, reading: Reading): readonly Gap[] {
+  const matchers = walk.rules(part.path);
+  const isList = isArray(part.value);
+  const broken = matchers === undefined || isList ? undefined : brokenRule(walk, { ...part, matchers, reading });
+  if (broken !== undefined) return [broken];
+  if (matchers !== undefined && isList) return [];
+  const code = matchers === undefined ? 'response.body.value' : 'response.body.example';
+  return reading.flatMap((schema) => wrongValue(walk, { ...part, schema, code }) ?? []).slice(0, 1);
+}
+
+function brokenRule({ answer }: Walk, { path, reading, matchers }: Part & { readonly reading: Reading; readonly matchers: readonly Matcher[] }): Gap | undefined {
+  const [broken] = matchers.flatMap((matcher) => {
+    const documented = brokenPromise(reading, matcher);
+    return documented === undefined ? [] : [{ rule: matcher.match, documented }];
+  });
+  return broken && {
+    code: 'response.body.rule',
+    path,
+    document: reading[0]?.place.pointer ?? '',
+    message: `${named(path)} in ${answer} is ${broken.documented} in the document, which the rule \`${broken.rule}\` does not accept`,
+    fix: 'use a rule that accepts all that the document allows',
+  };
+}
+
+function wrongValue({ answer }: Walk, { value, path, schema, code }: Part & { readonly schema: Schema; readonly code: Gap['code'] }): Gap | undefined {
+  const problem = valueProblem(schema, value);
+  if (problem === undefined) return undefined;
+  const { keyword, words } = problem;
+  const { pointer, value: rules } = schema.place;
+  // `const` is read as an enum of one, and what `allOf` merged has no keyword of its own here.
+  const document = member(rules, keyword) === undefined ? pointer : joinPointer(pointer, keyword);
+  return { code, path, document, keyword, message: `${named(path)} in ${answer} is ${words} in the document, and the pact has ${shown(value)}`, fix: 'use a value that the document allows' };
 }
 
 const named = (path: Part['path']): string => (path.length === 0 ? 'the body' : `\`${fieldName(joinPointer('', ...path))}\``);

@@ -10,12 +10,15 @@ export type Reading = readonly Schema[];
 const deepest = 8;
 const most = 512;
 
-/** The ways to read the schema at a place: itself with one member of each of its `oneOf` and `anyOf`. */
-export function readingsOf(document: Document, place: Place, depth = 0): readonly Reading[] {
+/** The ways to read the schemas at these places, all of which hold: each with one member of each of its `oneOf` and `anyOf`. */
+export const readingsOf = (document: Document, places: readonly Place[]): readonly Reading[] =>
+  places.map((place) => waysToRead(document, place, 0)).reduce(combine, [[]]);
+
+function waysToRead(document: Document, place: Place, depth: number): readonly Reading[] {
   const schema = schemaAt(document, place);
   if (depth >= deepest) return [[schema]];
-  return schema.choices.reduce<readonly Reading[]>((readings, choice) => {
-    const members = choice.flatMap((member) => readingsOf(document, member, depth + 1));
-    return readings.flatMap((reading) => members.map((member): Reading => [...reading, ...member])).slice(0, most);
-  }, [[schema]]);
+  return schema.choices.map((choice) => choice.flatMap((member) => waysToRead(document, member, depth + 1))).reduce(combine, [[schema]]);
 }
+
+const combine = (readings: readonly Reading[], others: readonly Reading[]): readonly Reading[] =>
+  readings.flatMap((reading) => others.map((other): Reading => [...reading, ...other])).slice(0, most);

@@ -1,20 +1,43 @@
 import type { Json } from '../../json/json.ts';
 import { isArray } from '../../json/json.ts';
-import type { Schema } from '../../openapi/schema.ts';
+import type { Bound, Schema } from '../../openapi/schema.ts';
 import type { Matcher } from '../../pact/types.ts';
 import type { Reading } from './readings.ts';
 import { typesOf } from './types.ts';
 
-/** What the schema says against a value, in words; the type is another matter. */
-export function valueProblem({ values, pattern, bounds }: Schema, value: Json): { readonly keyword: string; readonly words: string } | undefined {
-  if (values !== undefined && !values.includes(value)) return { keyword: 'enum', words: `one of ${values.slice(0, 8).map((one) => JSON.stringify(one)).join(', ')}${values.length > 8 ? ', …' : ''}` };
+export interface ValueProblem {
+  readonly keyword: string;
+  /** What the document has there instead. */
+  readonly words: string;
+}
+
+/** What the schema says against a value; the type is another matter. */
+export function valueProblem({ values, pattern, bounds }: Schema, value: Json): ValueProblem | undefined {
+  if (values !== undefined && !values.includes(value)) return { keyword: 'enum', words: oneOf(values) };
   if (typeof value === 'string' && pattern !== undefined && !fits(pattern, value)) return { keyword: 'pattern', words: `text that matches ${pattern}` };
-  const size = typeof value === 'number' ? value : typeof value === 'string' ? [...value].length : isArray(value) ? value.length : undefined;
-  if (size === undefined) return undefined;
-  const [least, largest] = typeof value === 'number' ? (['minimum', 'maximum'] as const) : typeof value === 'string' ? (['minLength', 'maxLength'] as const) : (['minItems', 'maxItems'] as const);
-  if (size < (bounds[least] ?? -Infinity)) return { keyword: least, words: `${least} ${bounds[least]}` };
-  if (size > (bounds[largest] ?? Infinity)) return { keyword: largest, words: `${largest} ${bounds[largest]}` };
-  return undefined;
+  const measure = measureOf(value);
+  if (measure === undefined) return undefined;
+  const { size, least, most, unit } = measure;
+  if (size < (bounds[least] ?? -Infinity)) return { keyword: least, words: `at least ${bounds[least]}${unit}` };
+  return size > (bounds[most] ?? Infinity) ? { keyword: most, words: `at most ${bounds[most]}${unit}` } : undefined;
+}
+
+interface Measure {
+  readonly size: number;
+  readonly least: Bound;
+  readonly most: Bound;
+  readonly unit: string;
+}
+
+function measureOf(value: Json): Measure | undefined {
+  if (typeof value === 'number') return { size: value, least: 'minimum', most: 'maximum', unit: '' };
+  if (typeof value === 'string') return { size: [...value].length, least: 'minLength', most: 'maxLength', unit: ' characters long' };
+  return isArray(value) ? { size: value.length, least: 'minItems', most: 'maxItems', unit: ' items long' } : undefined;
+}
+
+function oneOf(values: readonly Json[]): string {
+  const shown = values.slice(0, 8).map((value) => JSON.stringify(value));
+  return values.length === 1 ? `always ${shown[0]}` : `one of ${shown.join(', ')}${values.length > 8 ? ', …' : ''}`;
 }
 
 /** Why a matcher asks for what the document does not promise; undefined when it does not. */
@@ -44,7 +67,7 @@ export function brokenPromise(reading: Reading, matcher: Matcher): string | unde
 /** A pattern that none of the documented values fits can never hold. */
 function regexProblem(reading: Reading, regex: string): string | undefined {
   const values = reading.map((schema) => schema.values).find((list) => list !== undefined);
-  return values === undefined || values.some((value) => typeof value !== 'string' || fits(regex, value)) ? undefined : `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`;
+  return values === undefined || values.some((value) => typeof value !== 'string' || fits(regex, value)) ? undefined : oneOf(values);
 }
 
 /** A pattern in another dialect of regular expressions is no reason to complain. */

@@ -9,6 +9,8 @@ export interface Gap {
   readonly code: Code;
   readonly path: Path;
   readonly document: string;
+  /** The keyword of the schema that is broken, where it is one. */
+  readonly keyword?: string;
   readonly message: string;
   readonly fix?: string;
 }
@@ -23,9 +25,9 @@ export interface Walk {
   readonly known: Map<string, readonly Gap[]>;
 }
 
-/** A part of the body's example beside the schema that describes it. */
+/** A part of the body's example beside the schemas that describe it. All of them hold, and there is at least one. */
 export interface Part {
   readonly value: Json;
-  readonly place: Place;
+  readonly places: readonly Place[];
   readonly path: Path;
 }

@@ -18,7 +18,7 @@ export const compareResponseBody: Part = (context) => {
   const isReadable = isJsonType(body.contentType) || isText(essenceOf(body.contentType));
   if (schema === undefined || !isReadable) return [];
   const answer = `the ${status} answer of ${operation.id}`;
-  const gaps = project({ document, answer, rules: readRules(matchingRules?.body), known: new Map() }, { value: body.content, place: schema, path: [] });
+  const gaps = project({ document, answer, rules: readRules(matchingRules?.body), known: new Map() }, { value: body.content, places: [schema], path: [] });
   return onceEach(gaps).map((gap) => asFinding(context, gap));
 };
 

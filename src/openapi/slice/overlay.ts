@@ -20,9 +20,10 @@ export interface OverlayAction {
   readonly change: { readonly kind: 'remove' } | { readonly kind: 'update'; readonly value: Json };
 }
 
-/** Reads an overlay, JSON or YAML. A broken one is a `Failure` that names the action. */
-export async function readOverlay(file: string): Promise<Overlay> {
-  return parseOverlay(parseText(new TextDecoder().decode(await readBytes(file, 'overlay')), file, 'overlay'), file);
+/** Reads an overlay, JSON or YAML; `shown` is what messages call it. A broken one is a `Failure` that names the action. */
+export async function readOverlay(file: string, shown = file): Promise<Overlay> {
+  const bytes = await readBytes(file, { noun: 'overlay', shown });
+  return parseOverlay(parseText(new TextDecoder().decode(bytes), shown, 'overlay'), shown);
 }
 
 /** The overlay that a parsed file holds. */
