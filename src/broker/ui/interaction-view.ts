@@ -45,7 +45,7 @@ function notes({ comments = {}, pending }: Interaction): readonly Markup[] {
 
 /** Messages and what plugins add: no words of ours would be right for all of them. */
 const asItStands = ({ type, json }: ReadableInteraction): Markup => html`<p class="soft">${type}</p>
-<pre class="body" tabindex="0" role="region" aria-label="Interaction as published">${prettyJson(json)}</pre>`;
+<pre class="body" tabindex="0" role="group" aria-label="Interaction as published">${prettyJson(json)}</pre>`;
 
 const outcomes = (scene: Scene, interaction: ReadableInteraction, results: readonly KindResult[]): Markup => html`<section>
 <h3>Latest outcome</h3>

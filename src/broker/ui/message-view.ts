@@ -36,7 +36,7 @@ function bodyView(body: PactBody | undefined): Markup {
   const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2);
   if (text.length > hugeBody) return html`<p class="soft">Body of ${count(text.length)} characters, ${contentType}: see the raw pact.</p>`;
   const printed = typeof content === 'string' ? html`<code>${content}</code>` : prettyJson(content);
-  const shown = html`<pre class="body" tabindex="0" role="region" aria-label="Body">${printed}</pre>`;
+  const shown = html`<pre class="body" tabindex="0" role="group" aria-label="Body">${printed}</pre>`;
   const lines = text.split('\n').length;
   if (lines > longBody) return html`<details><summary>Body, ${lines} lines of ${contentType}</summary>${shown}</details>`;
   return html`<div><h4>Body, ${contentType}</h4>${shown}</div>`;
