@@ -47,7 +47,7 @@ export function createJournal(): Journal {
 function withoutBulk(entry: Entry): Entry {
   const { incoming } = entry;
   if (incoming.body.byteLength <= longestBody) return entry;
-  return { ...entry, incoming: { ...incoming, body: incoming.body.slice(0, longestBody) } };
+  return { ...entry, incoming: { ...incoming, body: Uint8Array.from(incoming.body.subarray(0, longestBody)) } };
 }
 
 /** An entry as people see it, secrets masked. Made when it is asked for: most entries never are. */
