@@ -12,8 +12,8 @@ import { depthLimit } from './walk.ts';
 
 /**
  * An example of the schema at a spot, with the rules that say which other values would do as well. Of a response it holds what is
- * demanded; of a request also what is required. Where a schema leaves a choice, the rules hold for the alternative that the example
- * shows: it is the one that the client was tested with.
+ * demanded; of a request also what is required. Where a schema leaves a choice between objects, the rules hold for the one that has what
+ * is demanded.
  */
 export function draw(walk: Walk, spot: Spot, demand: Demand | undefined): Drawn {
   if (demand?.kind === 'exact') return drawExact(walk, spot, demand.value);

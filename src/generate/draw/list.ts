@@ -4,14 +4,14 @@ import { joinPointer } from '../../json/pointer.ts';
 import type { Demand } from '../demand/demand.ts';
 import { anything } from '../demand/demand.ts';
 import { elementPath } from '../json-path.ts';
-import { listRule, nullableContainerRule } from './rules.ts';
+import { listRule, nullableRule } from './rules.ts';
 import type { Drawn, Spot, Visit } from './walk.ts';
 
 export function drawList(visit: Visit, demand: Demand | undefined): Drawn {
   if (demand?.kind === 'elements') return drawElements(visit, demand.elements);
   if (demand?.kind === 'items') return likeFirst(visit, demand.items, 1);
   if (visit.walk.direction === 'request') return likeFirst(visit, undefined, visit.schema.bounds.minItems ?? 0);
-  return isNullable(visit.schema) ? { example: null, rules: [[visit.spot.path, nullableContainerRule('[')]] } : likeFirst(visit, anything, 0);
+  return isNullable(visit.schema) ? { example: null, rules: [[visit.spot.path, nullableRule('array')]] } : likeFirst(visit, anything, 0);
 }
 
 /** A list of exactly these elements, each as far as it is given. */

@@ -6,7 +6,7 @@ import type { Schema } from '../../openapi/schema.ts';
 import { isNullable, schemaAt } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
 import { unknownName } from '../problem.ts';
-import { nullableContainerRule, typeRule, valuesRule } from './rules.ts';
+import { nullableRule, typeRule, valuesRule } from './rules.ts';
 import type { Drawn, Spot, Visit } from './walk.ts';
 import { fieldSpot } from './walk.ts';
 
@@ -28,7 +28,7 @@ export function drawObject(visit: Visit, demand: Demand | undefined): Drawn {
 /** An object that is relied on, none of its fields. */
 function wholeObject({ schema, spot }: Visit): Drawn {
   const nullable = isNullable(schema) && spot.path !== '$';
-  return { example: nullable ? null : {}, rules: [[spot.path, nullable ? nullableContainerRule('{') : typeRule]] };
+  return { example: nullable ? null : {}, rules: [[spot.path, nullable ? nullableRule('object') : typeRule]] };
 }
 
 /** What is demanded, and of a request what the vendor requires: in the document's order. */

@@ -8,11 +8,14 @@ import type { Demand } from '../demand/demand.ts';
 
 /** Prefers the member of a choice that has what is demanded, then the one that contradicts none of it. */
 export const preferenceFor = (document: Document, demand: Demand | undefined): Preference => (member) => {
-  if (demand === undefined || demand.kind === 'any') return 0;
+  // Of a scalar the rules can also tell what else may stand there, of an object they cannot.
+  if (demand === undefined || demand.kind === 'any') return isContainer(member) ? 0 : 1;
   if (demand.kind === 'exact') return fitsType(member, demand.value) ? 1 : -1;
   if (demand.kind !== 'fields') return member.types?.has('array') || member.items !== undefined ? 1 : -1;
   return [...demand.fields].reduce((score, [name, field]) => score + fieldScore(document, member, { name, field }), 0);
 };
+
+const isContainer = ({ types, properties, items }: Schema): boolean => properties.size > 0 || items !== undefined || types?.has('object') === true || types?.has('array') === true;
 
 function fieldScore(document: Document, member: Schema, { name, field }: { readonly name: string; readonly field: Demand }): number {
   const place = member.properties.get(name);

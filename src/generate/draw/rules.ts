@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '../../json/json.ts';
-import type { Schema } from '../../openapi/schema.ts';
-import { isNullable, solidTypes } from '../../openapi/schema.ts';
+import type { Schema, TypeName } from '../../openapi/schema.ts';
 import type { Matcher, RuleSet } from '../../pact/types.ts';
 import { formatRegex } from './formats.ts';
 import { pactRegex } from './regex.ts';
@@ -22,24 +21,23 @@ export const anythingRule: RuleSet = regexRule('^[\\s\\S]*$');
  * `type` compares with the example and an object never lets `null` pass, so a nullable object or list has `null` as its example and a
  * regular expression over the JSON text: the one rule in Pact's core that takes both.
  */
-export const nullableContainerRule = (opening: '{' | '['): RuleSet => ({ combine: 'OR', matchers: [{ match: 'null' }, { match: 'regex', regex: `^\\${opening}[\\s\\S]*$` }] });
+export const nullableRule = (type: 'object' | 'array'): RuleSet => ({ combine: 'OR', matchers: [{ match: 'null' }, ...otherType(type)] });
 
 /**
- * What a consumer may rely on in a scalar that it does not name the value of: its type, its format and its documented pattern.
- * Not the members of an enum: vendors add to them without a new version, and a client that breaks then has named the value.
+ * What a consumer may rely on in a scalar that it does not name the value of: its type, its format and its documented pattern, or one of
+ * the other types that the document lets stand there. Not the members of an enum: vendors add to them without a new version, and a client
+ * that breaks then has named the value.
  */
-export function scalarRule(schema: Schema, example: Json): RuleSet {
-  const solid = example === null ? [] : matchersOf(schema, example);
-  if (!isNullable(schema)) return solid.length > 1 && isUnion(schema) ? { combine: 'OR', matchers: solid } : { combine: 'AND', matchers: solid };
-  // Sets do not nest: beside `null`, the narrower of two rules has to stand alone.
-  return { combine: 'OR', matchers: [{ match: 'null' }, ...(isUnion(schema) ? solid : solid.slice(-1))] };
+export function scalarRule(schema: Schema, example: Json, types: ReadonlySet<TypeName>): RuleSet {
+  const own = example === null ? [] : matchersOf(schema, example);
+  const others = [...types].filter((type) => !isTypeOf(type, example)).flatMap(otherType);
+  if (others.length === 0) return { combine: 'AND', matchers: own };
+  // Sets do not nest: beside alternatives, the narrower of two rules has to stand alone.
+  return { combine: 'OR', matchers: [...others, ...own.slice(-1)] };
 }
 
-const isUnion = (schema: Schema): boolean => solidTypes(schema).length > 1 && !(schema.types?.has('number') && schema.types.has('integer') && solidTypes(schema).length === 2);
-
 function matchersOf(schema: Schema, example: Json): readonly Matcher[] {
-  if (isUnion(schema)) return unionMatchers(schema, example);
-  if (typeof example === 'number') return [{ match: schema.types?.has('number') ? 'number' : 'integer' }];
+  if (typeof example === 'number') return [{ match: schema.types?.has('integer') && !schema.types.has('number') ? 'integer' : 'number' }];
   // Pact's `boolean` lets the words "true" and "false" pass as well; `type` does not.
   if (typeof example !== 'string') return [{ match: 'type' }];
   const regex = textRegex(schema, example);
@@ -52,11 +50,14 @@ function textRegex(schema: Schema, example: string): string | undefined {
   return candidates.find((regex) => regex !== undefined && new RegExp(regex).test(example));
 }
 
-/** A string beside other types cannot be told from them by any rule but its own example's. */
-function unionMatchers(schema: Schema, example: Json): readonly Matcher[] {
-  const others = solidTypes(schema).flatMap((type): Matcher[] => {
-    if (type === 'integer' || type === 'number' || type === 'boolean') return [{ match: type }];
-    return type === 'string' && typeof example !== 'string' ? anythingRule.matchers.slice() : [];
-  });
-  return typeof example === 'string' ? [{ match: 'type' }, ...others] : others;
+function isTypeOf(type: TypeName, example: Json): boolean {
+  if (example === null) return type === 'null';
+  return typeof example === 'number' ? type === 'number' || type === 'integer' : type === typeof example;
+}
+
+/** The rule for a type beside the example's. Containers show in the text of their JSON; a string has no rule but its own example's. */
+function otherType(type: TypeName): readonly Matcher[] {
+  if (type === 'object') return [{ match: 'regex', regex: '^\\{[\\s\\S]*$' }];
+  if (type === 'array') return [{ match: 'regex', regex: '^\\[[\\s\\S]*$' }];
+  return type === 'string' ? anythingRule.matchers : [{ match: type }];
 }

@@ -2,7 +2,9 @@ import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
 import { checkFor } from '../../openapi/check.ts';
 import { sample } from '../../openapi/sample.ts';
-import type { Schema } from '../../openapi/schema.ts';
+import type { Schema, TypeName } from '../../openapi/schema.ts';
+import { isNullable } from '../../openapi/schema.ts';
+import { acceptedTypes } from '../../openapi/wire/accepted.ts';
 import { refuseInvalid } from './exact.ts';
 import { anythingRule, scalarRule } from './rules.ts';
 import { drawVendorAddress } from './vendor-address.ts';
@@ -14,8 +16,9 @@ export function drawScalar(walk: Walk, spot: Spot, schema: Schema): Drawn {
   if (address !== undefined) return address;
   if (wanted !== undefined) refuseInvalid(walk, spot, wanted);
   const example = wanted ?? echoed(walk, spot) ?? sample(walk.document, spot.place, { direction: walk.direction, include: 'required', name: spot.names.at(-1) ?? '' });
-  const isUnspecified = schema.types === undefined && schema.values === undefined;
-  return { example, rules: [[spot.path, isUnspecified ? anythingRule : scalarRule(schema, example)]] };
+  const types = acceptedTypes(walk.document, spot.place);
+  const nullable: readonly TypeName[] = isNullable(schema) ? ['null'] : [];
+  return { example, rules: [[spot.path, types === undefined ? anythingRule : scalarRule(schema, example, new Set([...nullable, ...types]))]] };
 }
 
 /** The answer to a request that carried a value of this name most likely repeats it; only where it is valid here. */

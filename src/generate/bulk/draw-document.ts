@@ -1,0 +1,86 @@
+import { Failure } from '../../failure/failure.ts';
+import type { Document } from '../../openapi/document.ts';
+import { isJson } from '../../openapi/media-types.ts';
+import type { Operation } from '../../openapi/operations.ts';
+import { findOperation, listOperations } from '../../openapi/operations.ts';
+import { schemaAt } from '../../openapi/schema.ts';
+import { answerState } from '../../openapi/states.ts';
+import type { Interaction } from '../../pact/types.ts';
+import type { Demand } from '../demand/demand.ts';
+import { drawFor } from '../draw-interaction.ts';
+import { answerType } from '../response/response.ts';
+import type { Rely } from './demand-of-schema.ts';
+import { demandOfSchema } from './demand-of-schema.ts';
+import type { Answer } from './statuses.ts';
+import { answersOf } from './statuses.ts';
+
+export interface DrawOptions {
+  /** Operation ids; all of them when left out. */
+  readonly operations?: readonly string[];
+  /** Default: the first success of each operation. */
+  readonly responses?: 'success' | 'all';
+  readonly rely?: Rely;
+}
+
+/** A response of which no interaction was drawn, and why. */
+export interface Skipped {
+  readonly operation: string;
+  /** As the document has it; empty where it has none to draw. */
+  readonly response: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface DrawnDocument {
+  readonly interactions: readonly Interaction[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** Interactions for the operations of a document, without a consumer to say what it relies on. */
+export function drawDocument(document: Document, options: DrawOptions = {}): DrawnDocument {
+  const { operations, responses = 'success', rely = 'documented' } = options;
+  const chosen = operations === undefined ? listOperations(document) : [...new Set(operations)].map((id) => findOperation(document, id));
+  const results = chosen.flatMap((operation): readonly Result[] => {
+    const answers = answersOf(operation, responses);
+    return answers.length === 0 ? [withoutAnswer(operation)] : answers.map((answer) => drawAnswer({ document, operation, rely }, answer));
+  });
+  return {
+    interactions: results.flatMap((result) => ('interaction' in result ? [result.interaction] : [])),
+    skipped: results.flatMap((result) => ('skipped' in result ? [result.skipped] : [])),
+  };
+}
+
+type Result = { readonly interaction: Interaction } | { readonly skipped: Skipped };
+
+const withoutAnswer = (operation: Operation): Result => ({
+  skipped: { operation: operation.id, response: '', code: 'operation.no-success', message: `${operation.id} documents no answer to draw` },
+});
+
+interface Task {
+  readonly document: Document;
+  readonly operation: Operation;
+  readonly rely: Rely;
+}
+
+function drawAnswer(task: Task, answer: Answer): Result {
+  const { document, operation } = task;
+  try {
+    const given = isFirstSuccess(operation, answer) ? {} : { given: answerState(operation.id, answer.status) };
+    const description = `${operation.id} answers ${answer.status}`;
+    return { interaction: drawFor(document, { operation, description, ...given, response: { status: answer.status }, demand: demandFor(task, answer) }) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { skipped: { operation: operation.id, response: answer.response.status, code: error.code, message: error.message } };
+  }
+}
+
+/** What an operation answers when nothing else was arranged needs no provider state. */
+const isFirstSuccess = (operation: Operation, { status }: Answer): boolean => answersOf(operation, 'success')[0]?.status === status;
+
+/** A body that is not JSON, or of which the document says nothing, is not relied on. */
+function demandFor({ document, operation, rely }: Task, { response, status }: Answer): Demand | undefined {
+  const media = answerType(response);
+  if (media?.schema === undefined || !isJson(media.type) || operation.method === 'HEAD' || status === 204 || status === 205 || status === 304) return undefined;
+  const { types, properties, choices } = schemaAt(document, media.schema);
+  return types === undefined && properties.size === 0 && choices.length === 0 ? undefined : demandOfSchema(document, media.schema, rely);
+}
