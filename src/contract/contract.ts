@@ -1,12 +1,6 @@
-import { drawInteraction } from '../generate/draw-interaction.ts';
 import type { Expectation } from '../generate/expectation.ts';
-import { findOperation } from '../openapi/operations.ts';
-import { basePaths } from '../openapi/routing/base-paths.ts';
-import { systemEnvironment } from '../system/environment.ts';
-import { refuseNamesake } from './namesake.ts';
-import type { ContractOptions, Parties } from './parties.ts';
-import { findParties } from './parties.ts';
-import { playInteractions } from './play.ts';
+import type { Agreement } from './agreement.ts';
+import type { ContractOptions } from './parties.ts';
 
 /** Pact's mock server, speaking as the vendor. */
 export interface Vendor {
@@ -23,14 +17,17 @@ export interface Contract {
 
 /** The contract between one consumer and one vendor, written interaction by interaction. It needs no particular test runner. */
 export function contract(options: ContractOptions): Contract {
-  let finding: Promise<Parties> | undefined;
-  const interactions: Contract['interactions'] = async ([first, ...rest], run) => {
-    finding ??= findParties(options, systemEnvironment());
-    const { document, fragments } = await finding;
-    const drawn = [drawInteraction(document, first), ...rest.map((expectation) => drawInteraction(document, expectation))] as const;
-    for (const interaction of drawn) refuseNamesake(options, interaction);
-    const [basePath = ''] = basePaths(document, findOperation(document, first.operation));
-    return playInteractions({ ...options, interactions: drawn, folder: fragments }, (url) => run({ url: url + basePath }));
+  let agreement: Promise<Agreement> | undefined;
+  const interactions: Contract['interactions'] = async (expectations, run) => {
+    agreement ??= agree(options);
+    const { play } = await agreement;
+    return play(expectations, (url) => run({ url }));
   };
   return { interactions, interaction: (expectation, run) => interactions([expectation], run) };
+}
+
+/** Loaded when first used: whoever imports only the library's types and config should not wait for validators and native code. */
+async function agree(options: ContractOptions): Promise<Agreement> {
+  const { reachAgreement } = await import('./agreement.ts');
+  return reachAgreement(options);
 }

@@ -37,7 +37,7 @@ export async function findParties(options: ContractOptions, environment: Environ
   const vendor = selectVendors(workspace, [options.provider]).find(({ name }) => name === options.provider);
   if (vendor === undefined) throw badInput('vendor.is-group', `${options.provider} is a group of vendors; a contract is with one of them`, { place: shownPath(workspace, workspace.configFile) });
   if (vendor.consumer !== options.consumer) throw otherConsumer(options, vendor.consumer, shownPath(workspace, workspace.configFile));
-  return { document: await readDocument(vendor.documentFile), fragments: chosen ?? join(workspace.dataFolder, 'fragments') };
+  return { document: await readDocument(vendor.documentFile, shownPath(workspace, vendor.documentFile)), fragments: chosen ?? join(workspace.dataFolder, 'fragments') };
 }
 
 const otherConsumer = ({ consumer, provider }: ContractOptions, configured: string, place: string): Error =>
