@@ -39,7 +39,7 @@ function promises({ document, answer, rules }: Walk, { reading }: Fields, { valu
     return [{ code: 'response.body.write-only', path, document: pointer, message: `${field} is writeOnly in the document: it is sent, never answered`, fix: 'rely on another field' }];
   }
   const isRequired = reading.some(({ required }) => required.has(String(path.at(-1))));
-  const mayBeNull = value !== null && schemas.every(({ nullable }) => nullable) && !(rules(path) ?? []).some(({ match }) => match === 'null');
+  const mayBeNull = value !== null && schemas.every(({ nullable }) => nullable) && !(rules(path)?.matchers ?? []).some(({ match }) => match === 'null');
   return [
     ...(isRequired ? [] : [{ code: 'response.body.optional', path, document: pointer, message: `${field} is optional in the document` } as const]),
     ...(mayBeNull ? [{ code: 'response.body.nullable', path, document: pointer, message: `${field} may be null in the document` } as const] : []),

@@ -3,7 +3,7 @@ import { isArray, isObject } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
 import type { Schema } from '../../openapi/schema.ts';
 import { schemaAt } from '../../openapi/schema.ts';
-import type { Matcher } from '../../pact/types.ts';
+import type { RuleSet } from '../../pact/types.ts';
 import { codes } from '../codes.ts';
 import { fieldName } from '../field-name.ts';
 import { projectFields } from './fields.ts';
@@ -75,25 +75,28 @@ function projectItems(walk: Walk, value: readonly Json[], { part, reading }: { r
 
 /** What speaks against a scalar, or against a list's length: the exact value, or the rule that stands in for it. */
 function ownGaps(walk: Walk, part: Part, reading: Reading): readonly Gap[] {
-  const matchers = walk.rules(part.path);
+  const rules = walk.rules(part.path);
   const isList = isArray(part.value);
-  const broken = matchers === undefined || isList ? undefined : brokenRule(walk, { ...part, matchers, reading });
+  const broken = rules === undefined || isList ? undefined : brokenRule(walk, { ...part, rules, reading });
   if (broken !== undefined) return [broken];
-  if (matchers !== undefined && isList) return [];
-  const code = matchers === undefined ? 'response.body.value' : 'response.body.example';
+  if (rules !== undefined && isList) return [];
+  const code = rules === undefined ? 'response.body.value' : 'response.body.example';
   return reading.flatMap((schema) => wrongValue(walk, { ...part, schema, code }) ?? []).slice(0, 1);
 }
 
-function brokenRule({ answer }: Walk, { path, reading, matchers }: Part & { readonly reading: Reading; readonly matchers: readonly Matcher[] }): Gap | undefined {
-  const [broken] = matchers.flatMap((matcher) => {
+function brokenRule({ answer }: Walk, { path, reading, rules }: Part & { readonly reading: Reading; readonly rules: RuleSet }): Gap | undefined {
+  const broken = rules.matchers.flatMap((matcher) => {
     const documented = brokenPromise(reading, matcher);
     return documented === undefined ? [] : [{ rule: matcher.match, documented }];
   });
-  return broken && {
+  const [first] = broken;
+  // Where one of several rules is enough, the others may ask for what never comes.
+  if (first === undefined || (rules.combine === 'OR' && broken.length < rules.matchers.length)) return undefined;
+  return {
     code: 'response.body.rule',
     path,
     document: reading[0]?.place.pointer ?? '',
-    message: `${named(path)} in ${answer} is ${broken.documented} in the document, which the rule \`${broken.rule}\` does not accept`,
+    message: `${named(path)} in ${answer} is ${first.documented} in the document, which the rule \`${first.rule}\` does not accept`,
     fix: 'use a rule that accepts all that the document allows',
   };
 }
