@@ -10,6 +10,7 @@ import { playInteractions } from './play.ts';
 
 /** A contract whose vendor was found and whose document was read. */
 export interface Agreement {
+  /** Hands the base URL of a mock server to the client. */
   play<T>(expectations: readonly [Expectation, ...Expectation[]], run: (url: string) => T | Promise<T>): Promise<T>;
 }
 
@@ -17,10 +18,10 @@ export async function reachAgreement(options: ContractOptions): Promise<Agreemen
   const { document, fragments } = await findParties(options, systemEnvironment());
   return {
     async play([first, ...rest], run) {
-      const [base = ''] = basePaths(document, findOperation(document, first.operation));
-      const interactions = [drawInteraction(document, first), ...rest.map((expectation) => drawInteraction(document, expectation))] as const;
-      for (const interaction of interactions) refuseNamesake(options, interaction);
-      return playInteractions({ consumer: options.consumer, provider: options.provider, interactions, folder: fragments }, (url) => run(url + base));
+      const drawn = [drawInteraction(document, first), ...rest.map((expectation) => drawInteraction(document, expectation))] as const;
+      for (const interaction of drawn) refuseNamesake(options, interaction);
+      const [basePath = ''] = basePaths(document, findOperation(document, first.operation));
+      return playInteractions({ ...options, interactions: drawn, folder: fragments }, (url) => run(url + basePath));
     },
   };
 }

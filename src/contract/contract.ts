@@ -26,7 +26,7 @@ export function contract(options: ContractOptions): Contract {
   return { interactions, interaction: (expectation, run) => interactions([expectation], run) };
 }
 
-/** Loaded when first used: whoever imports only the library's types and config should not wait for validators and native code. */
+/** Loaded when first used: whoever imports the library for its types and config need not wait for validators and native code. */
 async function agree(options: ContractOptions): Promise<Agreement> {
   const { reachAgreement } = await import('./agreement.ts');
   return reachAgreement(options);
