@@ -28,7 +28,9 @@ export function addLoopCommands(program: Command, run: Run): void {
     .action((vendors, options) => run(options, async (context) => (await import('./commands/publish.ts')).publish(context, vendors, options)));
 
   withCommonOptions(program.command('verify').description('replay the pacts and publish the results').argument('[vendor...]', 'vendors or groups; all by default'))
-    .option('--against <target>', 'document or stub', 'stub')
+    .option('--against <target>', 'document, stub, or the address of a stub that listens', 'stub')
+    .option('--as <kind>', 'what listens at that address: stub')
+    .option('--version <version>', "our version, whose pacts are replayed beside what the broker selects; by default the CI's, or Git's commit")
     .option('--pact <file>', 'a pact file instead of the broker’s; results are not published', collect)
     .option('--operation <id>', 'only interactions of this operation; results are not published')
     .option('--description <text>', 'only interactions whose description holds this; results are not published')

@@ -9,10 +9,14 @@ enableCompileCache();
 process.on('disconnect', () => exitProcess(130));
 process.channel?.unref();
 
+// Programs that we run write to a pipe; on a terminal they may colour what they print all the same.
+const environment = systemEnvironment();
+const colour = process.stderr.isTTY && environment['NO_COLOR'] === undefined ? { FORCE_COLOR: '1' } : {};
+
 const { main } = await import('./program.ts');
 const code = await main(process.argv.slice(2), {
   folder: process.cwd(),
-  environment: systemEnvironment(),
+  environment: { ...environment, ...colour },
   clock: systemClock,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

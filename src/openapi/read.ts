@@ -7,9 +7,9 @@ import { isObject, parseJson } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
 import type { Document, OpenApiVersion } from './document.ts';
 
-/** Reads an OpenAPI document, JSON or YAML. A file that is none is a `Failure` that says what it is instead. */
-export async function readDocument(file: string): Promise<Document> {
-  return documentFromBytes(await readBytes(file), file);
+/** Reads an OpenAPI document, JSON or YAML; `shown` is what messages call it. A file that is none is a `Failure` that says what it is instead. */
+export async function readDocument(file: string, shown = file): Promise<Document> {
+  return documentFromBytes(await readBytes(file, { noun: 'document', shown }), shown);
 }
 
 /** The document that these bytes hold; `file` is what messages call it. */
@@ -26,13 +26,13 @@ export function documentFromBytes(bytes: Uint8Array, file: string): Document {
 }
 
 /** The bytes of a file that a person named. */
-export async function readBytes(file: string, noun: 'document' | 'overlay' = 'document'): Promise<Uint8Array> {
+export async function readBytes(file: string, { noun, shown = file }: { readonly noun: 'document' | 'overlay'; readonly shown?: string }): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const what = code === 'ENOENT' ? `there is no such ${noun}` : code === 'EISDIR' ? `is a folder, not a ${noun}` : 'cannot be read';
-    throw badInput(`${noun}.missing`, what, { place: file, fix: `name an OpenAPI ${noun} (JSON or YAML)`, cause: error });
+    throw badInput(`${noun}.missing`, what, { place: shown, fix: `name an OpenAPI ${noun} (JSON or YAML)`, cause: error });
   }
 }
 

@@ -4,6 +4,8 @@ export interface Console {
   readonly answer: (text: string) => void;
   /** Progress; silent with `--quiet`. */
   readonly say: (line: string) => void;
+  /** What another program prints on the way; silent with `--quiet`. */
+  readonly pass: (text: string) => void;
   /** Problems; never silent. */
   readonly warn: (line: string) => void;
 }
@@ -18,6 +20,7 @@ export function createConsole({ quiet, out, err }: ConsoleOptions): Console {
   return {
     answer: (text) => out(`${text}\n`),
     say: (line) => (quiet ? undefined : err(`${line}\n`)),
+    pass: (text) => (quiet ? undefined : err(text)),
     warn: (line) => err(`${line}\n`),
   };
 }

@@ -15,6 +15,8 @@ export interface Memory {
 
 export interface Memories {
   of(namespace: string): Memory;
+  /** The journals of all namespaces as one, the oldest request first. */
+  readonly journal: Omit<Journal, 'add'>;
   /** Forgets one namespace, or all of them. */
   reset(namespace: string | undefined): void;
 }
@@ -22,21 +24,45 @@ export interface Memories {
 /** More namespaces than parallel tests; the one that was made first goes first. */
 const mostNamespaces = 1000;
 
+/** Who names no namespace shares the nameless one, whose faults strike in every other as well. */
+const nameless = '';
+
 export function createMemories({ faults, seed }: { readonly faults: readonly Fault[]; readonly seed: number }): Memories {
-  const memories = new Map<string, Memory>();
+  const newMemory = (own: Faults): Memory => ({ situation: noSituation, faults: own, journal: createJournal() });
+  let shared = newMemory(createFaults(faults, seed));
+  const named = new Map<string, Memory>();
+  const all = (): readonly Memory[] => [shared, ...named.values()];
   return {
     of(namespace) {
-      const known = memories.get(namespace);
+      if (namespace === nameless) return shared;
+      const known = named.get(namespace);
       if (known !== undefined) return known;
-      const [oldest] = memories.keys();
-      if (oldest !== undefined && memories.size >= mostNamespaces) memories.delete(oldest);
-      const memory = { situation: noSituation, faults: createFaults(faults, seed), journal: createJournal() };
-      memories.set(namespace, memory);
+      const [oldest] = named.keys();
+      if (oldest !== undefined && named.size >= mostNamespaces) named.delete(oldest);
+      const memory = newMemory(besides(createFaults([], seed), () => shared.faults));
+      named.set(namespace, memory);
       return memory;
     },
+    journal: {
+      entries: () => all().flatMap(({ journal }) => journal.entries()).toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+      clear: () => all().forEach(({ journal }) => journal.clear()),
+    },
     reset(namespace) {
-      if (namespace === undefined) memories.clear();
-      else memories.delete(namespace);
+      if (namespace === undefined || namespace === nameless) shared = newMemory(createFaults(faults, seed));
+      if (namespace === undefined) named.clear();
+      else named.delete(namespace);
+    },
+  };
+}
+
+/** A namespace's own faults, after those that strike everywhere. */
+function besides(own: Faults, shared: () => Faults): Faults {
+  return {
+    ...own,
+    strike(answer) {
+      const first = shared().strike(answer);
+      const second = own.strike(first.answer);
+      return { answer: second.answer, struck: [...first.struck, ...second.struck] };
     },
   };
 }

@@ -11,9 +11,14 @@ export interface ConsumerVersion {
   readonly buildUrl: string | undefined;
 }
 
+/** `--version` and `--branch`. */
+export interface AskedVersion {
+  readonly version?: string | undefined;
+  readonly branch?: string | undefined;
+}
+
 export interface VersionFacts {
-  /** `--version` and `--branch`. */
-  readonly asked: { readonly version?: string | undefined; readonly branch?: string | undefined };
+  readonly asked: AskedVersion;
   readonly environment: Environment;
   readonly git: GitState | undefined;
   /** The texts of the pacts, in a stable order. */

@@ -4,9 +4,9 @@ import { missingFiles } from '../config/vendors.ts';
 import { shownPath } from '../config/load.ts';
 import type { Vendor } from '../config/workspace.ts';
 import { Failure } from '../failure/failure.ts';
-import { readDocument } from '../openapi/read.ts';
 import { openBroker } from './broker-access.ts';
 import { readPactFiles, refuseStrays } from './pact-files.ts';
+import { vendorDocument } from './vendor-document.ts';
 import type { Session } from './session.ts';
 
 export interface Problem {
@@ -32,7 +32,7 @@ function vendorChecks(session: Session, vendor: Vendor): readonly (() => Promise
   const { workspace } = session;
   return [
     () => missingFiles(workspace, vendor).map(({ code, file, message, fix }) => ({ code, severity: 'error', message: `${file}: ${message}`, fix })),
-    () => (existsSync(vendor.documentFile) ? problemsOf(() => readDocument(vendor.documentFile)) : []),
+    () => (existsSync(vendor.documentFile) ? problemsOf(() => vendorDocument(workspace, vendor)) : []),
     () => problemsOf(() => loadProvider(vendor.providerFile)),
     () => problemsOf(() => readPactFiles(workspace, [vendor])),
   ];

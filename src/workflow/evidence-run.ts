@@ -31,8 +31,8 @@ export interface OutcomeMismatch {
   readonly operation: string | undefined;
 }
 
-/** The kinds of evidence that need nothing but the document. */
-export type Target = Extract<EvidenceKind, 'document' | 'stub'>;
+/** What pacts are verified against: the document itself, a stub of it made for the run, or a stub that listens somewhere. */
+export type Target = { readonly kind: 'document' } | { readonly kind: 'stub'; readonly url?: string };
 
 /** Parts of a run only; its results are shown, not published, since a pact's result stands for all its interactions. */
 export interface InteractionFilter {

@@ -1,16 +1,10 @@
 import type { Vendor } from '../config/workspace.ts';
 import type { BrokerClient } from '../broker/client/types.ts';
-import type { ConsumerVersion } from './consumer-version.ts';
-import { nameVersion } from './consumer-version.ts';
-import { readGit } from './git.ts';
+import type { AskedVersion, ConsumerVersion } from './consumer-version.ts';
+import { currentVersion } from './current-version.ts';
 import type { PactFile } from './pact-files.ts';
 import { readPactFiles } from './pact-files.ts';
 import type { Session } from './session.ts';
-
-export interface AskedVersion {
-  readonly version?: string | undefined;
-  readonly branch?: string | undefined;
-}
 
 export interface PublishOptions {
   readonly vendors: readonly Vendor[];
@@ -25,15 +19,10 @@ export interface PublishedPact {
   readonly pactUrl: string;
 }
 
-/** The version under which the workspace's pacts stand now. */
-export async function currentVersion({ workspace, environment }: Session, pacts: readonly PactFile[], asked: AskedVersion): Promise<ConsumerVersion> {
-  return nameVersion({ asked, environment, git: await readGit(workspace.root), pacts: pacts.map(({ text }) => text) });
-}
-
 /** Publishes the committed pacts of these vendors. All are read and checked before the first is sent. */
 export async function publishPacts(session: Session, client: BrokerClient, { vendors, asked }: PublishOptions): Promise<readonly PublishedPact[]> {
   const files = await readPactFiles(session.workspace, vendors);
-  const version = await currentVersion(session, files, asked);
+  const version = await currentVersion(session, asked);
   const published: PublishedPact[] = [];
   // One after the other: SQLite behind the official broker refuses writes that come at once.
   for (const file of files) published.push(await publishOne(client, file, version));

@@ -1,6 +1,7 @@
 import { shownPath } from '../config/load.ts';
 import { loadProvider } from '../config/provider.ts';
 import { listen } from '../http/listen.ts';
+import { outbound } from '../http/outbound.ts';
 import { createStub } from '../stub/stub.ts';
 import { verify } from '../verify/verify.ts';
 import type { Mismatch, VerifiedInteraction } from '../verify/types.ts';
@@ -8,27 +9,32 @@ import type { InteractionFilter, InteractionOutcome, OutcomeMismatch, VendorPact
 import type { Session } from './session.ts';
 import { changeStubState } from './stub-states.ts';
 
-/** Replays pacts with Pact's own verifier on a stub of the vendor's document. */
-export async function replayOnStub(session: Session, { vendor, document, pacts }: VendorPacts, filter: InteractionFilter): Promise<readonly VerifiedPact[]> {
-  const provider = await loadProvider(vendor.providerFile);
-  const { handler } = createStub({ documents: [{ document, provider }], clock: session.clock });
-  const stub = await listen(handler, { port: 0 });
+/** Replays pacts with Pact's own verifier on a stub of the vendor's document, or on the one that listens at an address. */
+export async function replayOnStub(session: Session, what: VendorPacts, filter: InteractionFilter, at?: string): Promise<readonly VerifiedPact[]> {
+  if (at !== undefined) return replay(session, what, { url: at, filter });
+  const provider = await loadProvider(what.vendor.providerFile);
+  const stub = await listen(createStub({ documents: [{ document: what.document, provider }], clock: session.clock }).handler, { port: 0 });
   try {
-    const verified = await verify({
-      pacts: pacts.map((pact, index) => ({ id: String(index), consumer: pact.consumer, provider: vendor.name, content: pact.content, pending: pact.pending })),
-      target: { url: stub.url, kind: 'stub' },
-      states: (change) => changeStubState(handler, change, shownPath(session.workspace, vendor.providerFile)),
-      filter: { ...filter },
-      onProgress: ({ warnings }) => warnings.forEach(({ message, fix }) => session.say(`! ${message} → ${fix}`)),
-      environment: session.environment,
-    });
-    return verified.flatMap(({ id, interactions }) => {
-      const pact = pacts[Number(id)];
-      return pact === undefined ? [] : [{ pact, interactions: interactions.map((interaction) => outcomeOf(interaction, pact.pactUrl, stub.url)) }];
-    });
+    return await replay(session, what, { url: stub.url, filter });
   } finally {
     await stub.close();
   }
+}
+
+async function replay({ workspace, environment, say }: Session, { vendor, pacts }: VendorPacts, { url, filter }: { readonly url: string; readonly filter: InteractionFilter }): Promise<readonly VerifiedPact[]> {
+  const stub = { url, call: outbound({ environment }), providerFile: shownPath(workspace, vendor.providerFile) };
+  const verified = await verify({
+    pacts: pacts.map((pact, index) => ({ id: String(index), consumer: pact.consumer, provider: vendor.name, content: pact.content, pending: pact.pending })),
+    target: { url, kind: 'stub' },
+    states: (change) => changeStubState(stub, change),
+    filter: { ...filter },
+    environment,
+    onProgress: ({ warnings }) => warnings.forEach(({ message, fix }) => say(`! ${message} → ${fix}`)),
+  });
+  return verified.flatMap(({ id, interactions }) => {
+    const pact = pacts[Number(id)];
+    return pact === undefined ? [] : [{ pact, interactions: interactions.map((interaction) => outcomeOf(interaction, pact.pactUrl, url)) }];
+  });
 }
 
 function outcomeOf(interaction: VerifiedInteraction, pact: string, target: string): InteractionOutcome {

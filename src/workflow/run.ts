@@ -5,7 +5,9 @@ import type { GateAnswer } from './gate.ts';
 import { askGate, gateOutcome } from './gate.ts';
 import type { Outcome } from './outcome.ts';
 import { worst } from './outcome.ts';
-import type { AskedVersion, PublishedPact, PublishOptions } from './publish.ts';
+import type { AskedVersion } from './consumer-version.ts';
+import { currentVersion } from './current-version.ts';
+import type { PublishedPact, PublishOptions } from './publish.ts';
 import { publishPacts } from './publish.ts';
 import { prepareEnvironments } from './environments.ts';
 import type { Session } from './session.ts';
@@ -39,12 +41,13 @@ export async function runLoop(session: Session, client: BrokerClient, { vendors,
   const stages: Stage[] = [];
   const stage = stageRunner(session, stages);
   await stage('test', () => runContractTests(session, vendors), (run) => run.outcome);
-  const published = await stage('publish', () => publishAll(session, client, { vendors, asked }), () => 'done');
-  const verified = await stage('verify', () => verifyVendors(session, client, { vendors, against: targets, published: published ?? [] }), (run) => run.outcome);
-  const versions = (published ?? []).map(({ consumer, version }) => ({ name: consumer, version }));
-  const answers = await stage('gate', () => askGate(client, session.clock, { pacticipants: versions, environment }), gateOutcome);
+  const { version } = await currentVersion(session, asked);
+  await stage('publish', () => publishAll(session, client, { vendors, asked }), () => 'done');
+  const verified = await stage('verify', () => verifyVendors(session, client, { vendors, against: targets, version }), (run) => run.outcome);
+  const pacticipants = vendors.map(({ consumer }) => ({ name: consumer, version }));
+  const answers = await stage('gate', () => askGate(client, session.clock, { pacticipants, environment }), gateOutcome);
   const others = session.workspace.environments.filter(({ name }) => name !== environment.name);
-  const otherAnswers = answers === undefined ? [] : (await Promise.all(others.map((other) => askGate(client, session.clock, { pacticipants: versions, environment: other })))).flat();
+  const otherAnswers = answers === undefined ? [] : (await Promise.all(others.map((other) => askGate(client, session.clock, { pacticipants, environment: other })))).flat();
   return { outcome: worst(stages.map((done) => done.outcome)), stages, interactions: verified?.interactions ?? [], answers: answers ?? [], otherAnswers };
 }
 

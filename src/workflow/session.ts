@@ -10,4 +10,6 @@ export interface Session {
   readonly clock: Clock;
   /** A line for people about work that is going on. */
   readonly say: (line: string) => void;
+  /** What a program that we run prints, as it comes. */
+  readonly pass: (text: string) => void;
 }

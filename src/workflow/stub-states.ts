@@ -1,16 +1,24 @@
-import type { Handler } from '../http/handler.ts';
+import type { Outbound } from '../http/outbound.ts';
 import { isObject, parseJson } from '../json/json.ts';
 import type { StateAnswer, StateChange } from '../verify/types.ts';
 
+export interface StatedStub {
+  /** The stub's address. */
+  readonly url: string;
+  readonly call: Outbound;
+  /** Where a state that the stub does not know belongs. */
+  readonly providerFile: string;
+}
+
 /** Puts a stub into a provider state through its own control call, in the namespace of the interaction. */
-export async function changeStubState(stub: Handler, { state, params, action, namespace }: StateChange, providerFile: string): Promise<StateAnswer> {
-  const request = new Request('http://stub.invalid/_vendorproof/states', {
+export async function changeStubState({ url, call, providerFile }: StatedStub, { state, params, action, namespace }: StateChange): Promise<StateAnswer> {
+  const { headers, body } = await call({
     method: 'POST',
+    url: `${url}/_vendorproof/states`,
     headers: { 'content-type': 'application/json', 'vendorproof-namespace': namespace },
     body: JSON.stringify({ state, params, action }),
   });
-  const response = await stub(request);
-  if (response.headers.has('vendorproof-warning')) return { unknown: true, fix: `add to ${providerFile}: ${JSON.stringify(state)}: { stub: [] }` };
-  const values = parseJson(await response.text(), 'the answer of the stub');
+  if (headers.has('vendorproof-warning')) return { unknown: true, fix: `add to ${providerFile}: ${JSON.stringify(state)}: { stub: [] }` };
+  const values = parseJson(body, url);
   return { values: isObject(values) ? values : {} };
 }

@@ -53,15 +53,16 @@ interface TestOptions {
 }
 
 /** Their output is for people, so it goes to standard error. */
-function runTests({ workspace, environment }: Session, vendors: readonly Vendor[], { fragments, filter }: TestOptions): Promise<boolean> {
+function runTests({ workspace, environment, pass }: Session, vendors: readonly Vendor[], { fragments, filter }: TestOptions): Promise<boolean> {
   const [program = 'node', ...rest] = workspace.testCommand;
   const specs = vendors.flatMap((vendor) => globSync(vendor.tests, { cwd: workspace.root }).toSorted());
   // Tests run on this very Node, with its conditions, whatever `node` means on the machine.
   const [command, args] = program === 'node' ? [process.execPath, [...process.execArgv, ...rest]] : [program, rest];
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...args, ...specs, ...filter], { cwd: workspace.root, env: { ...environment, VENDORPROOF_FRAGMENTS: fragments }, stdio: ['ignore', 2, 2] });
+    const child = spawn(command, [...args, ...specs, ...filter], { cwd: workspace.root, env: { ...environment, VENDORPROOF_FRAGMENTS: fragments }, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', pass);
     child.on('error', (error) => reject(badInput('test.command', `the test command cannot be run: ${error.message}`, { place: shownPath(workspace, workspace.configFile), fix: 'mend `test` in the config', cause: error })));
-    child.on('exit', (code) => resolve(code === 0));
+    child.on('close', (code) => resolve(code === 0));
   });
 }
 

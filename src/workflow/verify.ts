@@ -1,4 +1,3 @@
-import { readDocument } from '../openapi/read.ts';
 import type { Document } from '../openapi/document.ts';
 import type { BrokerClient, InteractionTestResult } from '../broker/client/types.ts';
 import type { Vendor } from '../config/workspace.ts';
@@ -9,21 +8,25 @@ import { compareWithDocument } from './compare-with-document.ts';
 import type { InteractionFilter, InteractionOutcome, Target, VendorPacts, VerifiedPact } from './evidence-run.ts';
 import type { Outcome } from './outcome.ts';
 import { worst } from './outcome.ts';
-import type { PublishedPact } from './publish.ts';
 import { replayOnStub } from './replay-on-stub.ts';
 import { selectPacts } from './select-pacts.ts';
 import type { Session } from './session.ts';
+import { vendorDocument } from './vendor-document.ts';
 
-const replay: Readonly<Record<Target, (session: Session, what: VendorPacts, filter: InteractionFilter) => Promise<readonly VerifiedPact[]>>> = {
-  document: compareWithDocument,
-  stub: replayOnStub,
-};
+function replay(session: Session, what: VendorPacts, { target, filter = {} }: Replay): Promise<readonly VerifiedPact[]> {
+  return target.kind === 'document' ? compareWithDocument(session, what, filter) : replayOnStub(session, what, filter, target.url);
+}
+
+export interface Replay {
+  readonly target: Target;
+  readonly filter?: InteractionFilter;
+}
 
 export interface VerifyVendorsOptions {
   readonly vendors: readonly Vendor[];
   readonly against: readonly Target[];
-  /** What this run has just published: replayed as well, whatever the broker selects. */
-  readonly published: readonly PublishedPact[];
+  /** Our version: its pacts are replayed as well, whatever the broker selects. */
+  readonly version: string;
 }
 
 export interface VerifyRun {
@@ -43,12 +46,12 @@ interface VendorRun extends VerifyVendorsOptions {
   readonly client: BrokerClient;
 }
 
-async function verifyVendor({ session, client, against, published }: VendorRun, vendor: Vendor): Promise<readonly VerifiedPact[]> {
-  const [document, pacts] = await Promise.all([readDocument(vendor.documentFile), selectPacts(client, vendor, published)]);
+async function verifyVendor({ session, client, against, version }: VendorRun, vendor: Vendor): Promise<readonly VerifiedPact[]> {
+  const [document, pacts] = await Promise.all([vendorDocument(session.workspace, vendor), selectPacts(client, vendor, version)]);
   if (pacts.length === 0) return [];
   const all: VerifiedPact[] = [];
   for (const target of against) {
-    const verified = await replay[target](session, { vendor, document, pacts }, {});
+    const verified = await replay(session, { vendor, document, pacts }, { target });
     await publishEvidence(session, client, { vendor, document, target, verified });
     all.push(...verified);
   }
@@ -56,8 +59,8 @@ async function verifyVendor({ session, client, against, published }: VendorRun, 
 }
 
 /** Verifies pacts that no broker knows; nothing is published. */
-export async function verifyUnpublished(session: Session, what: VendorPacts, { target, filter }: { readonly target: Target; readonly filter: InteractionFilter }): Promise<VerifyRun> {
-  return runOf(await replay[target](session, what, filter));
+export async function verifyUnpublished(session: Session, what: VendorPacts, options: Replay): Promise<VerifyRun> {
+  return runOf(await replay(session, what, options));
 }
 
 function runOf(verified: readonly VerifiedPact[]): VerifyRun {
@@ -80,18 +83,18 @@ interface EvidenceToPublish {
 
 /** The provider version carries kind and document, so a red comparison and a green replay stand side by side. */
 async function publishEvidence(session: Session, client: BrokerClient, { vendor, document, target, verified }: EvidenceToPublish): Promise<void> {
-  const version = providerVersion(document.version, target, document.sha256.slice(0, 8));
+  const version = providerVersion(document.version, target.kind, document.sha256.slice(0, 8));
   for (const { pact, interactions } of verified) {
     await client.publishResult({
       provider: vendor.name,
       providerVersion: version,
-      providerBranch: target,
+      providerBranch: target.kind,
       resultsUrl: pact.resultsUrl,
       success: interactions.every(({ outcome }) => outcome === 'passed'),
       testResults: interactions.map(testResult),
     });
   }
-  for (const environment of session.workspace.environments.filter(({ demands }) => demands === target)) {
+  for (const environment of session.workspace.environments.filter(({ demands }) => demands === target.kind)) {
     await client.recordDeployment({ pacticipant: vendor.name, version, environment: environment.name });
   }
 }
@@ -110,11 +113,15 @@ const testResult = ({ description, outcome, mismatches, interactionId }: Interac
 });
 
 /** The kinds of evidence that need nothing but the document. */
-export const targets: readonly Target[] = ['document', 'stub'];
+export const targets: readonly Target[] = [{ kind: 'document' }, { kind: 'stub' }];
 
-/** `--against` as a target that is built; others are named as what they are. */
-export function targetNamed(name: string): Target {
-  const found = targets.find((target) => target === name);
+/** `--against` and `--as` as a target. */
+export function targetNamed(against: string, as: string | undefined): Target {
+  if (/^https?:\/\//.test(against)) {
+    if (as === 'stub') return { kind: 'stub', url: against.replace(/\/+$/, '') };
+    throw badInput('target.unknown', `what listens at ${against} is taken for a sandbox, which cannot be verified yet`, { fix: 'say --as stub if it is a stub of the document' });
+  }
+  const found = targets.find(({ kind }) => kind === against);
   if (found !== undefined) return found;
-  throw badInput('target.unknown', `cannot verify against ${name}; targets are ${targets.join(' and ')}`, { fix: '--against stub' });
+  throw badInput('target.unknown', `cannot verify against ${against}; targets are document, stub and the address of a stub`, { fix: '--against stub' });
 }

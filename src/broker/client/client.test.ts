@@ -6,6 +6,7 @@ import type { Reply } from './testing/hal-server.ts';
 
 const links = index({
   'pb:publish-contracts': '/contracts/publish',
+  'pb:publish-pact': '/pacts/provider/{provider}/consumer/{consumer}/version/{consumerApplicationVersion}',
   'pb:pacticipants': '/pacticipants',
   'pb:pacticipant': '/pacticipants/{pacticipant}',
   'pb:pacticipant-version': '/pacticipants/{pacticipant}/versions/{version}',
@@ -103,9 +104,11 @@ describe('the broker client', () => {
     expect(await Promise.all([client.versionExists('shop', '1'), client.versionExists('shop', '2'), client.environments()])).to.deep.equal([true, false, ['local']]);
   });
 
-  it('reads the pact behind a URL', async () => {
-    const { client } = await brokerWith({ 'GET /p': { body: { consumer: { name: 'shop' }, _links: { 'pb:publish-verification-results': { href: '{base}/r' } } } } });
-    expect((await client.pact('/p')).consumer).to.equal('shop');
+  it('finds the pact of a version, or says that there is none', async () => {
+    const path = '/pacts/provider/bank/consumer/shop/version/1';
+    const { client } = await brokerWith({ [`GET ${path}`]: { body: { consumer: { name: 'shop' }, _links: { 'pb:publish-verification-results': { href: '{base}/r' } } } } });
+    const found = await Promise.all(['1', '2'].map((version) => client.findPact({ consumer: 'shop', provider: 'bank', version })));
+    expect(found.map((pact) => pact?.consumer)).to.deep.equal(['shop', undefined]);
   });
 
   it('creates an environment that is missing, and only that', async () => {

@@ -4,7 +4,7 @@ import { deployed, ensureEnvironment, environments, recordDeployment } from './e
 import { matrix } from './matrix.ts';
 import { ensureMainBranch, publish, versionExists } from './publish.ts';
 import { publishResult, result } from './results.ts';
-import { pactAt, pactsForVerification } from './selection.ts';
+import { findPact, pactsForVerification } from './selection.ts';
 import type { BrokerClient } from './types.ts';
 
 /** A client of any Pact broker: the embedded one, the official one or a hosted one. */
@@ -14,7 +14,7 @@ export function brokerClient(address: BrokerAddress): BrokerClient {
     url: hal.baseUrl,
     publish: (publication) => publish(hal, publication),
     pactsForVerification: (query) => pactsForVerification(hal, query),
-    pact: (url) => pactAt(hal, url),
+    findPact: (of) => findPact(hal, of),
     publishResult: (outcome) => publishResult(hal, outcome),
     result: (url) => result(hal, url),
     ensureMainBranch: (pacticipant, branch) => ensureMainBranch(hal, pacticipant, branch),

@@ -7,8 +7,8 @@ export interface BrokerClient {
   publish(publication: Publication): Promise<Published>;
   /** Pacts that the broker selects for a provider, most specific selectors first. */
   pactsForVerification(query: VerificationQuery): Promise<readonly SelectedPact[]>;
-  /** The pact behind a URL that `publish` answered. */
-  pact(url: string): Promise<SelectedPact>;
+  /** The pact that a version of a consumer has with a provider, if it has one. */
+  findPact(of: { readonly consumer: string; readonly version: string; readonly provider: string }): Promise<SelectedPact | undefined>;
   /** Adds the provider version to its branch, then stores the result. */
   publishResult(result: PublishedResult): Promise<void>;
   /** The stored result behind a matrix row, with its test results. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Finding } from '../../compare/finding.ts';
 import { comparePact, compatible } from '../../compare/compare.ts';
 import { badInput } from '../../failure/failure.ts';
@@ -11,9 +12,9 @@ interface FileFinding {
   readonly finding: Finding;
 }
 
-export async function compare(_context: Context, documentFile: string, pactFiles: readonly string[]): Promise<Answer> {
-  const document = await readDocument(documentFile);
-  const found = await Promise.all(pactFiles.map(async (file) => comparePact(document, readPact(await readText(file), file)).map((finding): FileFinding => ({ file, finding }))));
+export async function compare({ folder }: Context, documentFile: string, pactFiles: readonly string[]): Promise<Answer> {
+  const document = await readDocument(resolve(folder, documentFile), documentFile);
+  const found = await Promise.all(pactFiles.map(async (file) => comparePact(document, readPact(await readText(folder, file), file)).map((finding): FileFinding => ({ file, finding }))));
   const findings = found.flat();
   const isCompatible = compatible(findings.map(({ finding }) => finding));
   return {
@@ -23,9 +24,9 @@ export async function compare(_context: Context, documentFile: string, pactFiles
   };
 }
 
-async function readText(file: string): Promise<string> {
+async function readText(folder: string, file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(resolve(folder, file), 'utf8');
   } catch (error) {
     throw badInput('pact.missing', 'there is no such pact', { place: file, cause: error });
   }

@@ -4,8 +4,7 @@ import { badInput } from '../../failure/failure.ts';
 import { suggest } from '../../failure/nearest.ts';
 import { verdictJson, verdictText } from '../../report/words.ts';
 import { askGate, gateOutcome } from '../../workflow/gate.ts';
-import { currentVersion } from '../../workflow/publish.ts';
-import { readPactFiles } from '../../workflow/pact-files.ts';
+import { currentVersion } from '../../workflow/current-version.ts';
 import type { Session } from '../../workflow/session.ts';
 import type { Answer, Context } from '../context.ts';
 import { openSession, withBroker } from '../session.ts';
@@ -28,8 +27,7 @@ export async function gate(context: Context, pacticipant: string | undefined, op
 /** Our pacticipants with the version that stands here now, or the one that was asked for. */
 export async function ourVersions(session: Session, pacticipant: string | undefined, version: string | undefined): Promise<readonly { readonly name: string; readonly version: string }[]> {
   const names = consumersNamed(session.workspace, pacticipant);
-  if (version !== undefined) return names.map((name) => ({ name, version }));
-  const current = await currentVersion(session, await readPactFiles(session.workspace, session.workspace.vendors), {});
+  const current = await currentVersion(session, { version });
   return names.map((name) => ({ name, version: current.version }));
 }
 

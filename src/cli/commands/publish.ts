@@ -1,6 +1,6 @@
 import { selectVendors } from '../../config/vendors.ts';
 import { prepareEnvironments } from '../../workflow/environments.ts';
-import type { AskedVersion } from '../../workflow/publish.ts';
+import type { AskedVersion } from '../../workflow/consumer-version.ts';
 import { publishPacts } from '../../workflow/publish.ts';
 import type { Answer, Context } from '../context.ts';
 import { openSession, withBroker } from '../session.ts';

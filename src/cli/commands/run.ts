@@ -4,7 +4,7 @@ import type { BrokerClient } from '../../broker/client/types.ts';
 import { interactionsText } from '../../report/interactions.ts';
 import { verdictJson, verdictText } from '../../report/words.ts';
 import { rememberRun } from '../../workflow/last-run.ts';
-import type { AskedVersion } from '../../workflow/publish.ts';
+import type { AskedVersion } from '../../workflow/consumer-version.ts';
 import type { LoopRun } from '../../workflow/run.ts';
 import { runLoop } from '../../workflow/run.ts';
 import type { Session } from '../../workflow/session.ts';

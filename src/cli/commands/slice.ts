@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { badInput } from '../../failure/failure.ts';
 import { readDocument } from '../../openapi/read.ts';
 import { readOverlay } from '../../openapi/slice/overlay.ts';
@@ -11,11 +12,11 @@ export interface SliceCommandOptions {
   readonly out: string;
 }
 
-export async function slice(_context: Context, file: string, options: SliceCommandOptions): Promise<Answer> {
-  const document = await readDocument(file);
-  const overlay = options.overlay === undefined ? undefined : await readOverlay(options.overlay);
+export async function slice({ folder }: Context, file: string, options: SliceCommandOptions): Promise<Answer> {
+  const document = await readDocument(resolve(folder, file), file);
+  const overlay = options.overlay === undefined ? undefined : await readOverlay(resolve(folder, options.overlay));
   const result = sliceDocument(document, { operations: options.operation, ...(overlay === undefined ? {} : { overlay }) });
-  await writeIfChanged(options.out, result.text).catch((error: unknown) => {
+  await writeIfChanged(resolve(folder, options.out), result.text).catch((error: unknown) => {
     throw badInput('out.unwritable', 'cannot be written', { place: options.out, cause: error });
   });
   const { operations, schemas, bytes, warnings } = result;

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { loadProvider } from '../../config/provider.ts';
 import { listen } from '../../http/listen.ts';
 import { readDocument } from '../../openapi/read.ts';
@@ -18,7 +18,7 @@ export async function stub(context: Context, files: readonly string[], options: 
   const documents = await Promise.all(
     files.map(async (file, index) => {
       const providerFile = options.provider?.[index];
-      return { document: await readDocument(file), ...(providerFile === undefined ? {} : { provider: await loadProvider(providerFile) }) };
+      return { document: await readDocument(resolve(context.folder, file), file), ...(providerFile === undefined ? {} : { provider: await loadProvider(resolve(context.folder, providerFile)) }) };
     }),
   );
   const { handler } = createStub({ documents, clock: context.clock, strictStates: options.strictStates ?? false });

@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { selectVendors } from '../../config/vendors.ts';
-import type { Vendor } from '../../config/workspace.ts';
+import type { Vendor, Workspace } from '../../config/workspace.ts';
 import { badInput } from '../../failure/failure.ts';
 import { suggest } from '../../failure/nearest.ts';
-import { readDocument } from '../../openapi/read.ts';
 import { readPact } from '../../pact/read.ts';
 import { interactionsText } from '../../report/interactions.ts';
+import { currentVersion } from '../../workflow/current-version.ts';
 import { prepareEnvironments } from '../../workflow/environments.ts';
 import type { InteractionFilter, VendorPacts } from '../../workflow/evidence-run.ts';
 import { readPactFiles } from '../../workflow/pact-files.ts';
+import { vendorDocument } from '../../workflow/vendor-document.ts';
 import type { Session } from '../../workflow/session.ts';
 import type { VerifyRun } from '../../workflow/verify.ts';
 import { targetNamed, verifyUnpublished, verifyVendors } from '../../workflow/verify.ts';
@@ -17,6 +19,8 @@ import { openSession, withBroker } from '../session.ts';
 
 export interface VerifyOptions {
   readonly against: string;
+  readonly as?: string;
+  readonly version?: string;
   readonly pact?: readonly string[];
   readonly operation?: string;
   readonly description?: string;
@@ -25,16 +29,17 @@ export interface VerifyOptions {
 export async function verify(context: Context, names: readonly string[], options: VerifyOptions): Promise<Answer> {
   const session = await openSession(context);
   const vendors = selectVendors(session.workspace, names);
-  const target = targetNamed(options.against);
+  const target = targetNamed(options.against, options.as);
   const filter = filterOf(options);
   if (options.pact === undefined && filter === undefined) {
     return withBroker(session, async ({ client }) => {
       await prepareEnvironments(session.workspace, client);
-      return answerOf(await verifyVendors(session, client, { vendors, against: [target], published: [] }));
+      const { version } = await currentVersion(session, { version: options.version });
+      return answerOf(await verifyVendors(session, client, { vendors, against: [target], version }));
     });
   }
-  const chosen = options.pact === undefined ? await workspacePacts(session, vendors) : await namedPacts(session, options.pact);
-  const runs = await Promise.all(chosen.map((what) => verifyUnpublished(session, what, { target, filter: filter ?? {} })));
+  const chosen = options.pact === undefined ? await workspacePacts(session, vendors) : await namedPacts(session, context.folder, options.pact);
+  const runs = await Promise.all(chosen.map((what) => verifyUnpublished(session, what, { target, ...(filter === undefined ? {} : { filter }) })));
   const interactions = runs.flatMap((run) => run.interactions);
   return answerOf({ outcome: interactions.length === 0 ? 'unknown' : runs.some(({ outcome }) => outcome === 'no') ? 'no' : 'done', interactions });
 }
@@ -46,27 +51,33 @@ function filterOf({ operation, description }: VerifyOptions): InteractionFilter 
 
 async function workspacePacts({ workspace }: Session, vendors: readonly Vendor[]): Promise<readonly VendorPacts[]> {
   const files = await readPactFiles(workspace, vendors);
-  return Promise.all(files.map(async ({ vendor, file, text }) => vendorPacts(vendor, file, text)));
+  return Promise.all(files.map(async ({ vendor, file, text }) => vendorPacts(workspace, { vendor, file, content: text })));
 }
 
 /** Each pact file says itself which vendor it is for. */
-async function namedPacts({ workspace }: Session, files: readonly string[]): Promise<readonly VendorPacts[]> {
+async function namedPacts({ workspace }: Session, folder: string, files: readonly string[]): Promise<readonly VendorPacts[]> {
   return Promise.all(
     files.map(async (file) => {
-      const text = await readFile(file, 'utf8').catch((error: unknown) => {
+      const text = await readFile(resolve(folder, file), 'utf8').catch((error: unknown) => {
         throw badInput('pact.missing', 'there is no such pact', { place: file, cause: error });
       });
       const provider = readPact(text, file).provider.name;
       const vendor = workspace.vendors.find(({ name }) => name === provider);
       if (vendor === undefined) throw badInput('vendor.unknown', `is a pact with ${provider}, which is no vendor here: ${suggest(provider, workspace.vendors.map(({ name }) => name))}`, { place: file });
-      return vendorPacts(vendor, file, text);
+      return vendorPacts(workspace, { vendor, file, content: text });
     }),
   );
 }
 
-async function vendorPacts(vendor: Vendor, file: string, content: string): Promise<VendorPacts> {
+interface PactOfVendor {
+  readonly vendor: Vendor;
+  readonly file: string;
+  readonly content: string;
+}
+
+async function vendorPacts(workspace: Workspace, { vendor, file, content }: PactOfVendor): Promise<VendorPacts> {
   const consumer = readPact(content, file).consumer.name;
-  return { vendor, document: await readDocument(vendor.documentFile), pacts: [{ consumer, content, pactUrl: file, resultsUrl: '', pending: false, description: file }] };
+  return { vendor, document: await vendorDocument(workspace, vendor), pacts: [{ consumer, content, pactUrl: file, resultsUrl: '', pending: false, description: file }] };
 }
 
 function answerOf({ outcome, interactions }: VerifyRun): Answer {

@@ -2,6 +2,7 @@ import { Failure } from '../../failure/failure.ts';
 import { parseJson } from '../../json/json.ts';
 import type { Json } from '../../json/json.ts';
 import { readFaults } from '../faults/fault.ts';
+import type { Journal } from '../journal.ts';
 import { shown } from '../journal.ts';
 import { namespaceHeader } from '../memory.ts';
 import type { Incoming } from '../request/incoming.ts';
@@ -17,9 +18,9 @@ const calls: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
   health: { GET: (control) => Response.json(health(control)) },
   states: { POST: changeState },
   requests: {
-    GET: (_, { memory }) => Response.json({ requests: memory.journal.entries().map(shown) }),
-    DELETE(_, { memory }) {
-      memory.journal.clear();
+    GET: (control, call) => Response.json({ requests: journalOf(control, call).entries().map(shown) }),
+    DELETE(control, call) {
+      journalOf(control, call).clear();
       return done();
     },
   },
@@ -63,6 +64,9 @@ export function answerControl(control: Control, incoming: Incoming): Response {
 function readBody({ body }: Incoming): Json | undefined {
   return body.byteLength === 0 ? undefined : parseJson(new TextDecoder().decode(body), 'body');
 }
+
+/** Who names no namespace sees them all. */
+const journalOf = ({ memories }: Control, { memory, namespace }: ControlCall): Omit<Journal, 'add'> => (namespace === undefined ? memories.journal : memory.journal);
 
 const done = (): Response => new Response(null, { status: 204 });
 

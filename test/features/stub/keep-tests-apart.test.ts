@@ -12,10 +12,25 @@ describe('keeping parallel tests apart', () => {
   });
 
   it('keeps states, faults and journal to their namespace', async () => {
-    await setState(ask, 'the key has expired');
-    await setFaults(ask, { kind: 'schema', mutation: 'remove', pointer: '/has_more' });
+    const other = { 'vendorproof-namespace': 'other' };
+    await ask('POST /_vendorproof/states', { headers: other, body: JSON.stringify({ state: 'the key has expired', params: {}, action: 'setup' }) });
+    const faults = [{ kind: 'schema', mutation: 'remove', pointer: '/has_more' }];
+    await ask('PUT /_vendorproof/faults', { headers: other, body: JSON.stringify({ faults }) });
     const { status, json: body } = await ask('GET /pets', { headers: mine });
-    expect([status, 'has_more' in Object(body), (await journalOf(ask)).length, (await journalOf(ask, mine)).length]).to.deep.equal([200, true, 0, 1]);
+    expect([status, 'has_more' in Object(body), (await journalOf(ask, other)).length, (await journalOf(ask, mine)).length]).to.deep.equal([200, true, 0, 1]);
+  });
+
+  it('lets a fault that names no namespace strike in all of them', async () => {
+    await setFaults(ask, { kind: 'schema', mutation: 'remove', pointer: '/has_more' });
+    expect((await ask('GET /pets', { headers: mine })).json).not.to.have.property('has_more');
+  });
+
+  it('shows all requests to who names no namespace', async () => {
+    await ask('GET /pets', { headers: mine });
+    await ask('GET /pets');
+    const seen = (await journalOf(ask)).length;
+    await ask('DELETE /_vendorproof/requests');
+    expect([seen, (await journalOf(ask, mine)).length]).to.deep.equal([2, 0]);
   });
 
   it('resets one namespace', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Json } from '../../../src/json/json.ts';
-import { isObject, parseJson } from '../../../src/json/json.ts';
+import { isArray, isObject, parseJson } from '../../../src/json/json.ts';
 import { splitPointer } from '../../../src/json/pointer.ts';
 import { main } from '../../../src/cli/program.ts';
 import type { Clock } from '../../../src/system/clock.ts';
@@ -23,12 +23,20 @@ export interface CommandRun {
   readonly err: string;
 }
 
+export interface Surrounding {
+  readonly environment?: Environment;
+  readonly clock?: Clock;
+  readonly untilStopped?: () => Promise<void>;
+  /** Told of everything that is printed, when it is. */
+  readonly onPrint?: (text: string) => void;
+}
+
 export interface TestWorkspace {
   readonly folder: string;
   /** Runs a command as the command line would, in this process. */
   run(...args: readonly string[]): Promise<CommandRun>;
   /** The same with another environment or clock. */
-  runWith(change: { readonly environment?: Environment; readonly clock?: Clock; readonly untilStopped?: () => Promise<void> }, ...args: readonly string[]): Promise<CommandRun>;
+  runWith(change: Surrounding, ...args: readonly string[]): Promise<CommandRun>;
   read(file: string): Promise<string>;
   write(file: string, text: string): Promise<void>;
   /** Replaces what a JSON pointer names in a JSON file; removes it when no value is given. */
@@ -41,10 +49,14 @@ export async function aWorkspace(): Promise<TestWorkspace> {
   const folder = await mkdtemp(join(tmpdir(), 'vendorproof-'));
   for (const name of copied) await cp(join(repository, name), join(folder, name), { recursive: true });
   for (const name of linked) await symlink(join(repository, name), join(folder, name));
-  const runWith: TestWorkspace['runWith'] = async ({ environment = quietEnvironment(), clock = systemClock, untilStopped = async () => {} }, ...args) => {
+  const runWith: TestWorkspace['runWith'] = async ({ environment = quietEnvironment(), clock = systemClock, untilStopped = async () => {}, onPrint = () => {} }, ...args) => {
     const out: string[] = [];
     const err: string[] = [];
-    const code = await main(args, { folder, environment, clock, out: (text) => out.push(text), err: (text) => err.push(text), untilStopped });
+    const into = (lines: string[]) => (text: string) => {
+      lines.push(text);
+      onPrint(text);
+    };
+    const code = await main(args, { folder, environment, clock, out: into(out), err: into(err), untilStopped });
     return { code, out: out.join(''), err: err.join('') };
   };
   return {
@@ -63,8 +75,9 @@ export async function aWorkspace(): Promise<TestWorkspace> {
 
 function replaced(here: Json, [key, ...rest]: readonly string[], value: Json | undefined): Json | undefined {
   if (key === undefined) return value;
-  if (!isObject(here) || !(key in here)) throw new Error(`there is no ${key} to edit`);
-  return { ...here, [key]: replaced(here[key] ?? null, rest, value) };
+  if (isArray(here)) return here.map((item, index) => (String(index) === key ? (replaced(item, rest, value) ?? null) : item));
+  if (!isObject(here)) throw new Error(`there is nothing at ${key} to edit`);
+  return { ...here, [key]: replaced(here[key] ?? {}, rest, value) };
 }
 
 /** Without what a CI or a broker of this machine would add. */

@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import { isArray, parseJson } from '../../../src/json/json.ts';
+import { lookUp } from '../../../src/json/pointer.ts';
+import { brokerOf } from '../testing/broker.ts';
+import { listeningUrl, startCommand } from '../testing/serving.ts';
+import type { TestWorkspace } from '../testing/workspace.ts';
+import { aWorkspace } from '../testing/workspace.ts';
+
+describe('evidence', function () {
+  this.timeout(60_000);
+  let workspace: TestWorkspace;
+  beforeEach(async () => {
+    workspace = await aWorkspace();
+  });
+  afterEach(() => workspace.close());
+
+  it('of one kind hides none of another: a red comparison stands beside a green replay of the same document', async () => {
+    // The stub takes a parameter that the document does not have; the comparison does not.
+    const file = 'pacts/stripe-integration-stripe.json';
+    const interactions = lookUp(parseJson(await workspace.read(file), file), '/interactions');
+    const index = isArray(interactions) ? interactions.findIndex((interaction) => lookUp(interaction, '/description') === 'retrieves a customer') : -1;
+    await workspace.edit(file, `/interactions/${index}/request/query`, { verbose: ['1'] });
+    await workspace.run('publish', 'stripe', '--version', '1');
+    const document = await workspace.run('verify', 'stripe', '--version', '1', '--against', 'document');
+    const stub = await workspace.run('verify', 'stripe', '--version', '1', '--against', 'stub');
+    const rows = await brokerOf(workspace, (client) => client.matrix({ pacticipant: 'stripe-integration', version: '1' }));
+    const seen = rows.rows.map(({ providerVersion, success }) => [/\+([a-z]+)\./.exec(providerVersion ?? '')?.[1], success]);
+    expect([document.code, stub.code, seen.toSorted()]).to.deep.equal([1, 0, [['doc', false], ['stub', true]]], document.out + stub.out);
+  });
+
+  it('from a stub that was told to answer a wrong schema blocks the gate, with operation, field and fix', async () => {
+    await workspace.run('run');
+    const stub = startCommand(workspace, 'stub', 'openapi/stripe/stripe.json', '--provider', 'providers/stripe/provider.ts');
+    const url = await listeningUrl(stub);
+    const faults = [{ kind: 'schema', mutation: 'type', pointer: '/email', operation: 'PostCustomers' }];
+    await fetch(`${url}/_vendorproof/faults`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ faults }) });
+    const verify = await workspace.run('verify', 'stripe', '--against', url, '--as', 'stub');
+    await stub.stop();
+    const gate = await workspace.run('gate', 'stripe-integration', '--json');
+    expect([verify.code, gate.code]).to.deep.equal([1, 1], verify.out + gate.out);
+    for (const word of ['PostCustomers', '$.email', 'vendorproof run stripe']) expect(gate.out).to.contain(word);
+  });
+});
