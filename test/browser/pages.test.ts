@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Listening } from '../../src/http/listen.ts';
 import { findChromium, launch } from './chromium.ts';
 import { startSampleBroker } from './sample-broker.ts';
@@ -34,12 +34,13 @@ describe(`broker pages in a browser${notTried}`, () => {
   });
 
   /** A page that remembers what a person would find in the console, and whatever it asked of other hosts. */
-  async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<{ readonly page: Page; readonly complaints: string[] }> {
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<{ readonly page: Page; readonly complaints: string[] }> {
     const page = await browser.newPage(options);
+    const isOurs = (url: string): boolean => url.startsWith(broker.url) || url.startsWith('data:');
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && !message.text().includes('404') && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => !request.url().startsWith(broker.url) && !request.url().startsWith('data:') && complaints.push(request.url()));
+    page.on('request', (request) => isOurs(request.url()) || complaints.push(request.url()));
     await page.goto(broker.url + path);
     return { page, complaints };
   }

@@ -1,8 +1,7 @@
 import { brokerClient } from '../../src/broker/client/client.ts';
 import type { BrokerClient, InteractionTestResult } from '../../src/broker/client/types.ts';
-import { createApi } from '../../src/broker/api/router.ts';
+import { createBroker } from '../../src/broker/server.ts';
 import { openStore } from '../../src/broker/store/store.ts';
-import { pages, wantsPage } from '../../src/broker/ui/pages.ts';
 import { listen, type Listening } from '../../src/http/listen.ts';
 import type { Interaction } from '../../src/pact/types.ts';
 import { systemClock } from '../../src/system/clock.ts';
@@ -11,9 +10,7 @@ import { creates, downloads, lists } from './sample-pact.ts';
 /** A broker on a free port, filled through its API as a team's pipeline fills it. */
 export async function startSampleBroker(): Promise<Listening> {
   const store = await openStore({ file: ':memory:', clock: systemClock });
-  const api = createApi({ store });
-  const site = pages(store, systemClock, { otherwise: api });
-  const listening = await listen((request) => (wantsPage(request) ? site.fetch(request) : api(request)), { port: 0 });
+  const listening = await listen(createBroker({ store, clock: systemClock }), { port: 0 });
   const close = (): Promise<void> => listening.close().then(() => store.close());
   try {
     await fill(brokerClient({ url: listening.url }));
@@ -29,12 +26,14 @@ const provider = 'acme-billing';
 const others = ['codehost', 'hostguard', 'assetly', 'skycloud-queues', 'skycloud-tokens', 'mailer'];
 
 async function fill(broker: BrokerClient): Promise<void> {
-  await integration(broker, { consumer, provider, version: '3f2a91c', branch: 'main', interactions: [creates] });
-  const resultsUrl = await integration(broker, { consumer, provider, version: 'd94b7aa', branch: 'main', interactions: [creates, lists, downloads] });
+  const pact = { consumer, provider, branch: 'main', interactions: [creates, lists, downloads] };
+  await integration(broker, { ...pact, version: '3f2a91c', interactions: [creates] });
+  const resultsUrl = await integration(broker, { ...pact, version: 'd94b7aa' });
   await verify(broker, { provider, resultsUrl, kind: 'doc', failed: lists });
   await verify(broker, { provider, resultsUrl, kind: 'stub' });
   for (const name of others) {
-    const url = await integration(broker, { consumer: `${name}-integration`, provider: name, version: '1.4.0', branch: 'main', interactions: [creates] });
+    const other = { consumer: `${name}-integration`, provider: name, version: '1.4.0', branch: 'main', interactions: [creates] };
+    const url = await integration(broker, other);
     await verify(broker, { provider: name, resultsUrl: url, kind: 'stub' });
   }
   await broker.ensureEnvironment({ name: 'local', production: false });
@@ -81,7 +80,13 @@ const verify = (broker: BrokerClient, { kind, failed, ...result }: Verified): Pr
 const outcome = ({ description }: Interaction, failed: boolean): InteractionTestResult => ({
   interactionDescription: description,
   success: !failed,
-  mismatches: failed
-    ? [{ attribute: 'body', identifier: '$.data[0].id', description: 'the document says integer, the pact relies on a string', code: 'body.type', fix: 'ask for `id` as an integer' }]
-    : [],
+  mismatches: failed ? [mismatch] : [],
 });
+
+const mismatch = {
+  attribute: 'body',
+  identifier: '$.data[0].id',
+  description: 'the document says integer, the pact relies on a string',
+  code: 'body.type',
+  fix: 'ask for `id` as an integer',
+};

@@ -23,6 +23,9 @@ export const creates: Interaction = {
   },
 };
 
+/** Enough to make a body that is folded. */
+const charges = Array.from({ length: 50 }, (_, index) => ({ id: `ch_${index}` }));
+
 export const lists: Interaction = {
   type: 'Synchronous/HTTP',
   description: 'lists charges page by page',
@@ -32,7 +35,7 @@ export const lists: Interaction = {
   response: {
     status: 200,
     headers: json,
-    body: { content: { has_more: false, data: Array.from({ length: 50 }, (_, index) => ({ id: `ch_${index}` })) }, contentType: 'application/json', encoded: false },
+    body: { content: { has_more: false, data: charges }, contentType: 'application/json', encoded: false },
     matchingRules: { body: { '$.data': rule({ match: 'type', min: 1 }), '$.data[*].id': rule({ match: 'regex', regex: '^ch_' }) } },
   },
 };

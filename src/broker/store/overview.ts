@@ -54,30 +54,3 @@ const results = (db: Session['db']) =>
     .selectFrom('verifications')
     .innerJoin('versions as provider_versions', 'provider_versions.id', 'verifications.provider_version_id')
     .where('verifications.latest', '=', 1);
-
-/** What some provider versions said about some contents: their newest results. */
-export async function resultsOfVersions(
-  { db }: Session,
-  { pactVersionIds, providerVersionIds }: { readonly pactVersionIds: readonly number[]; readonly providerVersionIds: readonly number[] },
-): Promise<readonly VersionResult[]> {
-  if (pactVersionIds.length === 0 || providerVersionIds.length === 0) return [];
-  const rows = await results(db)
-    .select([
-      'verifications.pact_version_id as pactVersionId',
-      'verifications.provider_version_id as providerVersionId',
-      'verifications.success as success',
-      'verifications.created_at as createdAt',
-    ])
-    .where('verifications.pact_version_id', 'in', pactVersionIds)
-    .where('verifications.provider_version_id', 'in', providerVersionIds)
-    .execute();
-  return rows.map((row) => ({ ...row, success: row.success === 1 }));
-}
-
-/** One provider version's newest result for one content. */
-export interface VersionResult {
-  readonly pactVersionId: number;
-  readonly providerVersionId: number;
-  readonly success: boolean;
-  readonly createdAt: string;
-}

@@ -1,14 +1,12 @@
 import type { Integration, Publication, VersionMarks } from '../domain/types.ts';
-import { listEnvironments } from '../store/environments.ts';
 import { listIntegrations } from '../store/integrations.ts';
 import { marksOf } from '../store/marks.ts';
-import { newestByKind, resultsOfVersions, type NewestResult } from '../store/overview.ts';
+import { newestByKind, type NewestResult } from '../store/overview.ts';
 import { latestPublications } from '../store/pacts.ts';
-import { listRecordings } from '../store/recordings.ts';
 import type { Session } from '../store/store.ts';
 import { kinds, type Kind } from './kinds.ts';
 import { pageOf, type PageOf } from './pager.ts';
-import { environmentCell, type EnvironmentCell } from './where-deployed.ts';
+import { whereDeployed, type EnvironmentCell } from './where-deployed.ts';
 
 /** The overview as data. */
 export interface Overview {
@@ -37,14 +35,15 @@ export interface EvidenceCell {
   readonly result: NewestResult;
 }
 
-const pageSize = 50;
+/** Each row asks the matrix once for every environment. */
+const pageSize = 30;
 
 export interface AskedOverview {
   readonly filter: string;
   readonly page: number;
 }
 
-/** Reads the overview: one query for each thing shown, however many integrations there are. */
+/** Reads the overview. */
 export async function readOverview(session: Session, { filter, page }: AskedOverview): Promise<Overview> {
   const q = filter === '' ? undefined : filter;
   const { items, total } = await listIntegrations(session, { q, page: { number: page, size: pageSize } });
@@ -66,7 +65,7 @@ async function readRows(session: Session, integrations: readonly Integration[]):
   const publications = (await latestPublications(session, {})).filter((publication) => shown.has(pairKey(publication)));
   const byPair = new Map(publications.map((publication) => [pairKey(publication), publication]));
   const evidence = await readEvidence(session, integrations, publications);
-  const environments = await readEnvironments(session, publications);
+  const environments = await whereDeployed(session, publications);
   const marks = await marksOf(session, publications.map(({ consumerVersion }) => consumerVersion.id));
   return integrations.map((integration) => {
     const publication = byPair.get(pairKey(integration));
@@ -105,16 +104,4 @@ async function readEvidence(
   ];
   const byPair = Map.groupBy(cells, ({ result }) => `${result.consumerId} ${result.providerId}`);
   return new Map([...byPair].map(([pair, its]) => [pair, new Map(its.map((cell) => [cell.result.kind, cell]))]));
-}
-
-type CellsOf = (publication: Publication) => readonly EnvironmentCell[];
-
-async function readEnvironments(session: Session, publications: readonly Publication[]): Promise<CellsOf> {
-  const environments = await listEnvironments(session);
-  const recordings = environments.length === 0 ? [] : await listRecordings(session, { current: true });
-  const results = await resultsOfVersions(session, {
-    pactVersionIds: publications.map(({ pactVersionId }) => pactVersionId),
-    providerVersionIds: recordings.map(({ version }) => version.id),
-  });
-  return (publication) => environments.map((environment) => environmentCell(environment, { publication, recordings, results }));
 }

@@ -19,7 +19,8 @@ describe('broker result page', () => {
   it('says what was verified, by what, and on what evidence', async () => {
     const number = await world.verify({ version: '1.0', by: '2.0+stub.aa', buildUrl: 'https://ci.test/7' });
     const { html, words } = await open(number);
-    expect(words).to.match(/Result passed Evidence Stub Provider version 2\.0\+stub\.aa Pact of consumer version 1\.0 Verified just now Verified by a verifier 1\.2 Build https:\/\/ci\.test\/7/);
+    expect(words).to.include('Result passed Evidence Stub Provider version 2.0+stub.aa Pact of consumer version 1.0 Verified just now');
+    expect(words).to.include('Verified by a verifier 1.2 Build https://ci.test/7');
     expect(html).to.include('href="https://ci.test/7"').and.include('href="/pacts/provider/petshop/consumer/shop/version/1.0"');
   });
 
@@ -30,10 +31,12 @@ describe('broker result page', () => {
   });
 
   it('shows failed interactions first, each leading to the pact', async () => {
-    const failed = { interactionDescription: 'a request for a pet', success: false, mismatches: [{ attribute: 'status', mismatch: 'expected 200 but was 500' }] };
-    const number = await world.verify({ version: '1.0', by: '2.0+stub.aa', success: false, tests: [{ interactionDescription: 'a request that is gone', success: true }, failed, { success: true }] });
-    const { html, words } = await open(number);
-    expect(words).to.match(/Failed \(1\) failed a request for a pet status expected 200 but was 500 Passed \(2\) passed a request that is gone passed an interaction without a description/);
+    const mismatches = [{ attribute: 'status', mismatch: 'expected 200 but was 500' }];
+    const failed = { interactionDescription: 'a request for a pet', success: false, mismatches };
+    const tests = [{ interactionDescription: 'a request that is gone', success: true }, failed, { success: true }];
+    const { html, words } = await open(await world.verify({ version: '1.0', by: '2.0+stub.aa', success: false, tests }));
+    expect(words).to.include('Failed (1) failed a request for a pet status expected 200 but was 500 Passed (2) passed a request that is gone');
+    expect(words).to.include('passed an interaction without a description');
     expect(html).to.match(/href="[^"]*version\/1\.0#i-\w+">a request for a pet/).and.not.match(/href="[^"]*">a request that is gone/);
   });
 
@@ -43,7 +46,8 @@ describe('broker result page', () => {
   });
 
   it("reads the results of Ruby's verifier", async () => {
-    const tests = { tests: [{ testDescription: 'returns a pet', status: 'failed', exception: { message: 'it broke' } }, { testDescription: 'lists pets', status: 'passed' }] };
+    const failed = { testDescription: 'returns a pet', status: 'failed', exception: { message: 'it broke' } };
+    const tests = { tests: [failed, { testDescription: 'lists pets', status: 'passed' }] };
     const number = await world.verify({ version: '1.0', by: 'abc', success: false, tests });
     expect((await open(number)).words).to.match(/Failed \(1\) failed returns a pet it broke Passed \(1\) passed lists pets/);
   });

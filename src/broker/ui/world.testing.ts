@@ -15,11 +15,33 @@ import { pages } from './pages.ts';
 /** A broker's store in memory with pages over it; each act happens a minute after the one before. */
 export interface World {
   readonly store: Store;
-  publish(pact: { readonly version: string; readonly consumer?: string; readonly provider?: string; readonly branch?: string; readonly tag?: string; readonly pact?: Json }): Promise<void>;
-  verify(result: { readonly version: string; readonly consumer?: string; readonly provider?: string; readonly by: string; readonly success?: boolean; readonly tests?: Json; readonly buildUrl?: string }): Promise<number>;
+  publish(pact: Published): Promise<void>;
+  /** Answers the result's number. */
+  verify(result: Verified): Promise<number>;
   deploy(deployment: { readonly pacticipant: string; readonly version: string; readonly to: string }): Promise<void>;
   /** Opens a page as a browser does. */
   get(path: string): Promise<Opened>;
+}
+
+interface Published {
+  readonly consumer?: string;
+  readonly provider?: string;
+  readonly version: string;
+  readonly branch?: string;
+  readonly tag?: string;
+  readonly pact?: Json;
+}
+
+interface Verified {
+  readonly consumer?: string;
+  readonly provider?: string;
+  /** Of the consumer. */
+  readonly version: string;
+  /** The provider's version. */
+  readonly by: string;
+  readonly success?: boolean;
+  readonly tests?: Json;
+  readonly buildUrl?: string;
 }
 
 interface Opened {
@@ -70,9 +92,9 @@ export async function openWorld(): Promise<World> {
 const wordsOf = (html: string): string =>
   html.replace(/<style>.*<\/style>/s, '').replaceAll('<wbr>', '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
-type Given<Act extends 'publish' | 'verify'> = Parameters<World[Act]>[0] & { readonly consumer: string; readonly provider: string };
+type Given<What> = What & { readonly consumer: string; readonly provider: string };
 
-async function publish(session: Session, it: Given<'publish'>): Promise<void> {
+async function publish(session: Session, it: Given<Published>): Promise<void> {
   const { version } = await ensureVersion(session, it.consumer, it.version);
   const to = await ensurePacticipant(session, it.provider);
   if (it.branch !== undefined) await addToBranch(session, version, it.branch);
@@ -80,7 +102,7 @@ async function publish(session: Session, it: Given<'publish'>): Promise<void> {
   await publishPact(session, { consumerVersion: version, provider: to, content: readPactContent(JSON.stringify(it.pact)) });
 }
 
-async function verify(session: Session, it: Given<'verify'>): Promise<number> {
+async function verify(session: Session, it: Given<Verified>): Promise<number> {
   const pact = await publicationOf(session, it);
   if (pact === undefined) throw new Error(`nothing published for ${it.consumer} ${it.version}`);
   const { version } = await ensureVersion(session, it.provider, it.by);
@@ -101,6 +123,7 @@ async function deploy(session: Session, { pacticipant, version: number, to }: Pa
   const version = await versionNumbered(session, pacticipant, number);
   if (version === undefined) throw new Error(`no version ${number} of ${pacticipant}`);
   const known = await environmentNamed(session, to);
-  const environment = known ?? (await insertEnvironment(session, { name: to, displayName: to, production: to === 'production', contacts: [] }));
+  const fields = { name: to, displayName: to, production: to === 'production', contacts: [] };
+  const environment = known ?? (await insertEnvironment(session, fields));
   await recordDeployment(session, { version, environment, applicationInstance: null });
 }
