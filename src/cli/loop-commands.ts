@@ -4,7 +4,7 @@ import type { Run } from './context.ts';
 
 /** The loop: test → publish → verify → gate, together and one by one. */
 export function addLoopCommands(program: Command, run: Run): void {
-  withCommonOptions(program.command('status', { isDefault: true }).description('what is here, the last verdicts, what to do next'))
+  withCommonOptions(program.command('status').description('what is here, the last verdicts, what to do next'))
     .action((options) => run(options, async (context) => (await import('./commands/status.ts')).status(context)));
 
   withCommonOptions(program.command('start').description('run the whole loop on the embedded broker, then serve its pages until Ctrl-C'))

@@ -24,13 +24,20 @@ export async function main(args: readonly string[], surroundings: Surroundings):
   let code = exitCodes.done;
   const program = createProgram(surroundings, (exit) => (code = exit));
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(withCommand(args), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Help and version are answers; everything else that commander ends with is misuse.
     return error.exitCode === 0 ? exitCodes.done : exitCodes['bad-input'];
   }
   return code;
+}
+
+/** Without a command, `status`: what a newcomer wants to know. */
+function withCommand(args: readonly string[]): readonly string[] {
+  const [first] = args;
+  const isAboutUs = ['-h', '--help', '-V', '--version'].some((option) => option === first);
+  return first === undefined || (first.startsWith('-') && !isAboutUs) ? ['status', ...args] : args;
 }
 
 function createProgram(surroundings: Surroundings, done: (code: number) => void): Command {

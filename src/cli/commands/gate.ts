@@ -1,3 +1,4 @@
+import { shownPath } from '../../config/load.ts';
 import { selectEnvironment } from '../../config/vendors.ts';
 import type { Workspace } from '../../config/workspace.ts';
 import { badInput } from '../../failure/failure.ts';
@@ -35,5 +36,5 @@ function consumersNamed(workspace: Workspace, pacticipant: string | undefined): 
   const ours = [...new Set(workspace.vendors.map(({ consumer }) => consumer))];
   if (pacticipant === undefined) return ours;
   if (ours.includes(pacticipant)) return [pacticipant];
-  throw badInput('pacticipant.unknown', `${pacticipant} is none of our pacticipants: ${suggest(pacticipant, ours)}`, { place: workspace.configFile });
+  throw badInput('pacticipant.unknown', `${pacticipant} is none of our pacticipants: ${suggest(pacticipant, ours)}`, { place: shownPath(workspace, workspace.configFile) });
 }
