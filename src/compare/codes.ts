@@ -38,7 +38,7 @@ export const codes = {
   'response.body.type': error('The pact relies on a type that the document does not have there.'),
   'response.body.value': error('The pact relies on an exact value that the document does not allow.'),
   'response.body.rule': error('A matching rule promises more than the document does.'),
-  'response.body.write-only': error('The pact relies on a field that is sent to the vendor but never answered.'),
+  'response.body.write-only': warning('The pact relies on a field that the document has for requests only.'),
   'response.body.optional': warning('The pact relies on a field that the document makes optional.'),
   'response.body.nullable': warning('The pact relies on a value that the document allows to be null.'),
   'response.body.example': warning('The example is no value that the document allows, though its rule accepts others.'),

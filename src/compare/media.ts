@@ -13,3 +13,6 @@ const isRange = (range: string, type: string): boolean => range === '*/*' || ran
 
 /** JSON in any of its names: `application/json`, `application/vnd.acme+json`, `text/json`. */
 export const isJsonType = (contentType: string): boolean => /^(application|text)\/(json|[^;]+\+json)$/.test(essenceOf(contentType));
+
+/** Text that a schema can describe as it stands. */
+export const isPlainText = (contentType: string): boolean => /^text\/(?!xml$|[^;]+\+xml$)/.test(essenceOf(contentType));

@@ -26,7 +26,6 @@ const differs: Readonly<Record<string, string>> = {
   'response-body-rules-that-do-not-hold': 'the judge looks at examples and never at matching rules',
   'response-body-undocumented': 'where the document is silent, or allows more fields, there is nothing to contradict',
   'response-body-union': 'an object without properties holds what the data has; the judge closes it',
-  'response-body-write-only': 'the judge does not know which way a field travels',
 };
 
 /** The judge knows no base paths of servers. */
@@ -46,8 +45,11 @@ async function ours(name: string): Promise<boolean> {
   return compatible(comparePact(await readDocument(join(folder, name, 'document.yaml')), pact));
 }
 
+/** The judge cannot read documents in which two paths have the same shape. */
+const unreadable = new Set(['operation-named-by-the-pact', 'operation-told-apart-by-path-values', 'operation-told-apart-by-what-is-missing']);
+
 describe('a second comparator', () => {
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(folder).filter((each) => !unreadable.has(each))) {
     const reason = differs[name];
     it(`${reason === undefined ? 'agrees' : 'differs'} on ${name}${reason === undefined ? '' : `: ${reason}`}`, async () => {
       const [own, other] = await Promise.all([ours(name), judge(name)]);

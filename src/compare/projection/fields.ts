@@ -36,7 +36,7 @@ function promises({ document, answer, rules }: Walk, { reading }: Fields, { valu
   const pointer = places.at(-1)?.pointer ?? '';
   const field = `\`${fieldName(joinPointer('', ...path))}\` in ${answer}`;
   if (schemas.some(({ writeOnly }) => writeOnly)) {
-    return [{ code: 'response.body.write-only', path, document: pointer, message: `${field} is writeOnly in the document: it is sent, never answered`, fix: 'rely on another field' }];
+    return [{ code: 'response.body.write-only', path, document: pointer, message: `${field} is writeOnly in the document: it is meant for requests`, fix: 'rely on another field' }];
   }
   const isRequired = reading.some(({ required }) => required.has(String(path.at(-1))));
   const mayBeNull = value !== null && schemas.every(({ nullable }) => nullable) && !(rules(path)?.matchers ?? []).some(({ match }) => match === 'null');

@@ -55,8 +55,9 @@ function weight(gaps: readonly Gap[], { path }: Part): number {
 function projectAs(walk: Walk, part: Part, reading: Reading): readonly Gap[] {
   const { value, path } = part;
   const types = typesOf(reading);
-  // Schemas that leave no type at all contradict each other: nothing can be held against the pact then.
-  if (types !== undefined && types.size > 0 && !allows(types, typeOf(value))) return [wrongType(walk, part, { reading, documented: [...types].join(' or ') })];
+  // Schemas that leave no type at all contradict each other, and one that lists a value of another type does so itself: nothing can be held against the pact then.
+  const isListed = reading.some(({ values }) => values?.includes(value) === true);
+  if (types !== undefined && types.size > 0 && !isListed && !allows(types, typeOf(value))) return [wrongType(walk, part, { reading, documented: [...types].join(' or ') })];
   if (isObject(value)) return projectFields(walk, { value, path, reading, project });
   const below = isArray(value) ? projectItems(walk, value, { part, reading }) : [];
   return [...ownGaps(walk, part, reading), ...below];

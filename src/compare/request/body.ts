@@ -2,7 +2,7 @@ import { suggest } from '../../failure/nearest.ts';
 import type { Json } from '../../json/json.ts';
 import { joinPointer, splitPointer } from '../../json/pointer.ts';
 import type { Violation } from '../../openapi/check.ts';
-import { isForm, isText } from '../../openapi/media-types.ts';
+import { isForm } from '../../openapi/media-types.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import { placeAt } from '../../openapi/place.ts';
 import { schemaAt } from '../../openapi/schema.ts';
@@ -13,7 +13,7 @@ import type { Context, Part } from '../context.ts';
 import { fieldName } from '../field-name.ts';
 import type { Finding } from '../finding.ts';
 import { finding } from '../found.ts';
-import { documentedType, essenceOf, isJsonType } from '../media.ts';
+import { documentedType, essenceOf, isJsonType, isPlainText } from '../media.ts';
 import { violations } from '../values.ts';
 import { bodyOf } from './body-of.ts';
 
@@ -49,7 +49,7 @@ function valueOf({ document }: Context, { schema }: MediaType, { content, conten
   const type = essenceOf(contentType);
   if (isJsonType(type)) return content;
   if (typeof content !== 'string') return isForm(type) ? content : undefined;
-  if (isText(type)) return content;
+  if (isPlainText(type)) return content;
   const tree = isForm(type) ? growTree([...new URLSearchParams(content)]) : undefined;
   return tree && objectOf(document, schema, tree);
 }

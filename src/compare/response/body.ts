@@ -1,10 +1,9 @@
 import { joinPointer } from '../../json/pointer.ts';
-import { isText } from '../../openapi/media-types.ts';
 import type { Context, Part } from '../context.ts';
 import { fieldName } from '../field-name.ts';
 import type { Finding } from '../finding.ts';
 import { finding } from '../found.ts';
-import { documentedType, essenceOf, isJsonType } from '../media.ts';
+import { documentedType, isJsonType, isPlainText } from '../media.ts';
 import { project } from '../projection/project.ts';
 import { readRules } from '../projection/rules.ts';
 import type { Gap } from '../projection/walk.ts';
@@ -15,7 +14,7 @@ export const compareResponseBody: Part = (context) => {
   if (response === undefined || body === undefined || body.content === '' || body.content === null) return [];
   if (response.content.length === 0) return [undocumented(context, response.place.pointer)];
   const schema = documentedType(response.content, body.contentType)?.schema;
-  const isReadable = isJsonType(body.contentType) || isText(essenceOf(body.contentType));
+  const isReadable = isJsonType(body.contentType) || isPlainText(body.contentType);
   if (schema === undefined || !isReadable) return [];
   const answer = `the ${status} answer of ${operation.id}`;
   const gaps = project({ document, answer, rules: readRules(matchingRules?.body), known: new Map() }, { value: body.content, places: [schema], path: [] });
