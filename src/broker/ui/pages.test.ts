@@ -31,6 +31,12 @@ describe('broker pages', () => {
     });
   }
 
+  it('answers 400 with a page for an address that cannot be decoded', async () => {
+    const { status, html } = await world.get('/matrix/provider/50%/consumer/shop');
+    expect(status).to.equal(400);
+    expect(html).to.include('<h1>This address cannot be read</h1>').and.include('%25');
+  });
+
   it('offers the newest pact when the version has none', async () => {
     await world.publish({ version: '1.0' });
     const { status, html } = await world.get(`/pacts/${pair}/version/9`);

@@ -46,6 +46,7 @@ export function pages(store: Store, clock: Clock, { base = '', otherwise, onCras
   const links = linksUnder(base);
   const site: Site = { store, scene: () => ({ now: clock(), links }) };
   return new Hono()
+    .use((c, next) => (isReadable(c.req.url) ? next() : unreadable(links)))
     .get('/', (c) => overview(site, c.req.query()))
     .get(`/pacts${pair}/latest`, (c) => pact(site, c.req.param()))
     .get(`/pacts${pair}/version/:version`, (c) => (c.req.query('format') === 'json' ? rawPact : pact)(site, c.req.param()))
@@ -93,6 +94,19 @@ async function missing({ store, scene }: Site, names: AskedPact): Promise<Respon
   const { links } = scene();
   return brokenPage(links, await store.read((session) => missingPact(session, names, links)));
 }
+
+/** Names in a path are percent-encoded; a stray percent sign names nothing. */
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(new URL(url).pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const unreadable = (links: Links): Promise<Response> =>
+  brokenPage(links, { status: 400, what: 'It has a percent sign that encodes no character.', advice: 'A percent sign in a name is written %25.' });
 
 async function noPage(links: Links, request: Request, otherwise: Handler | undefined): Promise<Response> {
   const answer = await otherwise?.(request);

@@ -19,7 +19,7 @@ a:hover { text-decoration-color: currentColor; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
 main:focus { outline: none; }
 h1, h2, h3, h4 { line-height: 1.25; margin: 0; font-weight: 650; letter-spacing: -0.011em; text-wrap: balance; }
-h1 { font-size: 1.625rem; letter-spacing: -0.02em; }
+h1 { font-size: clamp(1.375rem, 5vw, 1.625rem); letter-spacing: -0.02em; overflow-wrap: anywhere; text-wrap: wrap; }
 h2 { font-size: 1.125rem; }
 h3 { font-size: 0.9375rem; }
 h4 { font-size: 0.8125rem; font-weight: 400; color: var(--soft); letter-spacing: 0; }

@@ -41,6 +41,7 @@ details[open] > summary { margin-bottom: 0.5rem; }
 .outcomes.panel { gap: 1rem; padding: 1.125rem 1.25rem; }
 .outcomes > li { display: grid; gap: 0.375rem; max-width: none; }
 .outcomes .headline { display: flex; flex-wrap: wrap; gap: 0.125rem 0.75rem; align-items: baseline; min-width: 0; }
+.panel > li > .headline { flex-wrap: nowrap; }
 .headline .status { min-width: 4.75rem; }
 .headline .kind { min-width: 5.25rem; }
 .mismatches { display: grid; gap: 0.5rem; list-style: none; }

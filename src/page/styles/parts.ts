@@ -3,7 +3,7 @@ export const parts = /* css */ `
 .head { display: grid; gap: 0.375rem; }
 .head p { color: var(--soft); }
 .kicker { font-size: 0.8125rem; color: var(--soft); }
-.arrow { color: var(--soft); font-weight: 400; padding: 0 0.2em; }
+.arrow { color: var(--soft); font-weight: 400; }
 .status { display: inline-flex; align-items: baseline; gap: 0.4rem; font-weight: 550; white-space: nowrap; }
 .status svg { width: 0.9375rem; height: 0.9375rem; fill: currentColor; position: relative; top: 0.13rem; }
 time { white-space: nowrap; }
