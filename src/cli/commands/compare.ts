@@ -20,7 +20,7 @@ export async function compare({ folder }: Context, documentFile: string, pactFil
   return {
     outcome: isCompatible ? 'done' : 'no',
     json: { compatible: isCompatible, findings: findings.map(findingJson) },
-    text: [...findings.flatMap(findingLines), `${isCompatible ? '✔ compatible' : '✘ not compatible'} with ${documentFile}`].join('\n'),
+    text: [...shownFindings(findings).flatMap(findingLines), ...hiddenNote(findings), `${isCompatible ? '✔ compatible' : '✘ not compatible'} with ${documentFile}`].join('\n'),
   };
 }
 
@@ -37,6 +37,18 @@ const findingJson = ({ file, finding: { pactPointer, documentPointer, interactio
   pact: { file, interaction, pointer: pactPointer },
   document: { pointer: documentPointer },
 });
+
+/** How many warnings a person reads before the list is cut; errors are all shown. */
+const shownWarnings = 5;
+
+const isError = ({ finding }: FileFinding): boolean => finding.severity === 'error';
+
+const shownFindings = (findings: readonly FileFinding[]): readonly FileFinding[] => [...findings.filter(isError), ...findings.filter((one) => !isError(one)).slice(0, shownWarnings)];
+
+function hiddenNote(findings: readonly FileFinding[]): readonly string[] {
+  const hidden = findings.length - shownFindings(findings).length;
+  return hidden === 0 ? [] : [`… and ${hidden} more warnings (--json lists them)`];
+}
 
 const findingLines = ({ file, finding: { severity, code, message, interaction, documentPointer, fix } }: FileFinding): readonly string[] => [
   `${severity === 'error' ? '✘' : '!'} ${file} “${interaction}”: ${message} (${code}, ${documentPointer})`,
