@@ -1,6 +1,7 @@
 import type { Notice } from '../notice.ts';
 import type { Reason, Side } from './judge.ts';
 import type { MatrixSelector } from './selectors.ts';
+import { meansAllVersions } from './selectors.ts';
 
 /** Each reason once, in words. */
 export function notices(reasons: readonly Reason[]): readonly Notice[] {
@@ -16,7 +17,7 @@ function typeOf({ kind }: Reason): Notice['type'] {
 function wordsOf(reason: Reason): string {
   if (reason.kind === 'unknown-ignored') return unknownIgnored(reason.selector);
   if (reason.kind === 'no-such-version') return noSuchVersion(reason.selector);
-  return 'consumer' in reason ? pactWords[reason.kind](describe(reason.consumer), describe(reason.provider)) : plainWords[reason.kind];
+  return 'consumer' in reason ? pactWords(reason) : plainWords[reason.kind];
 }
 
 const plainWords = {
@@ -27,11 +28,16 @@ const plainWords = {
   'nothing-missing': 'There are no missing dependencies',
 } as const;
 
-const pactWords = {
-  'not-verified': (consumer: string, provider: string) => `There is no verified pact between ${consumer} and ${provider}`,
-  'never-verified': (consumer: string, provider: string) => `There is no verified pact between ${consumer} and ${provider}`,
-  failed: (consumer: string, provider: string) => `The verification of the pact between ${consumer} and ${provider} failed`,
-} as const;
+type PactReason = Extract<Reason, { readonly consumer: Side }>;
+
+/** A failure names the versions that it happened between; what nobody has verified is told once for all versions. */
+function pactWords({ kind, consumer, provider }: PactReason): string {
+  if (kind === 'failed') return `The verification of the pact between ${describe(consumer)} and ${describe(provider)} failed`;
+  const [one, other] = [consumer, provider].map((side) => describe({ ...side, version: asksForAll(side) ? undefined : side.version }));
+  return `There is no verified pact between ${one} and ${other}`;
+}
+
+const asksForAll = ({ selector }: Side): boolean => selector !== undefined && meansAllVersions(selector);
 
 const unknownIgnored = ({ pacticipant, version }: { readonly pacticipant: string; readonly version?: string | undefined }): string =>
   version === undefined
