@@ -13,17 +13,22 @@ function documentWith(schema: string, schemas = '{}') {
 }
 
 function pactWith(body: string, rules: Json = { $: { matchers: [{ match: 'type' }] } }, path = '/thing') {
-  const text = `{ "consumer": { "name": "a" }, "provider": { "name": "b" }, "metadata": { "pactSpecification": { "version": "3.0.0" } }, "interactions": [
+  const text = `{ "consumer": { "name": "a" }, "provider": { "name": "b" }, "interactions": [
     { "description": "a request", "request": { "method": "get", "path": "${path}" },
-      "response": { "status": 200, "headers": { "Content-Type": "application/json" }, "body": ${body}, "matchingRules": { "body": ${JSON.stringify(rules)} } } }] }`;
+      "response": { "status": 200, "headers": { "Content-Type": "application/json" }, "body": ${body},
+        "matchingRules": { "body": ${JSON.stringify(rules)} } } }], "metadata": { "pactSpecification": { "version": "3.0.0" } } }`;
   return readPact(text, 'pact.json');
 }
 
-const codesOf = (schema: string, body: string, rules?: Json): readonly string[] => comparePact(documentWith(schema), pactWith(body, rules)).map(({ code }) => code);
+const codesOf = (schema: string, body: string, rules?: Json): readonly string[] =>
+  comparePact(documentWith(schema), pactWith(body, rules)).map(({ code }) => code);
 
 describe('comparing a pact with a hostile document', () => {
   it('takes names of the object prototype for fields', () => {
-    expect(codesOf('{ "type": "object", "properties": { "a": {} } }', '{ "constructor": 1, "__proto__": 2 }')).to.deep.equal(['response.body.field-unknown', 'response.body.field-unknown']);
+    expect(codesOf('{ "type": "object", "properties": { "a": {} } }', '{ "constructor": 1, "__proto__": 2 }')).to.deep.equal([
+      'response.body.field-unknown',
+      'response.body.field-unknown',
+    ]);
   });
 
   it('finds a documented field of such a name', () => {
@@ -32,7 +37,10 @@ describe('comparing a pact with a hostile document', () => {
   });
 
   it('ends where a schema refers to itself', () => {
-    const document = documentWith('{ "$ref": "#/components/schemas/Node" }', '{ "Node": { "anyOf": [{ "$ref": "#/components/schemas/Node" }, { "type": "object", "properties": { "next": { "$ref": "#/components/schemas/Node" } } }] } }');
+    const document = documentWith(
+      '{ "$ref": "#/components/schemas/Node" }',
+      '{ "Node": { "anyOf": [{ "$ref": "#/components/schemas/Node" }, { "type": "object", "properties": { "next": { "$ref": "#/components/schemas/Node" } } }] } }',
+    );
     expect(compatible(comparePact(document, pactWith('{ "next": { "next": {} } }')))).to.equal(true);
   });
 
@@ -41,13 +49,17 @@ describe('comparing a pact with a hostile document', () => {
   });
 
   it('passes over a property pattern that JavaScript cannot read', () => {
-    expect(codesOf('{ "type": "object", "properties": { "a": {} }, "patternProperties": { "(": {} } }', '{ "b": 1 }')).to.deep.equal(['response.body.field-unknown']);
+    expect(codesOf('{ "type": "object", "properties": { "a": {} }, "patternProperties": { "(": {} } }', '{ "b": 1 }')).to.deep.equal([
+      'response.body.field-unknown',
+    ]);
   });
 
   it('asks the same question of nested choices only once', () => {
     const names = Array.from({ length: 12 }, (_, index) => `S${index}`);
     const anyOf = names.map((name) => ({ $ref: `#/components/schemas/${name}` }));
-    const schemas = Object.fromEntries(names.map((name) => [name, { type: 'object', required: [name], properties: { [name]: { type: 'string' }, child: { anyOf } } }]));
+    const schemas = Object.fromEntries(
+      names.map((name) => [name, { type: 'object', required: [name], properties: { [name]: { type: 'string' }, child: { anyOf } } }]),
+    );
     const document = documentWith(JSON.stringify({ anyOf }), JSON.stringify(schemas));
     const body = names.reduce((child) => `{ "child": ${child} }`, '{ "lost": 1 }');
     expect(compatible(comparePact(document, pactWith(body)))).to.equal(false);
@@ -55,7 +67,10 @@ describe('comparing a pact with a hostile document', () => {
 });
 
 describe('where a finding stands', () => {
-  const [found] = comparePact(documentWith('{ "type": "object", "required": ["email"], "properties": { "email": { "type": "string" } } }'), pactWith('{ "emial": "a" }'));
+  const [found] = comparePact(
+    documentWith('{ "type": "object", "required": ["email"], "properties": { "email": { "type": "string" } } }'),
+    pactWith('{ "emial": "a" }'),
+  );
 
   it('names interaction, operation and field', () => {
     expect(found).to.include({ interaction: 'a request', operation: 'readThing', field: 'emial' });
@@ -69,6 +84,8 @@ describe('where a finding stands', () => {
   });
 
   it('says in words what to do', () => {
-    expect(`${found?.message}: ${found?.fix}`).to.equal('the document has no field `emial` in the 200 answer of readThing: did you mean email?');
+    expect(`${found?.message}: ${found?.fix}`).to.equal(
+      'the document has no field `emial` in the 200 answer of readThing: did you mean email?',
+    );
   });
 });

@@ -41,13 +41,39 @@ export const compatible = (findings: readonly Finding[]): boolean => findings.ev
 function compareInteraction(document: Document, interaction: Interaction, pointer: string): readonly Finding[] {
   const located = locate(document, interaction);
   if (located.kind === 'unknown') return [unknownOperation(interaction, pointer, located)];
-  const { endpoint: { operation }, path, demands } = located.route;
-  const context: Context = { document, interaction, pointer, operation, path, demands, response: responseFor(operation, interaction.response.status) };
-  const request = Object.entries(requestParts).filter(([name]) => !isProvoked(name, interaction.response.status)).flatMap(([, part]) => part(context));
+  const {
+    endpoint: { operation },
+    path,
+    demands,
+  } = located.route;
+  const context: Context = {
+    document,
+    interaction,
+    pointer,
+    operation,
+    path,
+    demands,
+    response: responseFor(operation, interaction.response.status),
+  };
+  const request = Object.entries(requestParts)
+    .filter(([name]) => !isProvoked(name, interaction.response.status))
+    .flatMap(([, part]) => part(context));
   return [...request, ...responseParts.flatMap((part) => part(context))];
 }
 
-function unknownOperation({ description }: Interaction, pointer: string, { message, fix }: { readonly message: string; readonly fix: string }): Finding {
+function unknownOperation(
+  { description }: Interaction,
+  pointer: string,
+  { message, fix }: { readonly message: string; readonly fix: string },
+): Finding {
   const code = 'operation.unknown';
-  return { code, severity: codes[code].severity, message, interaction: description, pactPointer: `${pointer}/request/path`, documentPointer: '/paths', fix };
+  return {
+    code,
+    severity: codes[code].severity,
+    message,
+    interaction: description,
+    pactPointer: `${pointer}/request/path`,
+    documentPointer: '/paths',
+    fix,
+  };
 }

@@ -10,8 +10,7 @@ import { headerOf } from './headers.ts';
 import { violations } from './values.ts';
 
 export type Located =
-  | { readonly kind: 'found'; readonly route: Route }
-  | { readonly kind: 'unknown'; readonly message: string; readonly fix: string };
+  { readonly kind: 'found'; readonly route: Route } | { readonly kind: 'unknown'; readonly message: string; readonly fix: string };
 
 const routers = new WeakMap<Document, Router>();
 
@@ -20,8 +19,13 @@ export function locate(document: Document, { request, comments }: Interaction): 
   const asked = `${request.method.toUpperCase()} ${request.path}`;
   const routed = routerFor(document)(request.method.toUpperCase(), request.path);
   if (routed.kind === 'wrong-method') return unknown(`the document has no ${asked}`, `it has ${routed.allowed.join(', ')} there`);
-  if (routed.kind === 'unknown') return unknown(`the document has no ${asked}`, routed.nearest.length === 0 ? 'check the path' : `did you mean ${routed.nearest.join(' or ')}?`);
-  const route = meant(routed.groups.flat(), comments) ?? routed.groups.map((routes) => bestOf(routes, request)).find((best) => best !== undefined);
+  if (routed.kind === 'unknown')
+    return unknown(
+      `the document has no ${asked}`,
+      routed.nearest.length === 0 ? 'check the path' : `did you mean ${routed.nearest.join(' or ')}?`,
+    );
+  const route =
+    meant(routed.groups.flat(), comments) ?? routed.groups.map((routes) => bestOf(routes, request)).find((best) => best !== undefined);
   if (route !== undefined) return { kind: 'found', route };
   const there = routed.groups.flat().map(({ endpoint }) => endpoint.operation.id);
   return unknown(`no operation at ${asked} has this query and these headers`, `there are ${there.slice(0, 3).join(', ')}`);
@@ -41,7 +45,7 @@ function meant(routes: readonly Route[], comments: Interaction['comments']): Rou
   return routes.find(({ endpoint }) => endpoint.operation.id === id);
 }
 
-/** Of operations with the same shape of path: the one whose fixed values the request has, whose parameters its path fits, and of whose others it lacks least. */
+/** Of operations with one shape of path: the one whose fixed values the request has, whose path it fits, of whose rest it lacks least. */
 function bestOf(routes: readonly Route[], request: PactRequest): Route | undefined {
   const [only, ...others] = routes;
   if (others.length === 0 && only?.demands.length === 0) return only;
@@ -60,11 +64,14 @@ interface Fit {
 
 /** Undefined when the request has another value where the operation has a fixed one. */
 function fitOf(route: Route, request: PactRequest): Fit | undefined {
-  const sentIn = (where: string, name: string): string | undefined => (where === 'query' ? request.query?.[name]?.[0] : headerOf(request, name));
+  const sentIn = (where: string, name: string): string | undefined =>
+    where === 'query' ? request.query?.[name]?.[0] : headerOf(request, name);
   const expected = [...route.demands.map(([name, value]) => ({ name, in: 'query', value })), ...fixedParameters(route)];
   const sent = expected.map(({ name, in: where, value }) => ({ value, found: sentIn(where, name) }));
   if (sent.some(({ value, found }) => found !== undefined && found !== value)) return undefined;
-  const required = route.endpoint.operation.parameters.filter((parameter) => parameter.required && (parameter.in === 'query' || parameter.in === 'header'));
+  const required = route.endpoint.operation.parameters.filter(
+    (parameter) => parameter.required && (parameter.in === 'query' || parameter.in === 'header'),
+  );
   return {
     route,
     fixed: sent.filter(({ found }) => found !== undefined).length,
@@ -74,7 +81,9 @@ function fitOf(route: Route, request: PactRequest): Fit | undefined {
 }
 
 /** Required parameters that can have one value only: `X-Amz-Target`, `Action`. */
-function fixedParameters({ endpoint: { document, operation } }: Route): readonly { readonly name: string; readonly in: string; readonly value: string }[] {
+function fixedParameters({
+  endpoint: { document, operation },
+}: Route): readonly { readonly name: string; readonly in: string; readonly value: string }[] {
   return operation.parameters.flatMap(({ name, in: where, required, schema }) => {
     const isTelling = required && (where === 'query' || where === 'header');
     const [value, ...others] = (isTelling && schema && schemaAt(document, schema).values) || [];

@@ -9,7 +9,8 @@ export function documentedType(content: readonly MediaType[], contentType: strin
   return content.find((media) => media.type === type) ?? content.find((media) => isRange(media.type, type));
 }
 
-const isRange = (range: string, type: string): boolean => range === '*/*' || range === '*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
+const isRange = (range: string, type: string): boolean =>
+  range === '*/*' || range === '*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
 
 /** JSON in any of its names: `application/json`, `application/vnd.acme+json`, `text/json`. */
 export const isJsonType = (contentType: string): boolean => /^(application|text)\/(json|[^;]+\+json)$/.test(essenceOf(contentType));

@@ -6,7 +6,11 @@ import type { Place } from '../openapi/place.ts';
 import type { Direction } from '../openapi/standalone.ts';
 
 /** How a value leaves its schema. A schema that no validator can read restricts nothing. */
-export function violations(document: Document, place: Place, { value, direction }: { readonly value: Json; readonly direction: Direction }): readonly Violation[] {
+export function violations(
+  document: Document,
+  place: Place,
+  { value, direction }: { readonly value: Json; readonly direction: Direction },
+): readonly Violation[] {
   try {
     return checkFor(document, place, direction)(value);
   } catch {

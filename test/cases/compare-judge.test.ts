@@ -8,7 +8,9 @@ import { readDocument } from '../../src/openapi/read.ts';
 import { readPact } from '../../src/pact/read.ts';
 
 interface Judge {
-  readonly Comparator: new (input: { readonly oas: unknown }) => { readonly compare: (pact: unknown) => AsyncIterable<{ readonly type: string }> };
+  readonly Comparator: new (input: { readonly oas: unknown }) => {
+    readonly compare: (pact: unknown) => AsyncIterable<{ readonly type: string }>;
+  };
 }
 
 // The package's type declarations cannot be resolved from an ES module.
@@ -21,7 +23,8 @@ const differs: Readonly<Record<string, string>> = {
   'request-body-agrees': 'a form has texts only, and the schema says which are numbers; the judge leaves them texts',
   'request-complete': 'OpenAPI says to ignore a header parameter named Authorization; the judge requires it',
   'response-body-example': 'a type rule accepts any string, so the example is no promise; the judge takes it for one',
-  'response-body-required-and-undescribed': 'a field that the document requires is promised, even where nothing describes it; the judge does not know it',
+  'response-body-required-and-undescribed':
+    'a field that the document requires is promised, even where nothing describes it; the judge does not know it',
   'response-body-rule': 'the judge looks at examples and never at matching rules',
   'response-body-rules-that-do-not-hold': 'the judge looks at examples and never at matching rules',
   'response-body-undocumented': 'where the document is silent, or allows more fields, there is nothing to contradict',
@@ -46,7 +49,11 @@ async function ours(name: string): Promise<boolean> {
 }
 
 /** The judge cannot read documents in which two paths have the same shape. */
-const unreadable = new Set(['operation-named-by-the-pact', 'operation-told-apart-by-path-values', 'operation-told-apart-by-what-is-missing']);
+const unreadable = new Set([
+  'operation-named-by-the-pact',
+  'operation-told-apart-by-path-values',
+  'operation-told-apart-by-what-is-missing',
+]);
 
 describe('a second comparator', () => {
   for (const name of readdirSync(folder).filter((each) => !unreadable.has(each))) {

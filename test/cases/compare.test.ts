@@ -33,7 +33,10 @@ describe('a pact compared with a document', () => {
     for (const name of names) {
       const { root } = await documentOf(name);
       const missing = expectedOf(name).filter(({ documentPointer }) => lookUp(root, documentPointer) === undefined);
-      expect(missing.map(({ documentPointer }) => documentPointer), name).to.deep.equal([]);
+      expect(
+        missing.map(({ documentPointer }) => documentPointer),
+        name,
+      ).to.deep.equal([]);
     }
   });
 });

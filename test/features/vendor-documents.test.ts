@@ -27,12 +27,16 @@ const schemasOf = ({ body, responses, parameters }: Operation): readonly Describ
   ...responses.flatMap(({ content }) => content.flatMap(({ schema }) => described(schema, 'response'))),
 ];
 
-const described = (place: Place | undefined, direction: Direction): readonly Described[] => (place === undefined ? [] : [{ place, direction }]);
+const described = (place: Place | undefined, direction: Direction): readonly Described[] =>
+  place === undefined ? [] : [{ place, direction }];
 
 function brokenSamples(document: Document): readonly unknown[] {
   const places = listOperations(document).flatMap(schemasOf);
   return places.flatMap(({ place, direction }) =>
-    (['required', 'all'] as const).flatMap((include) => checkFor(document, place, direction)(sample(document, place, { direction, include }))));
+    (['required', 'all'] as const).flatMap((include) =>
+      checkFor(document, place, direction)(sample(document, place, { direction, include })),
+    ),
+  );
 }
 
 for (const vendor of vendors) {
@@ -61,7 +65,9 @@ for (const vendor of vendors) {
 
     if (existsSync(overlay)) {
       it('is corrected by actions that each give a reason', () => {
-        const { actions }: { readonly actions: readonly { readonly target: string; readonly description?: string }[] } = parse(readFileSync(overlay, 'utf8'));
+        const { actions }: { readonly actions: readonly { readonly target: string; readonly description?: string }[] } = parse(
+          readFileSync(overlay, 'utf8'),
+        );
         expect(actions.filter(({ description = '' }) => description === '').map(({ target }) => target)).to.deep.equal([]);
       });
     }

@@ -36,13 +36,26 @@ function promises({ document, answer, rules }: Walk, { reading }: Fields, { valu
   const pointer = places.at(-1)?.pointer ?? '';
   const field = `\`${fieldName(joinPointer('', ...path))}\` in ${answer}`;
   if (schemas.some(({ writeOnly }) => writeOnly)) {
-    return [{ code: 'response.body.write-only', path, document: pointer, message: `${field} is writeOnly in the document: it is meant for requests`, fix: 'rely on another field' }];
+    return [
+      {
+        code: 'response.body.write-only',
+        path,
+        document: pointer,
+        message: `${field} is writeOnly in the document: it is meant for requests`,
+        fix: 'rely on another field',
+      },
+    ];
   }
   const isRequired = reading.some(({ required }) => required.has(String(path.at(-1))));
-  const mayBeNull = value !== null && schemas.every(({ nullable }) => nullable) && !(rules(path)?.matchers ?? []).some(({ match }) => match === 'null');
+  const mayBeNull =
+    value !== null && schemas.every(({ nullable }) => nullable) && !(rules(path)?.matchers ?? []).some(({ match }) => match === 'null');
   return [
-    ...(isRequired ? [] : [{ code: 'response.body.optional', path, document: pointer, message: `${field} is optional in the document` } as const]),
-    ...(mayBeNull ? [{ code: 'response.body.nullable', path, document: pointer, message: `${field} may be null in the document` } as const] : []),
+    ...(isRequired
+      ? []
+      : [{ code: 'response.body.optional', path, document: pointer, message: `${field} is optional in the document` } as const]),
+    ...(mayBeNull
+      ? [{ code: 'response.body.nullable', path, document: pointer, message: `${field} may be null in the document` } as const]
+      : []),
   ];
 }
 
@@ -54,9 +67,26 @@ function unknownField({ answer }: Walk, { reading }: Fields, path: Path): readon
   if (!isClosed && (names.length === 0 || reading.some(({ required }) => required.has(name)))) return [];
   const field = fieldName(joinPointer('', ...path));
   const document = reading.find(({ properties }) => properties.size > 0)?.place.pointer ?? reading[0]?.place.pointer ?? '';
-  if (!isClosed && reading.some(saysOpen)) return [{ code: 'response.body.undocumented', path, document, message: `the document allows \`${field}\` in ${answer} and does not describe it` }];
-  return [{ code: 'response.body.field-unknown', path, document, message: `the document has no field \`${field}\` in ${answer}`, fix: suggest(name, names) }];
+  if (!isClosed && reading.some(saysOpen))
+    return [
+      {
+        code: 'response.body.undocumented',
+        path,
+        document,
+        message: `the document allows \`${field}\` in ${answer} and does not describe it`,
+      },
+    ];
+  return [
+    {
+      code: 'response.body.field-unknown',
+      path,
+      document,
+      message: `the document has no field \`${field}\` in ${answer}`,
+      fix: suggest(name, names),
+    },
+  ];
 }
 
 /** Silence about further properties is no promise; an explicit `true` is at least a permission. */
-const saysOpen = ({ place }: Schema): boolean => ['additionalProperties', 'unevaluatedProperties'].some((key) => member(place.value, key) === true);
+const saysOpen = ({ place }: Schema): boolean =>
+  ['additionalProperties', 'unevaluatedProperties'].some((key) => member(place.value, key) === true);

@@ -27,10 +27,19 @@ function projectNull({ document, answer, rules }: Walk, { places, path }: Part):
   const refusing = places.map((place) => schemaAt(document, place)).find((schema) => !schema.nullable && !isAny(schema));
   if (refusing === undefined) return [];
   const code = rules(path) === undefined ? 'response.body.value' : 'response.body.type';
-  return [{ code, path, document: refusing.place.pointer, message: `${named(path)} in ${answer} is never null in the document`, fix: 'rely on a value that the document allows' }];
+  return [
+    {
+      code,
+      path,
+      document: refusing.place.pointer,
+      message: `${named(path)} in ${answer} is never null in the document`,
+      fix: 'rely on a value that the document allows',
+    },
+  ];
 }
 
-const isAny = ({ types, values, choices, properties }: Schema): boolean => types === undefined && values === undefined && choices.length === 0 && properties.size === 0;
+const isAny = ({ types, values, choices, properties }: Schema): boolean =>
+  types === undefined && values === undefined && choices.length === 0 && properties.size === 0;
 
 /** The reading that says least against the value. */
 function bestOf(walk: Walk, part: Part): readonly Gap[] {
@@ -43,7 +52,7 @@ function bestOf(walk: Walk, part: Part): readonly Gap[] {
   return best ?? [];
 }
 
-/** A value of another kind, or another value where the document lists some, says that another reading was meant; an error outweighs all warnings. */
+/** A value of another kind, or one that the document does not list, says that another reading was meant; an error outweighs all warnings. */
 function weight(gaps: readonly Gap[], { path }: Part): number {
   const weightOf = (gap: Gap): number => {
     const isOtherKind = gap.keyword === 'enum' || (gap.code === 'response.body.type' && gap.path.length === path.length);
@@ -55,23 +64,34 @@ function weight(gaps: readonly Gap[], { path }: Part): number {
 function projectAs(walk: Walk, part: Part, reading: Reading): readonly Gap[] {
   const { value, path } = part;
   const types = typesOf(reading);
-  // Schemas that leave no type at all contradict each other, and one that lists a value of another type does so itself: nothing can be held against the pact then.
+  // Schemas that leave no type contradict each other, and one that lists a value of another type itself: the pact is not to blame.
   const isListed = reading.some(({ values }) => values?.includes(value) === true);
-  if (types !== undefined && types.size > 0 && !isListed && !allows(types, typeOf(value))) return [wrongType(walk, part, { reading, documented: [...types].join(' or ') })];
+  if (types !== undefined && types.size > 0 && !isListed && !allows(types, typeOf(value)))
+    return [wrongType(walk, part, { reading, documented: [...types].join(' or ') })];
   if (isObject(value)) return projectFields(walk, { value, path, reading, project });
   const below = isArray(value) ? projectItems(walk, value, { part, reading }) : [];
   return [...ownGaps(walk, part, reading), ...below];
 }
 
-function wrongType({ answer }: Walk, { value, path }: Part, { reading, documented }: { readonly reading: Reading; readonly documented: string }): Gap {
+function wrongType(
+  { answer }: Walk,
+  { value, path }: Part,
+  { reading, documented }: { readonly reading: Reading; readonly documented: string },
+): Gap {
   const document = reading.find((schema) => schema.types !== undefined && !allows(schema.types, typeOf(value))) ?? reading[0];
   const message = `${named(path)} in ${answer} is ${documented} in the document, and the pact relies on ${typeOf(value)}`;
   return { code: 'response.body.type', path, document: document?.place.pointer ?? '', message, fix: `rely on ${documented}` };
 }
 
-function projectItems(walk: Walk, value: readonly Json[], { part, reading }: { readonly part: Part; readonly reading: Reading }): readonly Gap[] {
+function projectItems(
+  walk: Walk,
+  value: readonly Json[],
+  { part, reading }: { readonly part: Part; readonly reading: Reading },
+): readonly Gap[] {
   const items = reading.flatMap((schema) => schema.items ?? []);
-  return items.length === 0 ? [] : value.flatMap((item, index) => project(walk, { value: item, places: items, path: [...part.path, index] }));
+  return items.length === 0
+    ? []
+    : value.flatMap((item, index) => project(walk, { value: item, places: items, path: [...part.path, index] }));
 }
 
 /** What speaks against a scalar, or against a list's length: the exact value, or the rule that stands in for it. */
@@ -85,7 +105,10 @@ function ownGaps(walk: Walk, part: Part, reading: Reading): readonly Gap[] {
   return reading.flatMap((schema) => wrongValue(walk, { ...part, schema, code }) ?? []).slice(0, 1);
 }
 
-function brokenRule({ answer }: Walk, { path, reading, rules }: Part & { readonly reading: Reading; readonly rules: RuleSet }): Gap | undefined {
+function brokenRule(
+  { answer }: Walk,
+  { path, reading, rules }: Part & { readonly reading: Reading; readonly rules: RuleSet },
+): Gap | undefined {
   const broken = rules.matchers.flatMap((matcher) => {
     const documented = brokenPromise(reading, matcher);
     return documented === undefined ? [] : [{ rule: matcher.match, documented }];
@@ -102,14 +125,24 @@ function brokenRule({ answer }: Walk, { path, reading, rules }: Part & { readonl
   };
 }
 
-function wrongValue({ answer }: Walk, { value, path, schema, code }: Part & { readonly schema: Schema; readonly code: Gap['code'] }): Gap | undefined {
+function wrongValue(
+  { answer }: Walk,
+  { value, path, schema, code }: Part & { readonly schema: Schema; readonly code: Gap['code'] },
+): Gap | undefined {
   const problem = valueProblem(schema, value);
   if (problem === undefined) return undefined;
   const { keyword, words } = problem;
   const { pointer, value: rules } = schema.place;
   // `const` is read as an enum of one, and what `allOf` merged has no keyword of its own here.
   const document = member(rules, keyword) === undefined ? pointer : joinPointer(pointer, keyword);
-  return { code, path, document, keyword, message: `${named(path)} in ${answer} is ${words} in the document, and the pact has ${shown(value)}`, fix: 'use a value that the document allows' };
+  return {
+    code,
+    path,
+    document,
+    keyword,
+    message: `${named(path)} in ${answer} is ${words} in the document, and the pact has ${shown(value)}`,
+    fix: 'use a value that the document allows',
+  };
 }
 
 const named = (path: Part['path']): string => (path.length === 0 ? 'the body' : `\`${fieldName(joinPointer('', ...path))}\``);

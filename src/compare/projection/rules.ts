@@ -47,4 +47,6 @@ function longest(root: Level, path: Path): { readonly set: RuleSet | undefined; 
 
 /** `$.data[*]['a.b']` → data, *, a.b. */
 const stepsOf = (path: string): readonly string[] =>
-  [...path.matchAll(/\.([^.[\]]+)|\[(?:'([^']*)'|"([^"]*)"|(\d+|\*))\]/g)].map((step) => step.slice(1).find((name) => name !== undefined) ?? '');
+  [...path.matchAll(/\.([^.[\]]+)|\[(?:'([^']*)'|"([^"]*)"|(\d+|\*))\]/g)].map(
+    (step) => step.slice(1).find((name) => name !== undefined) ?? '',
+  );

@@ -14,7 +14,8 @@ export interface ValueProblem {
 /** What the schema says against a value; the type is another matter. */
 export function valueProblem({ values, pattern, bounds }: Schema, value: Json): ValueProblem | undefined {
   if (values !== undefined && !values.includes(value)) return { keyword: 'enum', words: oneOf(values) };
-  if (typeof value === 'string' && pattern !== undefined && !fits(pattern, value)) return { keyword: 'pattern', words: `text that matches ${pattern}` };
+  if (typeof value === 'string' && pattern !== undefined && !fits(pattern, value))
+    return { keyword: 'pattern', words: `text that matches ${pattern}` };
   const measure = measureOf(value);
   if (measure === undefined) return undefined;
   const { size, least, most, unit } = measure;
@@ -47,7 +48,11 @@ export function brokenPromise(reading: Reading, matcher: Matcher): string | unde
   const documented = types === undefined ? '' : [...types].join(' or ');
   switch (matcher.match) {
     case 'integer':
-      return has('number') && types !== undefined && !types.has('integer') ? 'any number, with decimals too' : has('integer', 'number') ? undefined : documented;
+      return has('number') && types !== undefined && !types.has('integer')
+        ? 'any number, with decimals too'
+        : has('integer', 'number')
+          ? undefined
+          : documented;
     case 'decimal':
       return has('number') ? undefined : documented;
     case 'number':
@@ -55,7 +60,12 @@ export function brokenPromise(reading: Reading, matcher: Matcher): string | unde
     case 'boolean':
     case 'null':
       return has(matcher.match) ? undefined : documented;
-    case 'date': case 'time': case 'datetime': case 'timestamp': case 'semver': case 'include':
+    case 'date':
+    case 'time':
+    case 'datetime':
+    case 'timestamp':
+    case 'semver':
+    case 'include':
       return has('string') ? undefined : documented;
     case 'regex':
       return regexProblem(reading, matcher.regex);

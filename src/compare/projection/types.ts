@@ -3,7 +3,7 @@ import { isArray, isObject } from '../../json/json.ts';
 import type { Schema, TypeName } from '../../openapi/schema.ts';
 import type { Reading } from './readings.ts';
 
-/** The types that a reading allows; undefined: any. A schema with properties or items describes an object or a list even where it names no type. */
+/** The types that a reading allows; undefined: any. Properties or items make an object or a list, even where no type is named. */
 export function typesOf(reading: Reading): ReadonlySet<TypeName> | undefined {
   const known = reading.map(typesOfSchema).filter((types) => types !== undefined);
   const [head, ...rest] = known;
@@ -18,7 +18,8 @@ function typesOfSchema(schema: Schema): ReadonlySet<TypeName> | undefined {
 }
 
 /** Every integer is a number. */
-export const allows = (types: ReadonlySet<TypeName>, type: TypeName): boolean => types.has(type) || (type === 'integer' && types.has('number'));
+export const allows = (types: ReadonlySet<TypeName>, type: TypeName): boolean =>
+  types.has(type) || (type === 'integer' && types.has('number'));
 
 export function typeOf(value: Json): TypeName {
   if (value === null) return 'null';

@@ -27,13 +27,20 @@ export const compareRequestBody: Part = (context) => {
   const value = media && valueOf(context, media, body);
   if (media?.schema === undefined || value === undefined) return [];
   const at = isJsonType(body.contentType) ? (pointer: string) => `/request/body/content${pointer}` : () => '/request/body/content';
-  return violations(document, media.schema, { value, direction: 'request' }).map((violation) => broken(context, violation, at(violation.pointer)));
+  return violations(document, media.schema, { value, direction: 'request' }).map((violation) =>
+    broken(context, violation, at(violation.pointer)),
+  );
 };
 
 function missingBody(context: Context): Finding {
   const pointer = joinPointer(context.operation.place.pointer, 'requestBody');
   const types = context.operation.body?.content.map(({ type }) => type).join(' or ') ?? '';
-  return finding(context, 'request.body.missing', { message: `${context.operation.id} requires a body, and the request has none`, at: '/request', document: pointer, fix: `send ${types}` });
+  return finding(context, 'request.body.missing', {
+    message: `${context.operation.id} requires a body, and the request has none`,
+    at: '/request',
+    document: pointer,
+    fix: `send ${types}`,
+  });
 }
 
 const undeclaredBody = (context: Context): Finding =>
@@ -59,13 +66,25 @@ function broken(context: Context, { keyword, pointer, rule, message }: Violation
   const field = fieldName(pointer);
   const details = { at, document: rule, ...(field === '' ? {} : { field }) };
   if (keyword === 'required') {
-    return finding(context, 'request.body.field-missing', { ...details, message: `${operation.id} requires the field \`${field}\`, and the request does not have it`, fix: `send \`${field}\`` });
+    return finding(context, 'request.body.field-missing', {
+      ...details,
+      message: `${operation.id} requires the field \`${field}\`, and the request does not have it`,
+      fix: `send \`${field}\``,
+    });
   }
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') {
-    return finding(context, 'request.body.field-unknown', { ...details, message: `${operation.id} takes no field \`${field}\``, fix: nearestField(context, pointer, rule) });
+    return finding(context, 'request.body.field-unknown', {
+      ...details,
+      message: `${operation.id} takes no field \`${field}\``,
+      fix: nearestField(context, pointer, rule),
+    });
   }
   const where = field === '' ? 'the body' : `\`${field}\` in the body`;
-  return finding(context, 'request.body.invalid', { ...details, message: `${where} of ${operation.id}: ${message}`, fix: 'send a value that the document allows' });
+  return finding(context, 'request.body.invalid', {
+    ...details,
+    message: `${where} of ${operation.id}: ${message}`,
+    fix: 'send a value that the document allows',
+  });
 }
 
 function nearestField({ document }: Context, pointer: string, rule: string): string {

@@ -11,10 +11,12 @@ export const compareRequestContentType: Part = (context) => {
   const content = operation.body?.content ?? [];
   if (body === undefined || content.length === 0 || documentedType(content, body.contentType) !== undefined) return [];
   const documented = content.map(({ type }) => type).join(' or ');
-  return [finding(context, 'request.content-type.undeclared', {
-    message: `${operation.id} takes ${documented}, and the request sends ${body.contentType}`,
-    at: '/request/body/contentType',
-    document: joinPointer(operation.place.pointer, 'requestBody', 'content'),
-    fix: `send ${documented}`,
-  })];
+  return [
+    finding(context, 'request.content-type.undeclared', {
+      message: `${operation.id} takes ${documented}, and the request sends ${body.contentType}`,
+      at: '/request/body/contentType',
+      document: joinPointer(operation.place.pointer, 'requestBody', 'content'),
+      fix: `send ${documented}`,
+    }),
+  ];
 };

@@ -31,13 +31,15 @@ export function compareParameter(context: Context, parameter: Parameter, sent: S
   const { operation, document } = context;
   if (sent.value === undefined) {
     if (!parameter.required) return [];
-    return [finding(context, sent.codes.missing, {
-      message: `${operation.id} requires the ${kind}, and the request does not have it`,
-      at: sent.owner,
-      document: joinPointer(place.pointer, 'required'),
-      field: name,
-      fix: `send \`${name}\``,
-    })];
+    return [
+      finding(context, sent.codes.missing, {
+        message: `${operation.id} requires the ${kind}, and the request does not have it`,
+        at: sent.owner,
+        document: joinPointer(place.pointer, 'required'),
+        field: name,
+        fix: `send \`${name}\``,
+      }),
+    ];
   }
   if (schema === undefined || isListed(document, schema, sent.value)) return [];
   return violations(document, schema, { value: sent.value, direction: 'request' }).map(({ message, rule }) =>
@@ -47,9 +49,12 @@ export function compareParameter(context: Context, parameter: Parameter, sent: S
       document: rule,
       field: name,
       fix: 'send a value that the document allows',
-    }));
+    }),
+  );
 }
 
 /** On the wire all values are texts: `1` is one of the documented 1 and 2 even where the schema calls them strings. */
 const isListed = (document: Document, schema: Place, value: Json): boolean =>
-  schemaAt(document, schema).values?.some((one) => JSON.stringify(one).replaceAll('"', '') === JSON.stringify(value).replaceAll('"', '')) === true;
+  schemaAt(document, schema).values?.some(
+    (one) => JSON.stringify(one).replaceAll('"', '') === JSON.stringify(value).replaceAll('"', ''),
+  ) === true;

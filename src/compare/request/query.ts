@@ -23,15 +23,19 @@ export const compareQuery: Part = (context) => {
       const at = joinPointer('/request/query', parameter.name);
       return compareParameter(context, parameter, { value: queryValue(document, parameter, tree), at, owner: '/request', codes });
     }),
-    ...Object.keys(query).filter((name) => !isDeclared(context, declared, name)).map((name) => undeclared(context, declared, name)),
+    ...Object.keys(query)
+      .filter((name) => !isDeclared(context, declared, name))
+      .map((name) => undeclared(context, declared, name)),
   ];
 };
 
 function isDeclared({ document, operation, demands }: Context, declared: readonly Parameter[], name: string): boolean {
   const base = baseOf(name);
-  return declared.some((parameter) => parameter.name === name || baseOf(parameter.name) === base || takesProperty(document, parameter, base))
-    || demands.some(([demanded]) => demanded === name)
-    || operation.security.flat().some(({ type, in: where, parameter }) => type === 'apiKey' && where === 'query' && parameter === name);
+  return (
+    declared.some((parameter) => parameter.name === name || baseOf(parameter.name) === base || takesProperty(document, parameter, base)) ||
+    demands.some(([demanded]) => demanded === name) ||
+    operation.security.flat().some(({ type, in: where, parameter }) => type === 'apiKey' && where === 'query' && parameter === name)
+  );
 }
 
 /** `created` of `created[gte]`. */
@@ -50,6 +54,9 @@ function undeclared(context: Context, declared: readonly Parameter[], name: stri
     at: joinPointer('/request/query', name),
     document: context.operation.place.pointer,
     field: name,
-    fix: suggest(name, declared.map((parameter) => parameter.name)),
+    fix: suggest(
+      name,
+      declared.map((parameter) => parameter.name),
+    ),
   });
 }

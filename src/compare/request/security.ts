@@ -7,16 +7,21 @@ import { cookieOf, headerOf } from '../headers.ts';
 
 /** Whether the request carries what one of the documented alternatives asks for; the credentials themselves are not judged. */
 export const compareSecurity: Part = (context) => {
-  const { operation, interaction: { request } } = context;
+  const {
+    operation,
+    interaction: { request },
+  } = context;
   const { security } = operation;
   if (security.length === 0 || security.some((schemes) => schemes.every((scheme) => carries(request, scheme)))) return [];
   const wanted = security.map((schemes) => schemes.map(inWords).join(' and ')).join(', or ');
-  return [finding(context, 'request.security.missing', {
-    message: `${operation.id} asks for ${wanted}, and the request carries none of it`,
-    at: '/request',
-    document: joinPointer(operation.place.pointer, 'security'),
-    fix: `send ${inWords(security[0]?.[0])} with an example credential and a rule that accepts others`,
-  })];
+  return [
+    finding(context, 'request.security.missing', {
+      message: `${operation.id} asks for ${wanted}, and the request carries none of it`,
+      at: '/request',
+      document: joinPointer(operation.place.pointer, 'security'),
+      fix: `send ${inWords(security[0]?.[0])} with an example credential and a rule that accepts others`,
+    }),
+  ];
 };
 
 function carries(request: PactRequest, { type, scheme, in: where, parameter = '' }: SecurityScheme): boolean {
@@ -36,5 +41,7 @@ function apiKeyOf(request: PactRequest, where: string | undefined, name: string)
 function inWords(scheme: SecurityScheme | undefined): string {
   if (scheme?.type === 'apiKey') return `the ${scheme.in ?? 'header'} \`${scheme.parameter ?? scheme.name}\``;
   if (scheme?.type === 'http' && scheme.scheme === 'basic') return '`Authorization: Basic …`';
-  return scheme?.type === 'http' && scheme.scheme !== 'bearer' ? `an \`Authorization\` of scheme ${scheme.scheme ?? 'unknown'}` : '`Authorization: Bearer …`';
+  return scheme?.type === 'http' && scheme.scheme !== 'bearer'
+    ? `an \`Authorization\` of scheme ${scheme.scheme ?? 'unknown'}`
+    : '`Authorization: Bearer …`';
 }

@@ -10,14 +10,24 @@ import type { Gap } from '../projection/walk.ts';
 
 /** The answer's body: a projection of the documented one onto what the pact relies on. */
 export const compareResponseBody: Part = (context) => {
-  const { document, operation, interaction: { response: { body, status, matchingRules } }, response } = context;
+  const {
+    document,
+    operation,
+    interaction: {
+      response: { body, status, matchingRules },
+    },
+    response,
+  } = context;
   if (response === undefined || body === undefined || body.content === '' || body.content === null) return [];
   if (response.content.length === 0) return [undocumented(context, response.place.pointer)];
   const schema = documentedType(response.content, body.contentType)?.schema;
   const isReadable = isJsonType(body.contentType) || isPlainText(body.contentType);
   if (schema === undefined || !isReadable) return [];
   const answer = `the ${status} answer of ${operation.id}`;
-  const gaps = project({ document, answer, rules: readRules(matchingRules?.body), known: new Map() }, { value: body.content, places: [schema], path: [] });
+  const gaps = project(
+    { document, answer, rules: readRules(matchingRules?.body), known: new Map() },
+    { value: body.content, places: [schema], path: [] },
+  );
   return onceEach(gaps).map((gap) => asFinding(context, gap));
 };
 
@@ -31,7 +41,8 @@ const undocumented = (context: Context, document: string): Finding =>
 
 /** What holds for one element of a list mostly holds for the others: it is said once. */
 function onceEach(gaps: readonly Gap[]): readonly Gap[] {
-  const keyOf = ({ code, path, document }: Gap): string => [code, document, ...path.map((step) => (typeof step === 'number' ? '*' : step))].join('\n');
+  const keyOf = ({ code, path, document }: Gap): string =>
+    [code, document, ...path.map((step) => (typeof step === 'number' ? '*' : step))].join('\n');
   return [...new Map(gaps.toReversed().map((gap) => [keyOf(gap), gap])).values()].toReversed();
 }
 

@@ -8,7 +8,21 @@ import { finding } from '../found.ts';
 import { violations } from '../values.ts';
 
 /** HTTP's own headers, which no document needs to describe. */
-const ofHttp = new Set(['content-type', 'content-length', 'content-encoding', 'transfer-encoding', 'connection', 'keep-alive', 'date', 'server', 'vary', 'cache-control', 'etag', 'expires', 'last-modified']);
+const ofHttp = new Set([
+  'content-type',
+  'content-length',
+  'content-encoding',
+  'transfer-encoding',
+  'connection',
+  'keep-alive',
+  'date',
+  'server',
+  'vary',
+  'cache-control',
+  'etag',
+  'expires',
+  'last-modified',
+]);
 
 /** Headers that the pact relies on. */
 export const compareResponseHeaders: Part = (context) => {
@@ -24,14 +38,38 @@ function compareHeader(context: Context, name: string): readonly Finding[] {
   const owner = response?.place.pointer ?? operation.place.pointer;
   if (declared === undefined) {
     const known = response?.headers.map((header) => header.name) ?? [];
-    return [finding(context, 'response.header.undeclared', { message: `the document has no header \`${name}\` in ${answer}`, at, document: owner, field: name, fix: suggest(name, known) })];
+    return [
+      finding(context, 'response.header.undeclared', {
+        message: `the document has no header \`${name}\` in ${answer}`,
+        at,
+        document: owner,
+        field: name,
+        fix: suggest(name, known),
+      }),
+    ];
   }
   const place = joinPointer(owner, 'headers', declared.name);
-  const optional = declared.required ? [] : [finding(context, 'response.header.optional', { message: `the header \`${name}\` in ${answer} is optional`, at, document: place, field: name })];
+  const optional = declared.required
+    ? []
+    : [
+        finding(context, 'response.header.optional', {
+          message: `the header \`${name}\` in ${answer} is optional`,
+          at,
+          document: place,
+          field: name,
+        }),
+      ];
   if (declared.schema === undefined || !isExact(interaction.response.matchingRules?.header, name)) return optional;
   const value = typedText(document, declared.schema, interaction.response.headers?.[name]?.join(', ') ?? '');
   const invalid = violations(document, declared.schema, { value, direction: 'response' }).map(({ message, rule }) =>
-    finding(context, 'response.header.invalid', { message: `the header \`${name}\` in ${answer}: ${message}`, at, document: rule, field: name, fix: 'rely on a value that the document allows' }));
+    finding(context, 'response.header.invalid', {
+      message: `the header \`${name}\` in ${answer}: ${message}`,
+      at,
+      document: rule,
+      field: name,
+      fix: 'rely on a value that the document allows',
+    }),
+  );
   return [...optional, ...invalid];
 }
 

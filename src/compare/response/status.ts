@@ -7,10 +7,12 @@ export const compareStatus: Part = (context) => {
   const { operation, interaction, response } = context;
   if (response !== undefined) return [];
   const documented = operation.responses.map(({ status }) => status).join(', ');
-  return [finding(context, 'response.status.undeclared', {
-    message: `the document has no ${interaction.response.status} answer of ${operation.id}`,
-    at: '/response/status',
-    document: joinPointer(operation.place.pointer, 'responses'),
-    fix: documented === '' ? 'the document has no answers at all' : `it has ${documented}`,
-  })];
+  return [
+    finding(context, 'response.status.undeclared', {
+      message: `the document has no ${interaction.response.status} answer of ${operation.id}`,
+      at: '/response/status',
+      document: joinPointer(operation.place.pointer, 'responses'),
+      fix: documented === '' ? 'the document has no answers at all' : `it has ${documented}`,
+    }),
+  ];
 };

@@ -19,11 +19,18 @@ export interface Overlaid {
 
 /** Applies the actions one after the other, each to what the one before it left. */
 export function applyOverlay(root: JsonObject, overlay: Overlay): Overlaid {
-  return overlay.actions.reduce<Overlaid>((before, action, index) => {
-    const { value, problem } = applyAction(before.root, action);
-    const warning = problem && { code: problem.code, pointer: `/actions/${index}`, message: `action ${index + 1} of ${overlay.file} (${action.target}) ${problem.text}` };
-    return { root: value, warnings: warning === undefined ? before.warnings : [...before.warnings, warning] };
-  }, { root, warnings: [] });
+  return overlay.actions.reduce<Overlaid>(
+    (before, action, index) => {
+      const { value, problem } = applyAction(before.root, action);
+      const warning = problem && {
+        code: problem.code,
+        pointer: `/actions/${index}`,
+        message: `action ${index + 1} of ${overlay.file} (${action.target}) ${problem.text}`,
+      };
+      return { root: value, warnings: warning === undefined ? before.warnings : [...before.warnings, warning] };
+    },
+    { root, warnings: [] },
+  );
 }
 
 type Location = readonly (string | number)[];
@@ -37,10 +44,15 @@ function applyAction(root: JsonObject, { query, change }: OverlayAction): Applie
   // The library types its input as mutable; a query only reads.
   const nodes = query.query(root as JSONValue).nodes;
   if (nodes.length === 0) return { value: root, problem: { code: 'overlay.no-match', text: 'matches nothing' } };
-  const changed = fromTheEnd(nodes.map(({ location }) => location)).reduce<Json>((value, location) => editAt(value, location, change), root);
+  const changed = fromTheEnd(nodes.map(({ location }) => location)).reduce<Json>(
+    (value, location) => editAt(value, location, change),
+    root,
+  );
   if (!isObject(changed)) return { value: root, problem: { code: 'overlay.root', text: 'would remove the whole document' } };
   const fits = nodes.some(({ value }) => change.kind === 'remove' || isArray(value) || (isObject(value) && isObject(change.value)));
-  return fits ? { value: changed } : { value: changed, problem: { code: 'overlay.no-effect', text: 'selects values that the update cannot be merged into' } };
+  return fits
+    ? { value: changed }
+    : { value: changed, problem: { code: 'overlay.no-effect', text: 'selects values that the update cannot be merged into' } };
 }
 
 /** Each location once, and in an order in which a removal shifts nothing that is still to be removed. */

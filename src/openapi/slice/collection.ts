@@ -28,7 +28,8 @@ export interface Collection {
 export const newCollection = (root: JsonObject): Collection => ({ root, kept: new Map(), warnings: [] });
 
 /** A copy of a part without extensions, titles and what no client sends or reads. What it refers to is kept in the collection. */
-export const copyPart = (collection: Collection, part: Part, place: Place): Json => rewrite((found) => edited(collection, found), part, place);
+export const copyPart = (collection: Collection, part: Part, place: Place): Json =>
+  rewrite((found) => edited(collection, found), part, place);
 
 /** Keeps a component that is named elsewhere than in a reference. */
 export function keepComponent(collection: Collection, section: string, name: string): void {
@@ -44,7 +45,9 @@ export function componentsOf(collection: Collection): JsonObject {
   for (const { section, name, part, place } of collection.kept.values()) {
     bySection.set(section, [...(bySection.get(section) ?? []), [name, copyPart(collection, part, place)]]);
   }
-  const sorted = [...bySection].toSorted(byName).map(([section, entries]): [string, Json] => [section, Object.fromEntries(entries.toSorted(byName))]);
+  const sorted = [...bySection]
+    .toSorted(byName)
+    .map(([section, entries]): [string, Json] => [section, Object.fromEntries(entries.toSorted(byName))]);
   return Object.fromEntries(sorted);
 }
 
@@ -63,11 +66,16 @@ function edited(collection: Collection, { part, value, pointer }: Found): JsonOb
 }
 
 /** The reference to write. One that leads outside the components is changed, for what it leads to becomes a component. */
-function referenceFor(collection: Collection, reference: string, { part, pointer }: { readonly part: Part; readonly pointer: string }): string {
+function referenceFor(
+  collection: Collection,
+  reference: string,
+  { part, pointer }: { readonly part: Part; readonly pointer: string },
+): string {
   const target = targetOf(reference);
   const value = target === undefined ? undefined : lookUp(collection.root, target);
   if (target !== undefined && value !== undefined) return keep(collection, part, { pointer: target, value }) ?? reference;
-  const [code, where] = target === undefined ? ['slice.external-reference', 'leads to another file'] : ['slice.dangling-reference', 'leads nowhere'];
+  const [code, where] =
+    target === undefined ? ['slice.external-reference', 'leads to another file'] : ['slice.dangling-reference', 'leads nowhere'];
   collection.warnings.push({ code, pointer, message: `the reference ${reference} ${where}` });
   return reference;
 }
@@ -80,11 +88,14 @@ function keep({ root, kept }: Collection, part: Part, target: Place): string | u
   const known = top === 'components' && Object.hasOwn(sections, section) ? sections[section] : undefined;
   if (known !== undefined) {
     const pointer = joinPointer('/components', section, name);
-    if (!kept.has(pointer)) kept.set(pointer, { section, name, part: known, place: { pointer, value: lookUp(root, pointer) ?? target.value } });
+    if (!kept.has(pointer))
+      kept.set(pointer, { section, name, part: known, place: { pointer, value: lookUp(root, pointer) ?? target.value } });
     return undefined;
   }
   const home = Object.keys(sections).find((key) => sections[key] === part) ?? 'schemas';
-  const moved = splitPointer(target.pointer).join('.').replaceAll(/[^\w.-]+/g, '_');
+  const moved = splitPointer(target.pointer)
+    .join('.')
+    .replaceAll(/[^\w.-]+/g, '_');
   const key = joinPointer('/components', home, moved);
   if (!kept.has(key)) kept.set(key, { section: home, name: moved, part, place: target });
   return `#${key}`;

@@ -29,8 +29,10 @@ export async function readOverlay(file: string, shown = file): Promise<Overlay> 
 /** The overlay that a parsed file holds. */
 export function parseOverlay(value: Json, file: string): Overlay {
   const version = member(value, 'overlay');
-  if (typeof version !== 'string') throw badInput('overlay.not-overlay', 'is not an OpenAPI Overlay: it has no `overlay` field', { place: file });
-  if (!/^1\.[01]\./.test(version)) throw badInput('overlay.version', `has Overlay version ${version}; 1.0 and 1.1 are read`, { place: `${file}#/overlay` });
+  if (typeof version !== 'string')
+    throw badInput('overlay.not-overlay', 'is not an OpenAPI Overlay: it has no `overlay` field', { place: file });
+  if (!/^1\.[01]\./.test(version))
+    throw badInput('overlay.version', `has Overlay version ${version}; 1.0 and 1.1 are read`, { place: `${file}#/overlay` });
   const actions = member(value, 'actions');
   if (!isArray(actions) || actions.length === 0) throw badInput('overlay.empty', 'has no actions', { place: `${file}#/actions` });
   return { file, actions: actions.map((action, index) => parseAction(action, `${file}#/actions/${index}`)) };
@@ -38,7 +40,8 @@ export function parseOverlay(value: Json, file: string): Overlay {
 
 function parseAction(action: Json, place: string): OverlayAction {
   const target = member(action, 'target');
-  if (typeof target !== 'string') throw badInput('overlay.target', 'the action has no target', { place, fix: 'give it a JSONPath: `target: $.info`' });
+  if (typeof target !== 'string')
+    throw badInput('overlay.target', 'the action has no target', { place, fix: 'give it a JSONPath: `target: $.info`' });
   return { target, query: compileTarget(target, place), change: parseChange(action, place) };
 }
 

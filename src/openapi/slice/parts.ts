@@ -1,7 +1,7 @@
 /** The kinds of object that an OpenAPI document is made of, as far as a slice keeps them. */
 export type Part =
-  | 'document' | 'components' | 'pathItem' | 'operation' | 'parameter' | 'header' | 'requestBody' | 'response' | 'mediaType' | 'encoding' | 'schema' | 'securityScheme'
-  | 'server' | 'serverVariable';
+  | 'document' | 'server' | 'serverVariable' | 'pathItem' | 'operation' | 'parameter' | 'header' | 'requestBody' | 'response' | 'mediaType'
+  | 'encoding' | 'components' | 'schema' | 'securityScheme';
 
 export interface Member {
   readonly part: Part;
@@ -40,9 +40,10 @@ export const membersOf: Readonly<Record<Part, Readonly<Record<string, Member>>>>
   server: { variables: map('serverVariable') },
   serverVariable: {},
   schema: {
-    not: one('schema'), items: one('schema'), additionalProperties: one('schema'), unevaluatedProperties: one('schema'), unevaluatedItems: one('schema'),
-    propertyNames: one('schema'), contains: one('schema'), if: one('schema'), then: one('schema'), else: one('schema'),
+    not: one('schema'), items: one('schema'), unevaluatedItems: one('schema'), additionalProperties: one('schema'),
+    unevaluatedProperties: one('schema'), propertyNames: one('schema'), contains: one('schema'), if: one('schema'), then: one('schema'), else: one('schema'),
     allOf: list('schema'), anyOf: list('schema'), oneOf: list('schema'), prefixItems: list('schema'),
-    properties: map('schema'), patternProperties: map('schema'), dependentSchemas: map('schema'), $defs: map('schema'), definitions: map('schema'),
+    properties: map('schema'), patternProperties: map('schema'), dependentSchemas: map('schema'),
+    $defs: map('schema'), definitions: map('schema'),
   },
 };
