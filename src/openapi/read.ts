@@ -4,6 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import { badInput } from '../failure/failure.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { isObject, parseJson } from '../json/json.ts';
+import { asText } from '../json/as-text.ts';
 import { member } from '../json/pointer.ts';
 import type { Document, OpenApiVersion } from './document.ts';
 
@@ -54,7 +55,7 @@ function asOpenApi(value: Json, file: string): JsonObject {
 }
 
 function openApiVersion(root: JsonObject, file: string): OpenApiVersion {
-  const declared = String(root['openapi'] ?? root['swagger']);
+  const declared = asText(root['openapi'] ?? root['swagger'] ?? 'none');
   const minor = /^(3\.[012])(\.|$)/.exec(declared)?.[1];
   if (minor === '3.0' || minor === '3.1' || minor === '3.2') return minor;
   throw badInput('document.version', `has OpenAPI version ${declared}; versions 3.0 to 3.2 are read`, { place: `${file}#/openapi` });

@@ -16,19 +16,21 @@ export interface Problem {
   readonly fix: string;
 }
 
+type Check = () => Promise<readonly Problem[]> | readonly Problem[];
+
 /** Everything that is wrong with a workspace, each with what mends it. Changes nothing but an embedded broker's first start. */
 export async function examine(session: Session): Promise<readonly Problem[]> {
   const { workspace } = session;
-  const checks: readonly (() => Promise<readonly Problem[]> | readonly Problem[])[] = [
+  const checks: readonly Check[] = [
     () => dataFolderProblems(session),
     ...workspace.vendors.flatMap((vendor) => vendorChecks(session, vendor)),
     () => problemsOf(() => refuseStrays(workspace)),
     () => problemsOf(async () => (await openBroker(session)).close()),
   ];
-  return (await Promise.all(checks.map((check) => check()))).flat();
+  return (await Promise.all(checks.map(async (check) => check()))).flat();
 }
 
-function vendorChecks(session: Session, vendor: Vendor): readonly (() => Promise<readonly Problem[]> | readonly Problem[])[] {
+function vendorChecks(session: Session, vendor: Vendor): readonly Check[] {
   const { workspace } = session;
   return [
     () => missingFiles(workspace, vendor).map(({ code, file, message, fix }) => ({ code, severity: 'error', message: `${file}: ${message}`, fix })),

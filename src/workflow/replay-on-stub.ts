@@ -9,9 +9,15 @@ import type { InteractionFilter, InteractionOutcome, OutcomeMismatch, VendorPact
 import type { Session } from './session.ts';
 import { changeStubState } from './stub-states.ts';
 
+export interface StubReplay {
+  readonly filter: InteractionFilter;
+  /** Where a stub listens already. */
+  readonly url?: string | undefined;
+}
+
 /** Replays pacts with Pact's own verifier on a stub of the vendor's document, or on the one that listens at an address. */
-export async function replayOnStub(session: Session, what: VendorPacts, filter: InteractionFilter, at?: string): Promise<readonly VerifiedPact[]> {
-  if (at !== undefined) return replay(session, what, { url: at, filter });
+export async function replayOnStub(session: Session, what: VendorPacts, { filter, url }: StubReplay): Promise<readonly VerifiedPact[]> {
+  if (url !== undefined) return replay(session, what, { url, filter });
   const provider = await loadProvider(what.vendor.providerFile);
   const stub = await listen(createStub({ documents: [{ document: what.document, provider }], clock: session.clock }).handler, { port: 0 });
   try {
@@ -21,7 +27,7 @@ export async function replayOnStub(session: Session, what: VendorPacts, filter: 
   }
 }
 
-async function replay({ workspace, environment, say }: Session, { vendor, pacts }: VendorPacts, { url, filter }: { readonly url: string; readonly filter: InteractionFilter }): Promise<readonly VerifiedPact[]> {
+async function replay({ workspace, environment, say }: Session, { vendor, pacts }: VendorPacts, { url, filter }: StubReplay & { readonly url: string }): Promise<readonly VerifiedPact[]> {
   const stub = { url, call: outbound({ environment }), providerFile: shownPath(workspace, vendor.providerFile) };
   const verified = await verify({
     pacts: pacts.map((pact, index) => ({ id: String(index), consumer: pact.consumer, provider: vendor.name, content: pact.content, pending: pact.pending })),

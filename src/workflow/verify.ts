@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
 import { vendorDocument } from './vendor-document.ts';
 
 function replay(session: Session, what: VendorPacts, { target, filter = {} }: Replay): Promise<readonly VerifiedPact[]> {
-  return target.kind === 'document' ? compareWithDocument(session, what, filter) : replayOnStub(session, what, filter, target.url);
+  return target.kind === 'document' ? compareWithDocument(session, what, filter) : replayOnStub(session, what, { filter, url: target.url });
 }
 
 export interface Replay {

@@ -1,13 +1,19 @@
 import { breakable, html, nothing, type Markup } from '../../page/markup.ts';
 import type { VersionMarks } from '../domain/types.ts';
 
-/** A version number, shortened in the middle where it is very long: the whole stays in the title. */
-export const versionNumber = (number: string): Markup =>
-  number.length <= longest
-    ? html`<span class="version">${breakable(number)}</span>`
-    : html`<span class="version" title="${number}">${breakable(`${number.slice(0, 24)}…${number.slice(-16)}`)}</span>`;
+/** A version number as people know it; the whole stays in the title where it is shortened. */
+export function versionNumber(number: string): Markup {
+  const short = shortened(number);
+  return short === number ? html`<span class="version">${breakable(number)}</span>` : html`<span class="version" title="${number}">${breakable(short)}</span>`;
+}
 
 const longest = 60;
+
+/** A commit is known by its first digits; anything else that is very long is shortened in the middle. */
+function shortened(number: string): string {
+  const commit = number.replace(/^([0-9a-f]{12})[0-9a-f]{28}(?![0-9a-f])/, '$1');
+  return commit.length <= longest ? commit : `${commit.slice(0, 24)}…${commit.slice(-16)}`;
+}
 
 /** Branches, tags and environments of a version; each says what it is, for those who do not see its colour. */
 export function versionChips({ branches, tags, environments }: VersionMarks): Markup {

@@ -4,6 +4,7 @@ import { missingFiles } from '../../config/vendors.ts';
 import type { Vendor, Workspace } from '../../config/workspace.ts';
 import { isArray, isObject } from '../../json/json.ts';
 import type { Json } from '../../json/json.ts';
+import { member } from '../../json/pointer.ts';
 import { lastRun } from '../../workflow/last-run.ts';
 import { pactFileName } from '../../workflow/pact-files.ts';
 import type { Answer, Context } from '../context.ts';
@@ -52,6 +53,11 @@ const resultsOf = (last: Json): readonly Json[] => (isObject(last) && isArray(la
 
 function lastLines(last: Json | undefined): readonly string[] {
   if (last === undefined) return ['no run yet'];
-  const results = resultsOf(last).filter(isObject).map((result) => `  ${String(result['pacticipant'])} → ${String(result['environment'])}: ${String(result['verdict'])}`);
-  return [`last run${isObject(last) ? ` (${String(last['at'])})` : ''}:`, ...results];
+  const results = resultsOf(last).map((result) => `  ${textIn(result, 'pacticipant')} → ${textIn(result, 'environment')}: ${textIn(result, 'verdict')}`);
+  return [`last run (${textIn(last, 'at')}):`, ...results];
+}
+
+function textIn(value: Json, name: string): string {
+  const text = member(value, name);
+  return typeof text === 'string' ? text : '?';
 }
