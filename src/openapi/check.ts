@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import type { Json } from '../json/json.ts';
 import { joinPointer, lookUp } from '../json/pointer.ts';
 import type { Document } from './document.ts';
+import { withoutEchoes } from './echoes.ts';
 import { compilePattern } from './pattern.ts';
 import type { Place } from './place.ts';
 import type { Direction } from './standalone.ts';
@@ -30,7 +31,8 @@ export function checkFor(document: Document, place: Place, direction: Direction)
   let validate: ValidateFunction | undefined;
   return (value) => {
     validate ??= compiled(document, place, direction);
-    return validate(value) ? [] : withoutEchoes(validate.errors ?? []).map(violationOf);
+    const ajv = validatorFor(document, direction);
+    return validate(value) ? [] : withoutEchoes(validate.errors ?? [], (id) => ajv.schemas[id]?.schema).map(violationOf);
   };
 }
 
@@ -62,7 +64,7 @@ function register(ajv: Ajv2020, { document, direction }: { readonly document: Do
 
 function newAjv(): Ajv2020 {
   // A vendor's schema may use keywords and formats that no validator knows: they are not this value's fault.
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false, verbose: true, code: { regExp } });
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false, verbose: true, ownProperties: true, code: { regExp } });
   addFormats.default(ajv);
   return ajv;
 }
@@ -71,12 +73,6 @@ function newAjv(): Ajv2020 {
 const regExp = Object.assign((pattern: string): RegExp => compilePattern(pattern) ?? /^/, { code: '' });
 
 const violationOf = (error: ErrorObject): Violation => ({ pointer: placeOf(error), keyword: error.keyword, rule: ruleOf(error), message: messageOf(error) });
-
-/** A failed `anyOf` also reports what each member found; only the choice itself says something true. */
-function withoutEchoes(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const choices = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf');
-  return errors.filter((error) => !choices.some((choice) => choice !== error && error.schemaPath.startsWith(`${choice.schemaPath}/`)));
-}
 
 function placeOf(error: ErrorObject): string {
   const property: unknown = error.params['missingProperty'] ?? error.params['additionalProperty'] ?? error.params['unevaluatedProperty'];

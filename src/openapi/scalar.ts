@@ -70,8 +70,8 @@ function numberFor(schema: Schema, type: TypeName): number {
   const lowest = Math.max(minimum ?? -Infinity, exclusiveMinimum === undefined ? -Infinity : exclusiveMinimum + smallest(type));
   const highest = Math.min(maximum ?? Infinity, exclusiveMaximum === undefined ? Infinity : exclusiveMaximum - smallest(type));
   const within = Math.min(Math.max(step, lowest), highest);
-  const stepped = Math.ceil(within / step) * step;
-  return stepped > highest ? Math.floor(within / step) * step : stepped;
+  const stepped = [Math.ceil(within / step) * step, Math.floor(within / step) * step].find((value) => value >= lowest && value <= highest);
+  return stepped ?? within;
 }
 
 const smallest = (type: TypeName): number => (type === 'integer' ? 1 : 0.01);

@@ -56,8 +56,8 @@ function convert(conversion: Conversion, place: Place): Json {
   if (!isObject(value)) return typeof value === 'boolean' ? value : true;
   const reference = referenceAt(place);
   const is30 = conversion.document.openapi === '3.0';
-  // OpenAPI 3.0 ignores what stands beside a `$ref`.
-  if (reference !== undefined && is30) return refer(conversion, reference);
+  // OpenAPI 3.0 ignores what stands beside a `$ref`, but for `nullable`: vendors write it there and mean it.
+  if (reference !== undefined && is30) return from30({ nullable: value['nullable'] }, refer(conversion, reference));
   const draft: Draft = { ...convertKeywords(conversion, place, value), ...(reference === undefined ? {} : refer(conversion, reference)) };
   const converted = is30 ? from30(value, draft) : draft;
   for (const schema of [draft, converted]) origins.set(schema, place.pointer);
@@ -127,7 +127,7 @@ function withNull(draft: Draft): Draft {
   if (typeof type === 'string') return { ...open, type: [type, 'null'] };
   if (isArray(anyOf)) return { ...open, anyOf: [...anyOf, { type: 'null' }] };
   if (isArray(oneOf)) return { ...open, oneOf: [...oneOf, { type: 'null' }] };
-  return allOf === undefined ? open : { anyOf: [open, { type: 'null' }] };
+  return allOf === undefined && draft['$ref'] === undefined ? open : { anyOf: [open, { type: 'null' }] };
 }
 
 function isPattern(value: Json): boolean {
