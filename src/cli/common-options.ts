@@ -1,14 +1,22 @@
 import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
 
 /** Options that every command has, after its own. */
 export const withCommonOptions = (command: Command): Command =>
   command
     .option('--json', 'write one JSON value to standard output, and nothing else')
     .option('--quiet', 'say nothing about work that goes on')
-    .option('--verbose', 'show what lies behind an error');
+    .option('--verbose', 'show what lies behind an error')
+    .option('--concurrency <number>', 'how many replays run at once', wholeNumber);
 
 /** Collects an option that may be given several times or with several values. */
 export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+/** A number of at least one. */
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError('It takes a whole number from 1 to 9999.');
+  return Number(value);
+}
 
 /** Commander's parser for whole numbers of a port. */
 export const portNumber = (value: string): number => (/^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : Number.NaN);

@@ -10,6 +10,8 @@ export interface Context {
   readonly environment: Environment;
   readonly clock: Clock;
   readonly console: Console;
+  /** How many replays run at once; each target has a default of its own. */
+  readonly concurrency: number | undefined;
   /** Resolves when the user asks a serving command to end. */
   readonly untilStopped: () => Promise<void>;
 }
@@ -26,6 +28,7 @@ export interface CommonOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  readonly concurrency?: number;
 }
 
 /** Loads a command's file and runs it; called by commander with the parsed arguments. */

@@ -58,5 +58,5 @@ function createProgram(surroundings: Surroundings, done: (code: number) => void)
 function runWith(surroundings: Surroundings, options: CommonOptions, command: (context: Context) => Promise<Answer>): Promise<number> {
   const { folder, environment, clock, untilStopped, out, err } = surroundings;
   const console = createConsole({ quiet: options.quiet ?? false, out, err });
-  return runCommand(() => command({ folder, environment, clock, console, untilStopped }), { json: options.json ?? false, verbose: options.verbose ?? false, console });
+  return runCommand(() => command({ folder, environment, clock, console, concurrency: options.concurrency, untilStopped }), { json: options.json ?? false, verbose: options.verbose ?? false, console });
 }

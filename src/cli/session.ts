@@ -4,8 +4,8 @@ import type { Session } from '../workflow/session.ts';
 import type { Answer, Context } from './context.ts';
 
 /** The workspace that a command works in. */
-export async function openSession({ folder, environment, clock, console }: Context): Promise<Session> {
-  return { workspace: await loadWorkspace(folder), environment, clock, say: console.say, pass: console.pass };
+export async function openSession({ folder, environment, clock, console, concurrency }: Context): Promise<Session> {
+  return { workspace: await loadWorkspace(folder), environment, clock, say: console.say, pass: console.pass, concurrency };
 }
 
 /** Runs a command's work with the broker open, and closes it whatever happens. Commands that need none do not load it. */

@@ -27,7 +27,7 @@ export async function replayOnStub(session: Session, what: VendorPacts, { filter
   }
 }
 
-async function replay({ workspace, environment, say }: Session, { vendor, pacts }: VendorPacts, { url, filter }: StubReplay & { readonly url: string }): Promise<readonly VerifiedPact[]> {
+async function replay({ workspace, environment, say, concurrency }: Session, { vendor, pacts }: VendorPacts, { url, filter }: StubReplay & { readonly url: string }): Promise<readonly VerifiedPact[]> {
   const stub = { url, call: outbound({ environment }), providerFile: shownPath(workspace, vendor.providerFile) };
   const verified = await verify({
     pacts: pacts.map((pact, index) => ({ id: String(index), consumer: pact.consumer, provider: vendor.name, content: pact.content, pending: pact.pending })),
@@ -35,6 +35,7 @@ async function replay({ workspace, environment, say }: Session, { vendor, pacts 
     states: (change) => changeStubState(stub, change),
     filter: { ...filter },
     environment,
+    ...(concurrency === undefined ? {} : { concurrency }),
     onProgress: ({ warnings }) => warnings.forEach(({ message, fix }) => say(`! ${message} → ${fix}`)),
   });
   return verified.flatMap(({ id, interactions }) => {

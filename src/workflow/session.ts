@@ -8,6 +8,7 @@ export interface Session {
   readonly workspace: Workspace;
   readonly environment: Environment;
   readonly clock: Clock;
+  readonly concurrency?: number | undefined;
   /** A line for people about work that is going on. */
   readonly say: (line: string) => void;
   /** What a program that we run prints, as it comes. */
