@@ -49,7 +49,7 @@ describe("Pact's own command line against this broker", function () {
     expect((await run('create-environment', '--name', 'gone')).code).to.equal(0);
     const list = await run('list-environments');
     expect([list.code, /test/.test(list.output)]).to.deep.equal([0, true]);
-    const uuid = String((await broker.get('/environments?name=gone')).at('/_embedded/environments/0/uuid'));
+    const uuid = (await broker.get('/environments?name=gone')).textAt('/_embedded/environments/0/uuid');
     expect((await run('describe-environment', '--uuid', uuid)).code).to.equal(0);
     expect((await run('update-environment', '--uuid', uuid, '--name', 'gone', '--production')).code).to.equal(0);
     expect((await run('delete-environment', '--uuid', uuid)).code).to.equal(0);

@@ -16,10 +16,10 @@ export const encodeSegment = (segment: string): string =>
 export const pacticipantUrl = (base: Base, name: string): string => at(base, 'pacticipants', name);
 export const versionUrl = (base: Base, name: string, version: string): string => at(base, 'pacticipants', name, 'versions', version);
 export const branchUrl = (base: Base, name: string, branch: string): string => at(base, 'pacticipants', name, 'branches', branch);
-export const branchVersionUrl = (base: Base, name: string, branch: string, version: string): string =>
-  at(base, 'pacticipants', name, 'branches', branch, 'versions', version);
-export const tagUrl = (base: Base, name: string, version: string, tag: string): string =>
-  at(base, 'pacticipants', name, 'versions', version, 'tags', tag);
+export const branchVersionUrl = (base: Base, of: { readonly pacticipant: string; readonly branch: string; readonly version: string }): string =>
+  at(base, 'pacticipants', of.pacticipant, 'branches', of.branch, 'versions', of.version);
+export const tagUrl = (base: Base, of: { readonly pacticipant: string; readonly version: string; readonly tag: string }): string =>
+  at(base, 'pacticipants', of.pacticipant, 'versions', of.version, 'tags', of.tag);
 export const labelUrl = (base: Base, name: string, label: string): string => at(base, 'pacticipants', name, 'labels', label);
 
 export const environmentUrl = (base: Base, uuid: string): string => at(base, 'environments', uuid);

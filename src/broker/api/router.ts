@@ -98,11 +98,13 @@ function toReply(error: unknown, options: ApiOptions): Reply {
 /** Paths that can only be a mistake in the client, answered before any route is looked for. */
 function refuseOddPath(request: Request): Response | undefined {
   const { pathname } = new URL(request.url);
-  if (pathname.includes('//')) return oddPath(404, 'Not Found', 'not-found', 'Empty path component found');
-  if (/%0a/i.test(pathname)) return oddPath(422, 'Unprocessable', 'invalid-request-parameter-value', 'URL path cannot contain a new line character.');
-  if (/%09/i.test(pathname)) return oddPath(422, 'Unprocessable', 'invalid-request-parameter-value', 'URL path cannot contain a tab character.');
+  if (pathname.includes('//')) return oddPath(404, 'not-found', 'Empty path component found');
+  if (/%0a/i.test(pathname)) return oddPath(422, 'invalid-request-parameter-value', 'URL path cannot contain a new line character.');
+  if (/%09/i.test(pathname)) return oddPath(422, 'invalid-request-parameter-value', 'URL path cannot contain a tab character.');
   return undefined;
 }
 
-const oddPath = (status: number, title: string, type: string, detail: string): Response =>
-  toResponse({ status, type: 'application/problem+json', body: { title, type: `/problem/${type}`, detail, status } }, halJson[0]);
+function oddPath(status: 404 | 422, problem: string, detail: string): Response {
+  const title = status === 404 ? 'Not Found' : 'Unprocessable';
+  return toResponse({ status, type: 'application/problem+json', body: { title, type: `/problem/${problem}`, detail, status } }, halJson[0]);
+}

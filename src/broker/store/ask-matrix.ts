@@ -20,8 +20,8 @@ export interface MatrixAnswer {
 export async function askMatrix(session: Session, question: MatrixQuestion): Promise<MatrixAnswer> {
   const specified = await resolveSpecified(session, question.selectors);
   const integrations = await findIntegrations(session, specified, question);
-  const selectors = [...specified, ...(await infer(session, specified, integrations, question))];
-  const rows = await findRows(session, selectors, specified, question);
+  const selectors = [...specified, ...(await infer(session, question, { specified, integrations }))];
+  const rows = await findRows(session, question, { selectors, specified });
   const { considered = [], ignored = [] } = Object.groupBy(rows, (row) => (isIgnored(row, question.ignore) ? 'ignored' : 'considered'));
   const judgement = judge({
     selectors,
@@ -43,18 +43,18 @@ async function resolveSpecified(session: Session, selectors: readonly MatrixSele
   const resolved: ResolvedSelector[] = [];
   for (const selector of selectors) {
     const pacticipant = await pacticipantNamed(session, selector.pacticipant);
-    if (pacticipant !== undefined) resolved.push(...(await resolve(session, selector, 'specified', [pacticipant])));
+    if (pacticipant !== undefined) resolved.push(...(await resolve(session, [pacticipant], { criterion: selector, origin: 'specified' })));
   }
   return resolved;
 }
 
+interface Wanted {
+  readonly criterion: Omit<MatrixSelector, 'pacticipant'>;
+  readonly origin: ResolvedSelector['origin'];
+}
+
 /** The same criterion for many pacticipants at once. */
-async function resolve(
-  session: Session,
-  criterion: Omit<MatrixSelector, 'pacticipant'>,
-  origin: ResolvedSelector['origin'],
-  pacticipants: readonly Named[],
-): Promise<readonly ResolvedSelector[]> {
+async function resolve(session: Session, pacticipants: readonly Named[], { criterion, origin }: Wanted): Promise<readonly ResolvedSelector[]> {
   const selectors = pacticipants.map(({ id, name }) => ({ pacticipant: { id, name }, selector: { ...criterion, pacticipant: name }, origin }));
   if (selectors.every(({ selector }) => meansAllVersions(selector))) return selectors.map((one) => ({ ...one, versions: 'all' }));
   const versions = await resolveVersions(session, pacticipants.map(({ id }) => id), criterion);
@@ -64,16 +64,26 @@ async function resolve(
 const findIntegrations = (session: Session, specified: readonly ResolvedSelector[], { destination, selectors }: MatrixQuestion): Promise<readonly MatrixIntegration[]> =>
   destination !== undefined || selectors.length === 1 ? integrationsOf(session, specified) : integrationsAmong(session, specified);
 
+interface Known {
+  readonly specified: readonly ResolvedSelector[];
+  readonly integrations: readonly MatrixIntegration[];
+}
+
 /** With a destination, whatever is integrated with what was asked for takes part, in the versions that are there. */
-async function infer(session: Session, specified: readonly ResolvedSelector[], integrations: readonly MatrixIntegration[], { destination }: MatrixQuestion): Promise<readonly ResolvedSelector[]> {
+async function infer(session: Session, { destination }: MatrixQuestion, { specified, integrations }: Known): Promise<readonly ResolvedSelector[]> {
   if (destination === undefined) return [];
   const known = new Set(specified.map(({ pacticipant }) => pacticipant.id));
   const others = integrations.flatMap(({ consumer, provider }) => [consumer, provider]).filter(({ id }) => !known.has(id));
   const distinct = [...new Map(others.map((one) => [one.id, one])).values()];
-  return resolve(session, destination, 'inferred', distinct);
+  return resolve(session, distinct, { criterion: destination, origin: 'inferred' });
 }
 
-async function findRows(session: Session, selectors: readonly ResolvedSelector[], specified: readonly ResolvedSelector[], question: MatrixQuestion): Promise<readonly MatrixRow[]> {
+interface Selected {
+  readonly selectors: readonly ResolvedSelector[];
+  readonly specified: readonly ResolvedSelector[];
+}
+
+async function findRows(session: Session, question: MatrixQuestion, { selectors, specified }: Selected): Promise<readonly MatrixRow[]> {
   const options = { raw: question.latestBy === 'raw', limit: question.limit };
   const [only] = selectors;
   if (only === undefined) return [];

@@ -26,7 +26,7 @@ export async function rowsAmong(session: Session, selectors: readonly ResolvedSe
   const scope = scopeOf(selectors);
   const providerIds = selectors.map(({ pacticipant }) => pacticipant.id);
   const pacts = await publicationsIn(session, scope, { ...options, providerIds });
-  const results = await resultsIn(session, pacts, scope, options);
+  const results = await resultsIn(session, pacts, { ...options, scope });
   return newestFirst(joined(pacts, results, options.limit), options.limit);
 }
 
@@ -34,7 +34,7 @@ export async function rowsAmong(session: Session, selectors: readonly ResolvedSe
 export async function rowsOf(session: Session, selector: ResolvedSelector, options: MatrixOptions): Promise<readonly MatrixRow[]> {
   const scope = scopeOf([selector]);
   const pacts = await publicationsIn(session, scope, { ...options, providerIds: undefined });
-  const asConsumer = joined(pacts, await resultsIn(session, pacts, undefined, options), options.limit);
+  const asConsumer = joined(pacts, await resultsIn(session, pacts, { ...options, scope: undefined }), options.limit);
   const asProvider = await rowsAsProvider(session, scope, options);
   const known = new Set(asConsumer.map(rowKey));
   return newestFirst([...asConsumer, ...asProvider.filter((row) => !known.has(rowKey(row)))], options.limit);
@@ -76,7 +76,12 @@ const limited = (query: ReturnType<typeof publications>, limit: number | undefin
 type ResultRow = Awaited<ReturnType<ReturnType<typeof results>['execute']>>[number];
 
 /** Results for the contents of these pacts; of provider versions in scope, or of any. */
-async function resultsIn(session: Session, pacts: readonly Publication[], scope: MatrixScope | undefined, options: MatrixOptions): Promise<readonly ResultRow[]> {
+interface ResultOptions extends MatrixOptions {
+  /** Undefined: of any provider version. */
+  readonly scope: MatrixScope | undefined;
+}
+
+async function resultsIn(session: Session, pacts: readonly Publication[], { scope, ...options }: ResultOptions): Promise<readonly ResultRow[]> {
   const contents = [...new Set(pacts.map(({ pactVersionId }) => pactVersionId))];
   return inChunks(contents, async (ids) => {
     const query = () => results(session, options).where('verifications.pact_version_id', 'in', ids);

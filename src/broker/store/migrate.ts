@@ -21,7 +21,7 @@ export async function migrate(db: Kysely<Tables>, place: string): Promise<void> 
     });
   }
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error('the migration failed', { cause: error });
 }
 
 async function appliedButUnknown(db: Kysely<Tables>): Promise<string | undefined> {

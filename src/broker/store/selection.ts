@@ -22,7 +22,7 @@ export async function select(session: Session, provider: string, criterion: Crit
 async function byKind(session: Session, provider: string, criterion: Criterion): Promise<readonly Selected[]> {
   if (criterion.kind === 'branch') return branchOrFallback(session, provider, criterion);
   if (criterion.kind === 'latestTag') return tagOrFallback(session, provider, criterion);
-  if (criterion.kind === 'deployed' || criterion.kind === 'released') return recorded(session, provider, criterion.kind, criterion.environment);
+  if (criterion.kind === 'deployed' || criterion.kind === 'released') return recorded(session, provider, criterion);
   if (criterion.kind === 'tag') return marked(await listPublications(session, { provider, tag: criterion.tag }), { kind: 'tag', mark: criterion.tag });
   if (criterion.kind === 'latest') return marked(await latestPublications(session, { provider }), { kind: 'latest', mark: '' });
   return criterion.kind === 'mainBranch' ? mainHeads(session, provider) : branchHeads(session, provider, undefined);
@@ -79,7 +79,12 @@ async function tagHeads(session: Session, provider: string, tag: string): Promis
   return rows.map((row) => toSelected({ ...row, mark: tag }, 'latestTag'));
 }
 
-async function recorded(session: Session, provider: string, kind: 'deployed' | 'released', environment: string | undefined): Promise<readonly Selected[]> {
+interface Recorded {
+  readonly kind: 'deployed' | 'released';
+  readonly environment?: string | undefined;
+}
+
+async function recorded(session: Session, provider: string, { kind, environment }: Recorded): Promise<readonly Selected[]> {
   const rows = await ofProvider(session, provider)
     .innerJoin('recordings', 'recordings.version_id', 'pact_publications.consumer_version_id')
     .innerJoin('environments', 'environments.id', 'recordings.environment_id')

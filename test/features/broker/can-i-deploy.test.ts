@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type { Json } from '../../../src/json/json.ts';
-import type { Answer, TestBroker } from './testing/a-broker.ts';
+import type { TestBroker } from './testing/a-broker.ts';
 import { aBroker } from './testing/a-broker.ts';
 import { aPact } from './testing/a-pact.ts';
+import type { Answer } from './testing/an-answer.ts';
 
 const other = (name: string): string => aPact({ descriptions: [name] });
 const toTest = (pacticipant: string, version: string): string => `q[][pacticipant]=${pacticipant}&q[][version]=${version}&latestby=cvpv&environment=test`;

@@ -91,7 +91,7 @@ describe('deployments', () => {
 
   it('of several instances live side by side', async () => {
     await broker.deploy('web', '1', 'test');
-    await broker.deploy('web', '2', 'test', { applicationInstance: 'blue' });
+    await broker.deploy('web', '2', { name: 'test', applicationInstance: 'blue' });
     expect(await current()).to.deep.equal(['2', '1']);
     expect(await current('?applicationInstance=blue')).to.deep.equal(['2']);
     expect(await current('?applicationInstance=')).to.deep.equal(['1']);
@@ -99,7 +99,7 @@ describe('deployments', () => {
   });
 
   it('end by PATCH, and cannot be begun again so', async () => {
-    const address = `/deployed-versions/${(await broker.deploy('web', '1', 'test', { target: 'blue' })).at('/uuid')}`;
+    const address = `/deployed-versions/${(await broker.deploy('web', '1', { name: 'test', target: 'blue' })).at('/uuid')}`;
     expect((await broker.patch(address, {})).at('/currentlyDeployed')).to.equal(true);
     const ended = await broker.patch(address, { currentlyDeployed: false });
     expect([ended.status, ended.at('/currentlyDeployed'), ended.at('/applicationInstance')]).to.deep.equal([200, false, 'blue']);

@@ -68,7 +68,7 @@ describe('pacts for verification', () => {
   });
 
   it('lead to the pact, whose results stand for the selected versions', async () => {
-    const href = String((await broker.forVerification({ consumerVersionSelectors: [{ branch: 'feat/x' }] })).at('/_embedded/pacts/0/_links/self/href'));
+    const href = (await broker.forVerification({ consumerVersionSelectors: [{ branch: 'feat/x' }] })).textAt('/_embedded/pacts/0/_links/self/href');
     const pact = await broker.get(href);
     expect(pact.each('/_links/pb:consumer-versions', '/name')).to.deep.equal(['3']);
     expect(pact.at('/_links/pb:publish-verification-results/href')).to.equal(`${href}/verification-results`);

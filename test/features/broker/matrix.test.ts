@@ -14,6 +14,7 @@ describe('the matrix', () => {
     await broker.verify({ version: '1', providerVersion: 'p2', success: false });
     await broker.verify({ version: '2', providerVersion: 'p2' });
     await broker.publish({ consumer: 'app', version: 'a1' });
+    await broker.environment('test');
   });
   after(() => broker.close());
 
@@ -103,7 +104,6 @@ describe('the matrix', () => {
   ];
   for (const [query, error] of refused) {
     it(`refuses ${query === '' ? 'nothing' : query}`, async () => {
-      await broker.environment('test');
       const answer = await broker.matrix(query);
       expect([answer.status, answer.at('/errors')]).to.deep.equal([400, [error]]);
     });

@@ -26,7 +26,7 @@ describe('the pact of a consumer version', () => {
   it('links to whatever the verifier and the command line follow', async () => {
     await broker.publish();
     const answer = await broker.get(`${pair}/version/1`);
-    const content = String(answer.at('/_links/pb:pact-version/href'));
+    const content = answer.textAt('/_links/pb:pact-version/href');
     expect(answer.at('/_links/pb:publish-verification-results/href')).to.equal(`${content}/verification-results`);
     expect(answer.at('/_links/pb:provider')).to.include({ name: 'petshop', href: 'http://broker/pacticipants/petshop' });
     expect(answer.at('/_links/pb:consumer-version/name')).to.equal('1');

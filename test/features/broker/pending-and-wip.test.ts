@@ -112,7 +112,7 @@ describe('work in progress', () => {
   });
 
   it('stays so when it was verified as such', async () => {
-    const href = String((await ask()).at('/_embedded/pacts/1/_links/self/href'));
+    const href = (await ask()).textAt('/_embedded/pacts/1/_links/self/href');
     await broker.post(`${href}/verification-results`, { success: true, providerApplicationVersion: 'p0' });
     expect(await names()).to.deep.equal(both);
   });

@@ -11,7 +11,7 @@ describe('verification results', () => {
   });
   afterEach(() => broker.close());
 
-  const resultsUrl = async () => String((await broker.get('/pacts/provider/petshop/consumer/web/version/1')).at('/_links/pb:publish-verification-results/href'));
+  const resultsUrl = async () => (await broker.get('/pacts/provider/petshop/consumer/web/version/1')).textAt('/_links/pb:publish-verification-results/href');
 
   it('are kept with everything that the verifier says', async () => {
     const posted = await broker.post(await resultsUrl(), {

@@ -5,6 +5,7 @@ import type { MatrixAnswer } from '../../store/ask-matrix.ts';
 import { pacticipantUrl, pactUrl, resultUrl, tagUrl, versionUrl } from '../addresses.ts';
 import { time } from '../hal.ts';
 import { embeddedEnvironment } from './environment.ts';
+import type { VersionLike } from './version.ts';
 import { branchMark } from './version.ts';
 
 export type MarksById = ReadonlyMap<number, VersionMarks>;
@@ -31,8 +32,8 @@ export function matrixBody(base: string, { judgement, considered, ignored }: Mat
 function rowBody(base: string, { publication, verification }: MatrixRow, marks: MarksById): object {
   const { consumer, consumerVersion, provider } = publication;
   return {
-    consumer: sideBody(base, consumer.name, consumerVersion, marks),
-    provider: sideBody(base, provider.name, verification?.providerVersion, marks),
+    consumer: sideBody(base, marks, { name: consumer.name, version: consumerVersion }),
+    provider: sideBody(base, marks, { name: provider.name, version: verification?.providerVersion }),
     pact: { createdAt: time(publication.createdAt), _links: { self: { href: pactUrl(base, publication) } } },
     verificationResult: verification && {
       success: verification.success,
@@ -42,22 +43,32 @@ function rowBody(base: string, { publication, verification }: MatrixRow, marks: 
   };
 }
 
-const sideBody = (base: string, name: string, version: VersionRef | undefined, marks: MarksById): object => ({
+interface Side {
+  readonly name: string;
+  readonly version: VersionRef | undefined;
+}
+
+const sideBody = (base: string, marks: MarksById, { name, version }: Side): object => ({
   name,
-  version: version === undefined ? null : versionOf(base, name, version, marks.get(version.id)),
+  version: version === undefined ? null : versionOf(base, { number: version.number, pacticipant: { name } }, marks.get(version.id)),
   _links: { self: { href: pacticipantUrl(base, name) } },
 });
 
-function versionOf(base: string, name: string, { number }: VersionRef, marks: VersionMarks | undefined): object {
+function versionOf(base: string, version: VersionLike, marks: VersionMarks | undefined): object {
+  const { number, pacticipant } = version;
   const { branches = [], tags = [], environments = [] } = marks ?? {};
-  const branchVersions = branches.map((branch) => branchMark(base, { number, pacticipant: { name } }, branch));
+  const branchVersions = branches.map((branch) => branchMark(base, version, branch));
   return {
     number,
     branch: branches.at(-1)?.name ?? null,
     branches: branchVersions,
     branchVersions,
     environments: environments.map((environment) => embeddedEnvironment(base, environment)),
-    _links: { self: { href: versionUrl(base, name, number) } },
-    tags: tags.map((tag) => ({ name: tag.name, latest: tag.latest, _links: { self: { href: tagUrl(base, name, number, tag.name) } } })),
+    _links: { self: { href: versionUrl(base, pacticipant.name, number) } },
+    tags: tags.map(({ name, latest }) => ({
+      name,
+      latest,
+      _links: { self: { href: tagUrl(base, { pacticipant: pacticipant.name, version: number, tag: name }) } },
+    })),
   };
 }

@@ -28,7 +28,7 @@ export function versionBody(base: string, view: VersionView, more: { readonly se
     ...times(version),
     _embedded: {
       branchVersions: branches.map((branch) => branchMark(base, version, branch)),
-      tags: tags.map((tag) => ({ name: tag.name, _links: { self: link(tagUrl(base, name, version.number, tag.name), 'Tag', tag.name) } })),
+      tags: tags.map((tag) => ({ name: tag.name, _links: { self: link(tagUrl(base, { pacticipant: name, version: version.number, tag: tag.name }), 'Tag', tag.name) } })),
     },
     _links: {
       self: link(more.self ?? versionUrl(base, name, version.number), 'Version', version.number),
@@ -43,10 +43,11 @@ export function versionBody(base: string, view: VersionView, more: { readonly se
 export const branchMark = (base: string, version: VersionLike, { name, latest }: Mark): object => ({
   name,
   latest,
-  _links: { self: link(branchVersionUrl(base, version.pacticipant.name, name, version.number), 'Branch version', name) },
+  _links: { self: link(branchVersionUrl(base, { pacticipant: version.pacticipant.name, branch: name, version: version.number }), 'Branch version', name) },
 });
 
-interface VersionLike {
+/** What an address of a version is made of. */
+export interface VersionLike {
   readonly number: string;
   readonly pacticipant: { readonly name: string };
 }

@@ -37,7 +37,7 @@ export const canIDeployBranchBadge = badge(async (session, request) => {
   if ((await branchNamed(session, pacticipant.id, branch)) === undefined) return missing('branch');
   if ((await branchHead(session, pacticipant.id, branch)) === undefined) return missing('version');
   if ((await environmentNamed(session, environment)) === undefined) return missing('environment');
-  return deployBadge(session, request, branchToEnvironment(pacticipant.name, branch, environment), `${branch} to ${environment}`);
+  return deployBadge(session, branchToEnvironment(pacticipant.name, branch, environment), { left: leftOf(request), right: `${branch} to ${environment}` });
 });
 
 export const canIDeployTagBadge = badge(async (session, request) => {
@@ -45,7 +45,7 @@ export const canIDeployTagBadge = badge(async (session, request) => {
   const pacticipant = await pacticipantNamed(session, param(request, 'pacticipant'));
   if (pacticipant === undefined) return missing('pacticipant');
   if ((await latestVersion(session, { pacticipantId: pacticipant.id, tag })) === undefined) return missing('version');
-  return deployBadge(session, request, tagToTag(pacticipant.name, tag, to), `${tag} to ${to}`);
+  return deployBadge(session, tagToTag(pacticipant.name, tag, to), { left: leftOf(request), right: `${tag} to ${to}` });
 });
 
 export const canIMergeBadge = badge(async (session, request) => {
@@ -60,9 +60,11 @@ export const canIMergeBadge = badge(async (session, request) => {
 
 const mergeWords: Readonly<Record<Deployable, readonly [string, BadgeColour]>> = { yes: ['success', 'green'], no: ['failed', 'red'], unknown: ['unknown', 'grey'] };
 
-async function deployBadge(session: Session, request: ApiRequest, question: MatrixQuestion, right: string): Promise<Badge> {
+const leftOf = ({ query }: ApiRequest): string => textOf(query['label']) || 'can-i-deploy';
+
+async function deployBadge(session: Session, question: MatrixQuestion, texts: Omit<Badge, 'colour'>): Promise<Badge> {
   const { judgement } = await askMatrix(session, question);
-  return { left: textOf(request.query['label']) || 'can-i-deploy', right, colour: judgement.deployable === 'yes' ? 'green' : 'red' };
+  return { ...texts, colour: judgement.deployable === 'yes' ? 'green' : 'red' };
 }
 
 /** How the latest pact of a pair stands. */

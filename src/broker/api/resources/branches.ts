@@ -66,7 +66,7 @@ export const branchVersion: Resource = {
       requireJson(request);
       const { version } = await ensureVersion(session, param(request, 'pacticipant'), param(request, 'version'));
       const { created } = await addToBranch(session, version, param(request, 'branch'));
-      const url = branchVersionUrl(request.base, version.pacticipant.name, param(request, 'branch'), version.number);
+      const url = branchVersionUrl(request.base, { pacticipant: version.pacticipant.name, branch: param(request, 'branch'), version: version.number });
       return createdOr(created, await branchVersionBody(session, request, version), url);
     };
   }),
@@ -104,7 +104,7 @@ async function branchVersionBody(session: Session, request: ApiRequest, version:
   return {
     ...times({ createdAt }),
     _links: {
-      self: link(branchVersionUrl(base, pacticipant.name, name, number), 'Branch version'),
+      self: link(branchVersionUrl(base, { pacticipant: pacticipant.name, branch: name, version: number }), 'Branch version'),
       'pb:branch': link(branchUrl(base, pacticipant.name, name), 'Branch', name),
       'pb:version': link(versionUrl(base, pacticipant.name, number), 'Version', number),
     },

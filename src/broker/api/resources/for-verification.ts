@@ -31,7 +31,7 @@ import { verifiablePacts } from '../verifiable.ts';
 export const pactsForVerification: Resource = {
   GET: checkedReading((request) => {
     const query = fromQuery(request.query);
-    return (session) => answer(session, request, query, [deprecation]);
+    return (session) => answer(session, request, { body: query, first: [deprecation] });
   }),
   POST: checkedReading((request) => {
     if (!isJson(request)) throw unsupportedType();
@@ -39,7 +39,7 @@ export const pactsForVerification: Resource = {
     if (!isObject(body)) throw badRequest('The request body must be a JSON object, not a list.');
     return (session) => {
       requireJson(request);
-      return answer(session, request, body, []);
+      return answer(session, request, { body, first: [] });
     };
   }),
 };
@@ -56,7 +56,13 @@ function fromQuery(value: QueryValue): Json {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), item === undefined ? null : fromQuery(item)]));
 }
 
-async function answer(session: Session, request: ApiRequest, body: Json, first: readonly VerificationNotice[]): Promise<Reply> {
+interface Asked {
+  readonly body: Json;
+  /** Notices before all others. */
+  readonly first: readonly VerificationNotice[];
+}
+
+async function answer(session: Session, request: ApiRequest, { body, first }: Asked): Promise<Reply> {
   await refuseBadQuery(session, body);
   const provider = await findPacticipant(session, request, 'provider');
   const line = { provider: provider.name, branch: textMember(body, 'providerVersionBranch'), tags: tagsOf(body) };

@@ -90,9 +90,9 @@ export async function findContent(session: Session, request: ApiRequest, version
   return found(await latestPublication(session, { ...pairOf(request), sha }));
 }
 
-async function pactReply(session: Session, request: ApiRequest, view: Omit<PactView, 'content'>, status = 200): Promise<Reply> {
+async function pactReply(session: Session, request: ApiRequest, view: Omit<PactView, 'content'> & { readonly status?: number }): Promise<Reply> {
   const content = await pactContent(session, view.publication.pactVersionId);
-  return { status, body: pactText(request.base, { ...view, content }) };
+  return { status: view.status ?? 200, body: pactText(request.base, { ...view, content }) };
 }
 
 const conflict = (error: string): Refusal => new Refusal({ status: 409, body: { error } });
@@ -114,7 +114,7 @@ function saving(settle: Settle): Action {
       const { version: consumerVersion } = await ensureVersion(session, names.consumer, names.version);
       const provider = await ensurePacticipant(session, names.provider);
       const { publication } = await publishPact(session, { consumerVersion, provider, content: settled });
-      return pactReply(session, request, { publication }, before === undefined ? 201 : 200);
+      return pactReply(session, request, { publication, status: before === undefined ? 201 : 200 });
     };
   });
 }

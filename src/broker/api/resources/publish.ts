@@ -68,8 +68,8 @@ async function contentConflict(session: Session, wanted: PublishRequest, file: P
 
 async function publish(session: Session, request: ApiRequest, wanted: PublishRequest): Promise<Reply> {
   const { version, created } = await saveVersion(session, wanted);
-  const published: { readonly publication: Publication; readonly contract: PublishedContract }[] = [];
-  for (const file of wanted.contracts) published.push(await publishFile(session, request, version, file));
+  const published: Published[] = [];
+  for (const file of wanted.contracts) published.push(await publishFile(session, request, { consumerVersion: version, file }));
   const marked = { pacticipant: wanted.pacticipant, number: version.number, created, branch: wanted.branch, tags: wanted.tags };
   const notices = publishNotices(marked, published.map(({ contract }) => contract));
   return ok({
@@ -79,7 +79,7 @@ async function publish(session: Session, request: ApiRequest, wanted: PublishReq
       pacticipant: embeddedPacticipant(request.base, wanted.pacticipant),
       version: embeddedVersion(request.base, wanted.pacticipant, version.number),
     },
-    _links: links(request.base, version, wanted.tags, published.map(({ publication }) => publication)),
+    _links: links(request.base, version, { tags: wanted.tags, published }),
   });
 }
 
@@ -90,12 +90,17 @@ async function saveVersion(session: Session, { pacticipant, version: number, bra
   return { version: buildUrl === null ? version : await setBuildUrl(session, version, buildUrl), created };
 }
 
-async function publishFile(
-  session: Session,
-  request: ApiRequest,
-  consumerVersion: Version,
-  file: PublishedFile,
-): Promise<{ readonly publication: Publication; readonly contract: PublishedContract }> {
+interface Published {
+  readonly publication: Publication;
+  readonly contract: PublishedContract;
+}
+
+interface FileOfVersion {
+  readonly consumerVersion: Version;
+  readonly file: PublishedFile;
+}
+
+async function publishFile(session: Session, request: ApiRequest, { consumerVersion, file }: FileOfVersion): Promise<Published> {
   const consumer = consumerVersion.pacticipant.name;
   const provider = await ensurePacticipant(session, file.provider);
   const before = await latestPublication(session, { consumer, provider: provider.name, before: consumerVersion });
@@ -121,12 +126,12 @@ async function mergedContent(session: Session, { pacticipant, number }: Version,
   return merged.kind === 'merged' ? readPactContent(merged.text) : undefined;
 }
 
-function links(base: string, version: Version, tags: readonly string[], publications: readonly Publication[]): object {
+function links(base: string, version: Version, { tags, published }: { readonly tags: readonly string[]; readonly published: readonly Published[] }): object {
   const { name } = version.pacticipant;
   return {
     'pb:pacticipant': link(pacticipantUrl(base, name), 'Pacticipant', name),
     'pb:pacticipant-version': link(versionUrl(base, name, version.number), 'Pacticipant version', version.number),
-    'pb:pacticipant-version-tags': tags.map((tag) => link(tagUrl(base, name, version.number, tag), 'Tag', tag)),
-    'pb:contracts': publications.map((publication) => link(pactUrl(base, publication), 'Pact', pactName(publication))),
+    'pb:pacticipant-version-tags': tags.map((tag) => link(tagUrl(base, { pacticipant: name, version: version.number, tag }), 'Tag', tag)),
+    'pb:contracts': published.map(({ publication }) => link(pactUrl(base, publication), 'Pact', pactName(publication))),
   };
 }

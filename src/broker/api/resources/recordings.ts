@@ -1,7 +1,8 @@
 import type { Json } from '../../../json/json.ts';
 import { member } from '../../../json/pointer.ts';
-import type { Environment, Recording, RecordingKind } from '../../domain/types.ts';
+import type { Recording, RecordingKind } from '../../domain/types.ts';
 import { pacticipantNamed } from '../../store/pacticipants.ts';
+import type { RecordingFilter } from '../../store/recordings.ts';
 import { endRecordings, listRecordings, recordDeployment, recordingWithUuid, recordRelease } from '../../store/recordings.ts';
 import type { Session } from '../../store/store.ts';
 import type { Action, Resource } from '../action.ts';
@@ -53,14 +54,15 @@ export const versionReleases: Resource = {
 export const currentlyDeployed: Resource = {
   GET: reading((session, request) => {
     const instance = instanceFilter(request.query);
-    return listOfEnvironment(session, request, 'deployed', ({ applicationInstance }) => instance === undefined || applicationInstance === instance.name);
+    const wanted = ({ applicationInstance }: Recording): boolean => instance === undefined || applicationInstance === instance.name;
+    return listOfEnvironment(session, request, { kind: 'deployed', wanted });
   }),
 };
 
 export const currentlySupported: Resource = {
   GET: reading((session, request) => {
     const number = textOf(request.query['version']);
-    return listOfEnvironment(session, request, 'released', ({ version }) => number === undefined || version.number === number);
+    return listOfEnvironment(session, request, { kind: 'released', wanted: ({ version }) => number === undefined || version.number === number });
   }),
 };
 
@@ -103,10 +105,10 @@ function instanceFilter(query: Query): { readonly name: string | null } | undefi
   return name === undefined ? undefined : { name: name.trim() === '' ? null : name };
 }
 
-async function currentOf(session: Session, { id }: Environment, kind: RecordingKind, pacticipant: string | undefined): Promise<readonly Recording[]> {
-  if (pacticipant === undefined) return listRecordings(session, { kind, current: true, environmentId: id });
+async function currentOf(session: Session, filter: RecordingFilter, pacticipant: string | undefined): Promise<readonly Recording[]> {
+  if (pacticipant === undefined) return listRecordings(session, { ...filter, current: true });
   const known = await pacticipantNamed(session, pacticipant);
-  return known === undefined ? [] : listRecordings(session, { kind, current: true, environmentId: id, pacticipantId: known.id });
+  return known === undefined ? [] : listRecordings(session, { ...filter, current: true, pacticipantId: known.id });
 }
 
 async function listOfVersion(session: Session, request: ApiRequest, kind: RecordingKind): Promise<Reply> {
@@ -118,9 +120,14 @@ async function listOfVersion(session: Session, request: ApiRequest, kind: Record
   return ok(listBody(request, { kind, title, items: recordings.map((recording) => recordingBody(request.base, recording, [])) }));
 }
 
-async function listOfEnvironment(session: Session, request: ApiRequest, kind: RecordingKind, wanted: (recording: Recording) => boolean): Promise<Reply> {
+interface Wanted {
+  readonly kind: RecordingKind;
+  readonly wanted: (recording: Recording) => boolean;
+}
+
+async function listOfEnvironment(session: Session, request: ApiRequest, { kind, wanted }: Wanted): Promise<Reply> {
   const environment = await findEnvironment(session, request);
-  const recordings = (await currentOf(session, environment, kind, textOf(request.query['pacticipant']))).filter(wanted);
+  const recordings = (await currentOf(session, { kind, environmentId: environment.id }, textOf(request.query['pacticipant']))).filter(wanted);
   const title = kind === 'deployed' ? `Versions deployed to ${environment.displayName} now` : `Versions released to and supported in ${environment.displayName} now`;
   return ok(listBody(request, { kind, title, items: recordings.map((recording) => recordingBody(request.base, recording, ['pacticipant', 'version'])) }));
 }

@@ -11,6 +11,7 @@ import { ensureVersion, versionNumbered } from '../../store/versions.ts';
 import type { Resource } from '../action.ts';
 import { reading, requireJson, writing } from '../action.ts';
 import { resultUrl } from '../addresses.ts';
+import type { ResultView } from '../bodies/result.ts';
 import { resultBody } from '../bodies/result.ts';
 import { textMember, textProblems } from '../checks.ts';
 import { found, pairOf } from '../find.ts';
@@ -42,7 +43,7 @@ export const results: Resource = {
         testResults: textOrNull(member(body, 'testResults')),
         verifiedBy: textOrNull(member(body, 'verifiedBy')),
       });
-      return createdOr(true, await bodyOf(session, request, result, publication), resultUrl(request.base, result));
+      return createdOr(true, await bodyOf(session, request, { result, publication }), resultUrl(request.base, result));
     };
   }),
 };
@@ -51,7 +52,7 @@ export const result: Resource = {
   GET: reading(async (session, request) => {
     const one = await findResult(session, request);
     const { consumerVersions } = decodeMetadata(request.params['metadata']);
-    return ok(await bodyOf(session, request, one, await findContent(session, request, consumerVersions)));
+    return ok(await bodyOf(session, request, { result: one, publication: await findContent(session, request, consumerVersions) }));
   }),
   DELETE: writing((request) => async (session) => {
     await deleteResult(session, await findResult(session, request));
@@ -64,7 +65,7 @@ const latestOf = (find: (session: Session, request: ApiRequest) => Promise<Publi
   GET: reading(async (session, request) => {
     const publication = await find(session, request);
     const latest = found((await latestResults(session, [publication.pactVersionId])).get(publication.pactVersionId));
-    return ok(await bodyOf(session, request, latest, publication));
+    return ok(await bodyOf(session, request, { result: latest, publication }));
   }),
 });
 
@@ -82,7 +83,7 @@ export const consumerVersionResults: Resource = {
     const named = (wanted: (result: Verification | undefined) => boolean): readonly string[] =>
       withResults.filter((one) => wanted(one.result)).map(({ publication }) => publication.provider.name);
     const bodies = [];
-    for (const { publication, result: one } of withResults) if (one !== undefined) bodies.push(await bodyOf(session, request, one, publication));
+    for (const { publication, result: one } of withResults) if (one !== undefined) bodies.push(await bodyOf(session, request, { result: one, publication }));
     return ok({
       success: withResults.every((one) => one.result?.success === true),
       providerSummary: {
@@ -105,8 +106,8 @@ async function findResult(session: Session, request: ApiRequest): Promise<Verifi
   return found(fits ? one : undefined);
 }
 
-const bodyOf = async (session: Session, { base }: ApiRequest, one: Verification, publication: Publication): Promise<object> =>
-  resultBody(base, { result: one, details: await verificationDetails(session, one.number), publication });
+const bodyOf = async (session: Session, { base }: ApiRequest, view: Omit<ResultView, 'details'>): Promise<object> =>
+  resultBody(base, { ...view, details: await verificationDetails(session, view.result.number) });
 
 const textOrNull = (value: Json | undefined): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
 

@@ -21,7 +21,8 @@ export const tag: Resource = {
       requireJson(request);
       const { version } = await ensureVersion(session, param(request, 'pacticipant'), param(request, 'version'));
       const { tag: one, created } = await addTag(session, version, param(request, 'tag'));
-      return createdOr(created, tagBody(request.base, version, one), tagUrl(request.base, version.pacticipant.name, version.number, one.name));
+      const url = tagUrl(request.base, { pacticipant: version.pacticipant.name, version: version.number, tag: one.name });
+      return createdOr(created, tagBody(request.base, version, one), url);
     };
   }),
   DELETE: writing((request) => async (session) => {
@@ -36,7 +37,7 @@ function tagBody(base: string, { number, pacticipant }: Version, one: Tag): obje
     name: one.name,
     ...times(one),
     _links: {
-      self: link(tagUrl(base, pacticipant.name, number, one.name), 'Tag', one.name),
+      self: link(tagUrl(base, { pacticipant: pacticipant.name, version: number, tag: one.name }), 'Tag', one.name),
       version: link(versionUrl(base, pacticipant.name, number), 'Version', number),
       pacticipant: link(pacticipantUrl(base, pacticipant.name), 'Pacticipant', pacticipant.name),
     },

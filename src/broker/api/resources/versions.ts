@@ -41,15 +41,14 @@ export const version: Resource = {
     const body = optionalJsonBody(request);
     return (session) => {
       requireJson(request);
-      return save(session, request, (before) => setBuildUrl(session, before, textMember(body, 'buildUrl')), body);
+      return save(session, request, { body, keep: false });
     };
   }),
   PATCH: writing((request) => {
     const body = optionalJsonBody(request);
     return (session) => {
       requireType(request, 'application/merge-patch+json');
-      const url = member(body, 'buildUrl');
-      return save(session, request, (before) => (url === undefined ? before : setBuildUrl(session, before, textMember(body, 'buildUrl'))), body);
+      return save(session, request, { body, keep: true });
     };
   }),
   DELETE: writing((request) => async (session) => {
@@ -74,9 +73,16 @@ async function latest(session: Session, request: ApiRequest, tag: string | undef
   return ok(await oneBody(session, request, found(await latestVersion(session, { pacticipantId: pacticipant.id, tag }))));
 }
 
-async function save(session: Session, request: ApiRequest, change: (before: Version) => Version | Promise<Version>, body: Json): Promise<Reply> {
+interface Saving {
+  readonly body: Json;
+  /** Leaves what the body does not name as it is. */
+  readonly keep: boolean;
+}
+
+async function save(session: Session, request: ApiRequest, { body, keep }: Saving): Promise<Reply> {
   const { version: before, created } = await ensureVersion(session, param(request, 'pacticipant'), param(request, 'version'));
-  const after = await change(before);
+  const unchanged = keep && member(body, 'buildUrl') === undefined;
+  const after = unchanged ? before : await setBuildUrl(session, before, textMember(body, 'buildUrl'));
   const tags = member(body, 'tags');
   if (isArray(tags)) await replaceTags(session, after, tags.flatMap((tag) => textMember(tag, 'name') ?? []));
   return { status: created ? 201 : 200, body: await oneBody(session, request, after) };

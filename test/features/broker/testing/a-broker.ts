@@ -1,21 +1,8 @@
-import type { Json } from '../../../../src/json/json.ts';
-import { isArray } from '../../../../src/json/json.ts';
-import { lookUp } from '../../../../src/json/pointer.ts';
 import { createBroker } from '../../../../src/broker/server.ts';
 import { openStore } from '../../../../src/broker/store/store.ts';
 import { aPact } from './a-pact.ts';
-
-/** What came back. */
-export interface Answer {
-  readonly status: number;
-  readonly type: string;
-  readonly text: string;
-  readonly headers: Headers;
-  /** The value at a JSON pointer of the body. */
-  readonly at: (pointer: string) => Json | undefined;
-  /** The values at a pointer inside each element of the list at another pointer. */
-  readonly each: (list: string, pointer: string) => readonly (Json | undefined)[];
-}
+import type { Answer } from './an-answer.ts';
+import { anAnswer } from './an-answer.ts';
 
 export interface Publishing {
   readonly consumer?: string;
@@ -39,8 +26,6 @@ export interface Verifying {
   readonly success?: boolean;
 }
 
-const json = { 'content-type': 'application/json' };
-
 /** A broker in memory, driven through its handler; the clock stands still unless it is moved. */
 export async function aBroker(options: { readonly file?: string; readonly baseUrl?: string } = {}) {
   const time = { now: Date.parse('2026-01-01T00:00:00Z') };
@@ -48,85 +33,90 @@ export async function aBroker(options: { readonly file?: string; readonly baseUr
   const store = await openStore({ file: options.file ?? ':memory:', clock });
   const crashes: unknown[] = [];
   const handler = createBroker({ store, clock, baseUrl: options.baseUrl, onCrash: (error) => crashes.push(error) });
-
-  async function send(method: string, path: string, init: { readonly body?: string | Uint8Array<ArrayBuffer>; readonly headers?: Record<string, string> } = {}): Promise<Answer> {
-    const url = path.startsWith('http') ? path : `http://broker${path}`;
-    const response = await handler(new Request(url, { method, headers: init.headers ?? {}, ...(init.body !== undefined && { body: init.body }) }));
-    return toAnswer(response, await response.text());
-  }
-
-  const get = (path: string, headers: Record<string, string> = {}): Promise<Answer> => send('GET', path, { headers });
-  const write = (method: string) => (path: string, body: unknown = {}, headers: Record<string, string> = json): Promise<Answer> =>
-    send(method, path, { body: typeof body === 'string' ? body : JSON.stringify(body), headers });
-  const [post, put] = [write('POST'), write('PUT')];
-  const patch = (path: string, body: unknown): Promise<Answer> => write('PATCH')(path, body, { 'content-type': 'application/merge-patch+json' });
-  const del = (path: string): Promise<Answer> => send('DELETE', path);
-
-  async function publish(publishing: Publishing = {}): Promise<Answer> {
-    const { consumer = 'web', provider = 'petshop', version = '1', branch, tags, onConflict } = publishing;
-    const content = publishing.content ?? aPact({ consumer, provider });
-    const contract = { consumerName: consumer, providerName: provider, specification: 'pact', contentType: 'application/json', content: Buffer.from(content).toString('base64') };
-    return post('/contracts/publish', {
-      pacticipantName: consumer,
-      pacticipantVersionNumber: version,
-      branch,
-      tags,
-      contracts: [{ ...contract, onConflict }],
-    });
-  }
-
-  async function verify(verifying: Verifying = {}): Promise<Answer> {
-    const { consumer = 'web', provider = 'petshop', version = '1', providerVersion = 'p1', branch, tag, success = true } = verifying;
-    if (branch !== undefined) await put(`/pacticipants/${provider}/branches/${encodeURIComponent(branch)}/versions/${providerVersion}`);
-    if (tag !== undefined) await put(`/pacticipants/${provider}/versions/${providerVersion}/tags/${tag}`);
-    const pact = await get(`/pacts/provider/${provider}/consumer/${consumer}/version/${encodeURIComponent(version)}`);
-    return post(String(pact.at('/_links/pb:publish-verification-results/href')), { success, providerApplicationVersion: providerVersion });
-  }
-
-  async function environment(name: string, production = false): Promise<string> {
-    return String((await post('/environments', { name, production })).at('/uuid'));
-  }
-
-  async function record(kind: 'deployed' | 'released', pacticipant: string, version: string, name: string, body: object = {}): Promise<Answer> {
-    const found = await get(`/environments?name=${name}`);
-    const uuid = found.at('/_embedded/environments/0/uuid') ?? (await environment(name));
-    return post(`/pacticipants/${pacticipant}/versions/${version}/${kind}-versions/environment/${uuid}`, body);
-  }
-
+  const send = async (method: string, path: string, init: Sent = {}): Promise<Answer> =>
+    anAnswer(await handler(new Request(path.startsWith('http') ? path : `http://broker${path}`, { method, ...init })));
+  const calls = requests(send);
   return {
     handler,
     crashes,
     send,
-    get,
-    post,
-    put,
-    patch,
-    delete: del,
-    publish,
-    verify,
-    environment,
-    deploy: (pacticipant: string, version: string, name: string, body?: object) => record('deployed', pacticipant, version, name, body),
-    release: (pacticipant: string, version: string, name: string) => record('released', pacticipant, version, name),
-    /** A version of a program that publishes and verifies nothing. */
-    version: (pacticipant: string, number: string) => put(`/pacticipants/${pacticipant}/versions/${number}`),
-    matrix: (query: string) => get(`/matrix?${query}`),
-    forVerification: (body: object, provider = 'petshop') => post(`/pacts/provider/${provider}/for-verification`, body),
+    ...calls,
+    ...habits(calls),
     advance: (milliseconds: number): void => void (time.now += milliseconds),
     close: () => store.close(),
   };
 }
 
-function toAnswer(response: Response, text: string): Answer {
-  const type = response.headers.get('content-type') ?? '';
-  const body: Json = type.includes('json') && text !== '' ? JSON.parse(text) : null;
-  const at = (pointer: string): Json | undefined => lookUp(body, pointer);
-  const each = (list: string, pointer: string): readonly (Json | undefined)[] => {
-    const items = at(list);
-    return isArray(items) ? items.map((item) => lookUp(item, pointer)) : [];
-  };
-  return { status: response.status, type, text, headers: response.headers, at, each };
-}
-
 export type TestBroker = Awaited<ReturnType<typeof aBroker>>;
 
 export const days = (count: number): number => count * 24 * 60 * 60 * 1000;
+
+interface Sent {
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly headers?: Record<string, string>;
+}
+
+type Send = (method: string, path: string, init?: Sent) => Promise<Answer>;
+
+const json = { 'content-type': 'application/json' };
+
+/** The plain requests. */
+function requests(send: Send) {
+  const write =
+    (method: string, usual: Record<string, string> = json) =>
+    (path: string, body: unknown = {}, headers = usual): Promise<Answer> =>
+      send(method, path, { body: typeof body === 'string' ? body : JSON.stringify(body), headers });
+  return {
+    get: (path: string, headers: Record<string, string> = {}) => send('GET', path, { headers }),
+    post: write('POST'),
+    put: write('PUT'),
+    patch: write('PATCH', { 'content-type': 'application/merge-patch+json' }),
+    delete: (path: string) => send('DELETE', path),
+  };
+}
+
+/** What teams do with a broker, in a word each. */
+function habits({ get, post, put }: ReturnType<typeof requests>) {
+  const environment = async (name: string, production = false): Promise<string> => (await post('/environments', { name, production })).textAt('/uuid');
+
+  const record = (kind: 'deployed' | 'released') => async (pacticipant: string, version: string, { name, ...body }: { readonly name: string }): Promise<Answer> => {
+    const known = (await get(`/environments?name=${name}`)).each('/_embedded/environments', '/uuid')[0];
+    const uuid = typeof known === 'string' ? known : await environment(name);
+    return post(`/pacticipants/${pacticipant}/versions/${version}/${kind}-versions/environment/${uuid}`, body);
+  };
+
+  return {
+    environment,
+    publish: (publishing: Publishing = {}) => post('/contracts/publish', publication(publishing)),
+    verify: (verifying: Verifying = {}) => verify({ get, post, put }, verifying),
+    deploy: (pacticipant: string, version: string, where: string | { readonly name: string; readonly applicationInstance?: string; readonly target?: string }) =>
+      record('deployed')(pacticipant, version, typeof where === 'string' ? { name: where } : where),
+    release: (pacticipant: string, version: string, name: string) => record('released')(pacticipant, version, { name }),
+    /** A version of a program that publishes and verifies nothing. */
+    version: (pacticipant: string, number: string) => put(`/pacticipants/${pacticipant}/versions/${number}`),
+    matrix: (query: string) => get(`/matrix?${query}`),
+    forVerification: (body: object, provider = 'petshop') => post(`/pacts/provider/${provider}/for-verification`, body),
+  };
+}
+
+function publication({ consumer = 'web', provider = 'petshop', version = '1', branch, tags, onConflict, content }: Publishing): object {
+  const text = content ?? aPact({ consumer, provider });
+  const contract = {
+    consumerName: consumer,
+    providerName: provider,
+    specification: 'pact',
+    contentType: 'application/json',
+    content: Buffer.from(text).toString('base64'),
+    onConflict,
+  };
+  return { pacticipantName: consumer, pacticipantVersionNumber: version, branch, tags, contracts: [contract] };
+}
+
+/** As the verifier does it: branch and tag first, then the result where the pact says. */
+async function verify({ get, post, put }: Pick<ReturnType<typeof requests>, 'get' | 'post' | 'put'>, verifying: Verifying): Promise<Answer> {
+  const { consumer = 'web', provider = 'petshop', version = '1', providerVersion = 'p1', branch, tag, success = true } = verifying;
+  if (branch !== undefined) await put(`/pacticipants/${provider}/branches/${encodeURIComponent(branch)}/versions/${providerVersion}`);
+  if (tag !== undefined) await put(`/pacticipants/${provider}/versions/${providerVersion}/tags/${tag}`);
+  const pact = await get(`/pacts/provider/${provider}/consumer/${consumer}/version/${encodeURIComponent(version)}`);
+  return post(pact.textAt('/_links/pb:publish-verification-results/href'), { success, providerApplicationVersion: providerVersion });
+}
