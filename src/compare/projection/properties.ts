@@ -3,6 +3,7 @@ import { joinPointer, member } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
 import { child, follow, step } from '../../openapi/place.ts';
+import { compilePattern } from '../../openapi/pattern.ts';
 import type { Schema } from '../../openapi/schema.ts';
 import type { Reading } from './readings.ts';
 
@@ -39,15 +40,7 @@ function partsWith(document: Document, { place, name, seen }: Search): readonly 
 /** The schema of a property that is not named: by pattern, or that of all additional ones. */
 function undeclaredPlace(document: Document, { place, additional }: Schema, name: string): Place | undefined {
   const patterns = step(document, place, 'patternProperties');
-  const pattern = Object.keys(patterns !== undefined && isObject(patterns.value) ? patterns.value : {}).find((key) => matches(key, name));
+  const pattern = Object.keys(patterns !== undefined && isObject(patterns.value) ? patterns.value : {}).find((key) => compilePattern(key)?.test(name) === true);
   if (patterns !== undefined && pattern !== undefined) return child(patterns, pattern);
   return typeof additional === 'object' ? additional : undefined;
-}
-
-function matches(pattern: string, name: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(name);
-  } catch {
-    return false;
-  }
 }

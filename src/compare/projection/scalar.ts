@@ -1,5 +1,6 @@
 import type { Json } from '../../json/json.ts';
 import { isArray } from '../../json/json.ts';
+import { compilePattern } from '../../openapi/pattern.ts';
 import type { Bound, Schema } from '../../openapi/schema.ts';
 import type { Matcher } from '../../pact/types.ts';
 import type { Reading } from './readings.ts';
@@ -81,10 +82,4 @@ function regexProblem(reading: Reading, regex: string): string | undefined {
 }
 
 /** A pattern in another dialect of regular expressions is no reason to complain. */
-function fits(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(text);
-  } catch {
-    return true;
-  }
-}
+const fits = (pattern: string, text: string): boolean => compilePattern(pattern)?.test(text) !== false;
