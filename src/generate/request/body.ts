@@ -39,7 +39,9 @@ function mediaType(document: Document, operation: Operation, given: RequestValue
   throw badInput('expectation.body.undocumented', message, { place: `${document.file}#${operation.place.pointer}` });
 }
 
-const preferred = (content: readonly MediaType[]): MediaType | undefined => [isJson, isForm, isText].map((is) => content.find(({ type }) => is(type))).find((media) => media !== undefined) ?? content[0];
+const preferred = (content: readonly MediaType[]): MediaType | undefined => [isPlainJson, isJson, isForm, isText].map((is) => content.find(({ type }) => is(type))).find((media) => media !== undefined) ?? content[0];
+
+const isPlainJson = (type: string): boolean => type === 'application/json';
 
 function jsonBody(document: Document, media: MediaType, given: Json | undefined): DrawnBody {
   const contentType = media.type.includes('*') ? 'application/json' : media.type;

@@ -13,13 +13,14 @@ export interface DrawnHeader {
   readonly rule?: RuleSet;
 }
 
-/** The headers that parameters make. The names that HTTP or the security section own are not parameters (OpenAPI, "Parameter Object"). */
+/** The headers that parameters make. Accept and Content-Type follow from the media types, whatever is documented of them. */
 export const parameterHeaders = (values: readonly ParameterValue[]): readonly DrawnHeader[] =>
   values
-    .filter(({ parameter }) => !ownedNames.has(parameter.name.toLowerCase()) && parameter.name !== '')
+    .filter(({ parameter: { name } }) => name !== '' && !['accept', 'content-type'].includes(name.toLowerCase()))
     .map(({ parameter: { name }, value, given }) => ({ name, text: headerText(value), ...(given ? {} : { rule: textRule(value) }) }));
 
-export const ownedNames = new Set(['accept', 'content-type', 'authorization']);
+/** Headers that may be given although no parameter has their name. */
+export const ownedNames: readonly string[] = ['accept', 'content-type', 'authorization', 'cookie'];
 
 const headerText = (value: Json): string => (Array.isArray(value) ? value.map(textOf).join(',') : textOf(value));
 
@@ -28,12 +29,14 @@ export const credentialHeaders = (credentials: readonly Credential[]): readonly 
     .filter((credential) => credential.in === 'header')
     .map(({ name, example, regexes }) => ({ name, text: example, rule: { combine: 'OR', matchers: regexes.map((regex) => ({ match: 'regex', regex })) } }));
 
-/** Needed only where the vendor offers a choice. Clients may ask for more than one type, or for any. */
-export function acceptHeader(types: readonly string[], wanted: string): readonly DrawnHeader[] {
-  if (types.length < 2) return [];
+/**
+ * What a client must send to be answered in this type: its name or a range that holds it. Pact's core takes a header apart at its commas
+ * and wants each part to match, so a client that sends a list has to have it given in the expectation.
+ */
+export function acceptHeader(wanted: string): DrawnHeader {
   const [family = ''] = wanted.split('/');
   const accepted = [wanted, `${family}/*`, '*/*'].map(literally).join('|');
-  return [{ name: 'Accept', text: wanted, rule: regexRule(`^(?:.*[, ])?(?:${accepted})(?:[ ;,].*)?$`) }];
+  return { name: 'Accept', text: wanted, rule: regexRule(`^(?:${accepted})(?: *;.*)?$`) };
 }
 
 /** All cookies travel in one header, in any order and among others. */

@@ -61,13 +61,17 @@ function headersOf({ document, operation, given, response, accepts }: RequestWis
   const documented = Object.fromEntries(Object.entries(given.headers ?? {}).filter(([name]) => !free.has(name.toLowerCase())));
   return firstOfEach([
     ...exact,
-    ...parameterHeaders(parameterValues({ document, operation, in: 'header' }, documented)),
     ...keys,
+    ...parameterHeaders(parameterValues({ document, operation, in: 'header' }, documented)),
     ...cookieHeader(parameterValues({ document, operation, in: 'cookie' }), credentials),
-    ...(accepts === undefined ? [] : acceptHeader(response.content.map(({ type }) => type), accepts)),
+    ...(accepts === undefined || !needsAccept(operation, response) ? [] : [acceptHeader(accepts)]),
     ...(body === undefined ? [] : [{ name: 'Content-Type', text: body.body.contentType }]),
   ]);
 }
+
+/** The vendor offers a choice, or asks for the header in so many words. */
+const needsAccept = ({ parameters }: Operation, { content }: DocumentedResponse): boolean =>
+  content.length > 1 || parameters.some((parameter) => parameter.in === 'header' && parameter.required && parameter.name.toLowerCase() === 'accept');
 
 const firstOfEach = (headers: readonly DrawnHeader[]): readonly DrawnHeader[] =>
   headers.filter(({ name }, index) => headers.findIndex((other) => other.name.toLowerCase() === name.toLowerCase()) === index);

@@ -24,7 +24,7 @@ export function documentedResponse(document: Document, operation: Operation, sta
 }
 
 /** The media type of which the answer is drawn: JSON where the vendor has it. */
-export const answerType = ({ content }: DocumentedResponse): MediaType | undefined => content.find(({ type }) => isJson(type)) ?? content[0];
+export const answerType = ({ content }: DocumentedResponse): MediaType | undefined => content.find(({ type }) => type === 'application/json') ?? content.find(({ type }) => isJson(type)) ?? content[0];
 
 export interface ResponseWish {
   readonly document: Document;
