@@ -20,7 +20,11 @@ describe('pact identity', () => {
   });
 
   it('tells 1.0 from 1, and one specification version from another', () => {
-    const shas = [pact(`[${one}]`), pact(`[${one.replace('1.0', '1')}]`), pact(`[${one}]`, '"metadata":{"pactSpecification":{"version":"3.0.0"}}')];
+    const shas = [
+      pact(`[${one}]`),
+      pact(`[${one.replace('1.0', '1')}]`),
+      pact(`[${one}]`, '"metadata":{"pactSpecification":{"version":"3.0.0"}}'),
+    ];
     expect(new Set(shas.map((text) => readPactContent(text).sha))).to.have.property('size', 3);
   });
 

@@ -78,13 +78,26 @@ describe("Pact's own command line against this broker", function () {
   it('keeps the result of every interaction under the id that the pact gave it', async () => {
     const pactOf = await broker.get('/pacts/provider/petshop/consumer/web/version/1');
     const result = await broker.get('/pacts/provider/petshop/consumer/web/version/1/verification-results/latest');
-    expect(result.at('/testResults/tests/0/interactionId') ?? result.at('/testResults/0/interactionId')).to.equal(pactOf.at('/interactions/0/_id'));
+    expect(result.at('/testResults/tests/0/interactionId') ?? result.at('/testResults/0/interactionId')).to.equal(
+      pactOf.at('/interactions/0/_id'),
+    );
   });
 
   const verify = (url: string, version: string, ...more: readonly string[]): Promise<Ran> => {
     const { hostname, port } = new URL(url);
     const target = ['--hostname', hostname, '--port', port, '--provider-name', 'petshop'];
-    return pact('verifier', '--broker-url', server.url, ...target, '--publish', '--provider-version', version, '--provider-branch', 'main', ...more);
+    return pact(
+      'verifier',
+      '--broker-url',
+      server.url,
+      ...target,
+      '--publish',
+      '--provider-version',
+      version,
+      '--provider-branch',
+      'main',
+      ...more,
+    );
   };
 
   it('does not fail for a failure that is pending, and does for one that is not', async () => {
@@ -100,7 +113,15 @@ describe("Pact's own command line against this broker", function () {
 
   it('verifies without selectors, and work in progress', async () => {
     const provider = await listen(() => Response.json({ id: 1 }), { port: 0 });
-    const wip = await verify(provider.url, 'p4', '--enable-pending', '--include-wip-pacts-since', '2025-01-01', '--consumer-version-selectors', '{"mainBranch":true}');
+    const wip = await verify(
+      provider.url,
+      'p4',
+      '--enable-pending',
+      '--include-wip-pacts-since',
+      '2025-01-01',
+      '--consumer-version-selectors',
+      '{"mainBranch":true}',
+    );
     const plain = await verify(provider.url, 'p4');
     await provider.close();
     expect([plain.code, wip.code], plain.output).to.deep.equal([0, 0]);
@@ -126,7 +147,12 @@ describe("Pact's own command line against this broker", function () {
   });
 
   it('describes versions and lists latest pacts', async () => {
-    for (const args of [web('1'), ['--pacticipant', 'web', '--latest'], ['--pacticipant', 'web', '--latest', 'dev'], ['--pacticipant', 'web', '--environment', 'test']]) {
+    for (const args of [
+      web('1'),
+      ['--pacticipant', 'web', '--latest'],
+      ['--pacticipant', 'web', '--latest', 'dev'],
+      ['--pacticipant', 'web', '--environment', 'test'],
+    ]) {
       const described = await run('describe-version', ...args);
       expect(described.code, `${args.join(' ')}: ${described.output}`).to.equal(0);
     }
@@ -135,7 +161,9 @@ describe("Pact's own command line against this broker", function () {
   });
 
   it('creates, describes and lists pacticipants', async () => {
-    expect((await run('create-or-update-pacticipant', '--name', 'web', '--main-branch', 'main', '--repository-url', 'http://example.org')).code).to.equal(0);
+    expect(
+      (await run('create-or-update-pacticipant', '--name', 'web', '--main-branch', 'main', '--repository-url', 'http://example.org')).code,
+    ).to.equal(0);
     expect((await run('create-or-update-pacticipant', '--name', 'new', '--display-name', 'Brand new')).code).to.equal(0);
     expect((await run('describe-pacticipant', '--name', 'new')).code).to.equal(0);
     expect((await run('list-pacticipants')).output).to.contain('Brand new');
@@ -153,7 +181,18 @@ describe("Pact's own command line against this broker", function () {
     const target = join(folder, 'downloads');
     const all = await run('get-pacts', '--provider', 'petshop', '--latest', '--download', '--download-dir', target);
     expect(all.code, all.output).to.equal(0);
-    const branch = await run('get-pacts', '--provider', 'petshop', '--consumer', 'web', '--branch', 'feat/fish', '--download', '--download-dir', target);
+    const branch = await run(
+      'get-pacts',
+      '--provider',
+      'petshop',
+      '--consumer',
+      'web',
+      '--branch',
+      'feat/fish',
+      '--download',
+      '--download-dir',
+      target,
+    );
     expect(branch.code, branch.output).to.equal(0);
     expect(readdirSync(target)).to.have.length.greaterThan(0);
   });

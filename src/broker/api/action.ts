@@ -22,7 +22,10 @@ export interface Action {
 export type Work = (session: Session) => Promise<Reply>;
 
 /** An action that changes nothing and has nothing to check beforehand. */
-export const reading = (answer: (session: Session, request: ApiRequest) => Promise<Reply>, offers: readonly string[] = halJson): Action => ({
+export const reading = (
+  answer: (session: Session, request: ApiRequest) => Promise<Reply>,
+  offers: readonly string[] = halJson,
+): Action => ({
   offers,
   access: 'read',
   prepare: (request) => (session) => answer(session, request),

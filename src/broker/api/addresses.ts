@@ -16,8 +16,10 @@ export const encodeSegment = (segment: string): string =>
 export const pacticipantUrl = (base: Base, name: string): string => at(base, 'pacticipants', name);
 export const versionUrl = (base: Base, name: string, version: string): string => at(base, 'pacticipants', name, 'versions', version);
 export const branchUrl = (base: Base, name: string, branch: string): string => at(base, 'pacticipants', name, 'branches', branch);
-export const branchVersionUrl = (base: Base, of: { readonly pacticipant: string; readonly branch: string; readonly version: string }): string =>
-  at(base, 'pacticipants', of.pacticipant, 'branches', of.branch, 'versions', of.version);
+export const branchVersionUrl = (
+  base: Base,
+  of: { readonly pacticipant: string; readonly branch: string; readonly version: string },
+): string => at(base, 'pacticipants', of.pacticipant, 'branches', of.branch, 'versions', of.version);
 export const tagUrl = (base: Base, of: { readonly pacticipant: string; readonly version: string; readonly tag: string }): string =>
   at(base, 'pacticipants', of.pacticipant, 'versions', of.version, 'tags', of.tag);
 export const labelUrl = (base: Base, name: string, label: string): string => at(base, 'pacticipants', name, 'labels', label);
@@ -26,11 +28,15 @@ export const environmentUrl = (base: Base, uuid: string): string => at(base, 'en
 export const deployedVersionUrl = (base: Base, uuid: string): string => at(base, 'deployed-versions', uuid);
 export const releasedVersionUrl = (base: Base, uuid: string): string => at(base, 'released-versions', uuid);
 
-export const providerPactsUrl = (base: Base, provider: string, ...rest: readonly string[]): string => at(base, 'pacts', 'provider', provider, ...rest);
+export const providerPactsUrl = (base: Base, provider: string, ...rest: readonly string[]): string =>
+  at(base, 'pacts', 'provider', provider, ...rest);
 export const pairUrl = (base: Base, { consumer, provider }: Pair, ...rest: readonly string[]): string =>
   at(base, 'pacts', 'provider', provider.name, 'consumer', consumer.name, ...rest);
-export const pactUrl = (base: Base, pact: Pair & { readonly consumerVersion: { readonly number: string } }, ...rest: readonly string[]): string =>
-  pairUrl(base, pact, 'version', pact.consumerVersion.number, ...rest);
+export const pactUrl = (
+  base: Base,
+  pact: Pair & { readonly consumerVersion: { readonly number: string } },
+  ...rest: readonly string[]
+): string => pairUrl(base, pact, 'version', pact.consumerVersion.number, ...rest);
 export const pactVersionUrl = (base: Base, pact: Pair & { readonly sha: string }, ...rest: readonly string[]): string =>
   pairUrl(base, pact, 'pact-version', pact.sha, ...rest);
 export const resultUrl = (base: Base, result: Pair & { readonly sha: string; readonly number: number }): string =>

@@ -25,7 +25,8 @@ export function badgeSvg({ left, right, colour }: Badge): string {
 }
 
 /** Near enough for Verdana at 11 pixels. */
-const textWidth = (text: string): number => Math.ceil([...text].reduce((width, letter) => width + (/[ilj.,:;'|!()[\]]/.test(letter) ? 4 : /[mwMW@]/.test(letter) ? 10 : 7), 0));
+const textWidth = (text: string): number =>
+  Math.ceil([...text].reduce((width, letter) => width + (/[ilj.,:;'|!()[\]]/.test(letter) ? 4 : /[mwMW@]/.test(letter) ? 10 : 7), 0));
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

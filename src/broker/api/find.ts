@@ -8,7 +8,11 @@ import type { ApiRequest } from './request.ts';
 import { param } from './request.ts';
 
 /** What the path names, or 404. */
-export async function findPacticipant(session: Session, request: ApiRequest, role: 'pacticipant' | 'consumer' | 'provider' = 'pacticipant'): Promise<Pacticipant> {
+export async function findPacticipant(
+  session: Session,
+  request: ApiRequest,
+  role: 'pacticipant' | 'consumer' | 'provider' = 'pacticipant',
+): Promise<Pacticipant> {
   const name = param(request, role);
   const found = await pacticipantNamed(session, name);
   if (found === undefined) throw nobodyNamed(role, name);
@@ -34,4 +38,3 @@ export const pairOf = (request: ApiRequest): { readonly consumer: string; readon
   consumer: param(request, 'consumer'),
   provider: param(request, 'provider'),
 });
-

@@ -92,8 +92,9 @@ export async function checkMatrixQuery(session: Session, query: MatrixQuery): Pr
   return { ...query, selectors, ignore };
 }
 
-const hasName = <Selector extends { readonly pacticipant?: string }>(selector: Selector): selector is Selector & { readonly pacticipant: string } =>
-  selector.pacticipant !== undefined;
+const hasName = <Selector extends { readonly pacticipant?: string }>(
+  selector: Selector,
+): selector is Selector & { readonly pacticipant: string } => selector.pacticipant !== undefined;
 
 function selectorErrors({ pacticipant, version, latest }: Partial<MatrixSelector>): readonly string[] {
   if (pacticipant === undefined) return ['Please specify the pacticipant name'];
@@ -114,6 +115,8 @@ async function destinationErrors(session: Session, destination: Destination | un
   return [
     ...(several ? ['Cannot specify more than one of tag, environment and mainBranch.'] : []),
     ...(latest === true && environment !== undefined ? ['Cannot specify both latest=true and an environment.'] : []),
-    ...(environment !== undefined && (await environmentNamed(session, environment)) === undefined ? [`Environment with name '${environment}' does not exist`] : []),
+    ...(environment !== undefined && (await environmentNamed(session, environment)) === undefined
+      ? [`Environment with name '${environment}' does not exist`]
+      : []),
   ];
 }

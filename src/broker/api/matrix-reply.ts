@@ -16,6 +16,9 @@ export async function matrixReply(session: Session, request: ApiRequest, questio
   const answer = await askMatrix(session, question);
   if (request.type === 'text/plain') return { status: 200, body: matrixText(answer) };
   const rows = [...answer.considered, ...answer.ignored];
-  const ids = rows.flatMap(({ publication, verification }) => [publication.consumerVersion.id, ...(verification === null ? [] : [verification.providerVersion.id])]);
+  const ids = rows.flatMap(({ publication, verification }) => [
+    publication.consumerVersion.id,
+    ...(verification === null ? [] : [verification.providerVersion.id]),
+  ]);
   return ok(matrixBody(request.base, answer, await marksOf(session, ids)));
 }

@@ -10,7 +10,10 @@ export function asProblem(reply: Reply, base: string): Reply {
 }
 
 function simpleProblem(status: number, error: unknown, base: string): object {
-  const known = status === 404 ? { title: 'Not found', type: `${base}/problem/not-found` } : { title: 'Server error', type: `${base}/problem/server-error` };
+  const known =
+    status === 404
+      ? { title: 'Not found', type: `${base}/problem/not-found` }
+      : { title: 'Server error', type: `${base}/problem/server-error` };
   return { ...known, detail: typeof error === 'string' ? error : JSON.stringify(error), status };
 }
 

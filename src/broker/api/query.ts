@@ -25,7 +25,8 @@ export function parseQuery(search: string): Query {
 export const textOf = (value: QueryValue | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** A list, or one text as a list of one. */
-export const listOf = (value: QueryValue | undefined): readonly QueryValue[] => (typeof value === 'string' ? [value] : isList(value) ? value : []);
+export const listOf = (value: QueryValue | undefined): readonly QueryValue[] =>
+  typeof value === 'string' ? [value] : isList(value) ? value : [];
 
 export const isQuery = (value: QueryValue | undefined): value is Query => typeof value === 'object' && !isList(value);
 
@@ -60,7 +61,8 @@ function append(list: QueryValue | undefined, rest: readonly string[], value: st
 
 function tableAt(draft: Draft, name: string): Draft {
   const known = draft[name];
-  if (known !== undefined && !isQuery(known)) throw badRequest(`The query parameter "${name}" is used both as an object and as something else.`);
+  if (known !== undefined && !isQuery(known))
+    throw badRequest(`The query parameter "${name}" is used both as an object and as something else.`);
   const table: Draft = Object.assign(emptyDraft(), known);
   draft[name] = table;
   return table;

@@ -69,4 +69,5 @@ function parseBody(text: string): Json {
 }
 
 /** Without the part of the body that the engine quotes. */
-const syntaxMessage = (error: unknown): string => (error instanceof Error ? error.message.replace(/, "[^]*$| in JSON[^]*$/, '') : String(error));
+const syntaxMessage = (error: unknown): string =>
+  error instanceof Error ? error.message.replace(/, "[^]*$| in JSON[^]*$/, '') : String(error);

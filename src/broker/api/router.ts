@@ -29,7 +29,11 @@ export function createApi(options: ApiOptions): Handler {
   for (const [path, resource] of routes) {
     app.all(path, (context) => answer(options, resource, { raw: context.req.raw, path: context.req.path, params: context.req.param() }));
   }
-  app.notFound((context) => respond(context.req.raw, options, async () => { throw notFound(); }));
+  app.notFound((context) =>
+    respond(context.req.raw, options, async () => {
+      throw notFound();
+    }),
+  );
   return (request) => refuseOddPath(request) ?? app.fetch(request);
 }
 
@@ -72,7 +76,8 @@ async function toApiRequest(options: ApiOptions, { raw, path, params }: Incoming
 
 function actionFor(resource: Resource, method: string): Action {
   const known = methods.find((name) => name === method);
-  if (known === undefined && method !== 'HEAD') throw new Refusal({ status: 501, type: 'text/plain', body: `${method} is not a method that this broker knows` });
+  if (known === undefined && method !== 'HEAD')
+    throw new Refusal({ status: 501, type: 'text/plain', body: `${method} is not a method that this broker knows` });
   const action = known && resource[known];
   if (action === undefined) throw new Refusal({ status: 405, headers: { Allow: allowed(resource) } });
   return action;

@@ -1,5 +1,12 @@
 import type { Resource } from './action.ts';
-import { canIDeployBranchBadge, canIDeployTagBadge, canIMergeBadge, latestPactBadge, latestTaggedPactBadge, latestUntaggedPactBadge } from './resources/badges.ts';
+import {
+  canIDeployBranchBadge,
+  canIDeployTagBadge,
+  canIMergeBadge,
+  latestPactBadge,
+  latestTaggedPactBadge,
+  latestUntaggedPactBadge,
+} from './resources/badges.ts';
 import { branch, branches, branchVersion } from './resources/branches.ts';
 import { canIDeploy, canIDeployBranch, canIDeployTag } from './resources/can-i-deploy.ts';
 import { environment, environments } from './resources/environments.ts';
@@ -11,12 +18,42 @@ import { label, labels } from './resources/labels.ts';
 import { matrix, pairMatrix } from './resources/matrix.ts';
 import * as lists from './resources/pact-lists.ts';
 import { labelledPacticipants, pacticipant, pacticipants } from './resources/pacticipants.ts';
-import { latestBranchPact, latestPact, latestTaggedPact, latestUntaggedPact, pact, pactVersion, previousDistinctPact } from './resources/pacts.ts';
+import {
+  latestBranchPact,
+  latestPact,
+  latestTaggedPact,
+  latestUntaggedPact,
+  pact,
+  pactVersion,
+  previousDistinctPact,
+} from './resources/pacts.ts';
 import { publishContracts } from './resources/publish.ts';
-import { currentlyDeployed, currentlySupported, deployedVersion, releasedVersion, versionDeployments, versionReleases } from './resources/recordings.ts';
-import { consumerVersionResults, latestResultOfContent, latestResultOfLatestPact, latestResultOfPact, result, results } from './resources/results.ts';
+import {
+  currentlyDeployed,
+  currentlySupported,
+  deployedVersion,
+  releasedVersion,
+  versionDeployments,
+  versionReleases,
+} from './resources/recordings.ts';
+import {
+  consumerVersionResults,
+  latestResultOfContent,
+  latestResultOfLatestPact,
+  latestResultOfPact,
+  result,
+  results,
+} from './resources/results.ts';
 import { tag } from './resources/tags.ts';
-import { branchVersions, latestBranchVersion, latestTaggedVersion, latestVersionOf, taggedVersions, version, versions } from './resources/versions.ts';
+import {
+  branchVersions,
+  latestBranchVersion,
+  latestTaggedVersion,
+  latestVersionOf,
+  taggedVersions,
+  version,
+  versions,
+} from './resources/versions.ts';
 
 const ofProvider = '/pacts/provider/:provider';
 const ofPair = `${ofProvider}/consumer/:consumer`;

@@ -8,7 +8,15 @@ import type { Selected } from '../store/selection.ts';
 import { select, selectHeads } from '../store/selection.ts';
 import type { Session } from '../store/store.ts';
 import type { SuccessFilter } from '../store/verified.ts';
-import { firstOnBranch, firstTagged, verifiedEver, verifiedOnBranch, verifiedOnOtherBranch, verifiedWithOtherTag, verifiedWithTag } from '../store/verified.ts';
+import {
+  firstOnBranch,
+  firstTagged,
+  verifiedEver,
+  verifiedOnBranch,
+  verifiedOnOtherBranch,
+  verifiedWithOtherTag,
+  verifiedWithTag,
+} from '../store/verified.ts';
 
 export interface VerifiableQuery {
   readonly provider: Named;
@@ -35,7 +43,11 @@ export async function verifiablePacts(session: Session, query: VerifiableQuery):
   return [...explicit, ...wip.filter(({ publication }) => !ids.has(publication.pactVersionId))];
 }
 
-async function selectedPacts(session: Session, { provider, criteria }: VerifiableQuery, verifier: Verifier): Promise<readonly VerifiablePact[]> {
+async function selectedPacts(
+  session: Session,
+  { provider, criteria }: VerifiableQuery,
+  verifier: Verifier,
+): Promise<readonly VerifiablePact[]> {
   const selected: Selected[] = [];
   for (const criterion of criteria) selected.push(...(await select(session, provider.name, criterion)));
   const merged = mergeSelected(selected);
@@ -44,7 +56,11 @@ async function selectedPacts(session: Session, { provider, criteria }: Verifiabl
 }
 
 /** New heads of branches and tags that the provider's line has not yet verified as a selected pact. */
-async function workInProgress(session: Session, { provider, wipSince }: VerifiableQuery, verifier: Verifier): Promise<readonly VerifiablePact[]> {
+async function workInProgress(
+  session: Session,
+  { provider, wipSince }: VerifiableQuery,
+  verifier: Verifier,
+): Promise<readonly VerifiablePact[]> {
   const { line } = verifier;
   if (wipSince === undefined || (line.branch === null && line.tags.length === 0)) return [];
   const merged = mergeSelected(await selectHeads(session, provider.name, wipSince));
@@ -54,7 +70,11 @@ async function workInProgress(session: Session, { provider, wipSince }: Verifiab
 }
 
 /** Contents that the provider's line has verified before, or that were verified before the line began. */
-async function settledContents(session: Session, { provider, line, branch }: Verifier, filter: SuccessFilter): Promise<ReadonlySet<number>> {
+async function settledContents(
+  session: Session,
+  { provider, line, branch }: Verifier,
+  filter: SuccessFilter,
+): Promise<ReadonlySet<number>> {
   if (filter.pactVersionIds.length === 0) return new Set();
   if (line.branch !== null) return settledByBranch(session, filter, { name: line.branch, branch });
   if (line.tags.length === 0) return verifiedEver(session, filter);
@@ -77,7 +97,11 @@ async function settledByBranch(session: Session, filter: SuccessFilter, { name, 
   return new Set([...own, ...(await verifiedOnOtherBranch(session, { ...filter, before }, name))]);
 }
 
-async function settledByTag(session: Session, filter: SuccessFilter, { tag, providerId }: { readonly tag: string; readonly providerId: number }): Promise<ReadonlySet<number>> {
+async function settledByTag(
+  session: Session,
+  filter: SuccessFilter,
+  { tag, providerId }: { readonly tag: string; readonly providerId: number },
+): Promise<ReadonlySet<number>> {
   const own = await verifiedWithTag(session, filter, tag);
   const before = await firstTagged(session, providerId, tag);
   return new Set([...own, ...(await verifiedWithOtherTag(session, { ...filter, before }, tag))]);

@@ -18,7 +18,10 @@ export async function pacticipantViews(
   const labels = await labelsOf(session, ids);
   const latest = await latestNumbers(session, ids);
   const [only] = ids;
-  const deployments = more.deployments === true && only !== undefined ? await listRecordings(session, { kind: 'deployed', current: true, pacticipantId: only }) : [];
+  const deployments =
+    more.deployments === true && only !== undefined
+      ? await listRecordings(session, { kind: 'deployed', current: true, pacticipantId: only })
+      : [];
   return pacticipants.map((pacticipant) => ({
     pacticipant,
     labels: labels.get(pacticipant.id) ?? [],

@@ -28,4 +28,6 @@ function nameOf(interaction: JsonSlice): string {
 }
 
 const canonicalWithoutId = (interaction: JsonSlice): string =>
-  interaction.kind === 'object' ? canonicalSlice({ ...interaction, members: interaction.members.filter(({ key }) => key !== '_id') }) : interaction.text;
+  interaction.kind === 'object'
+    ? canonicalSlice({ ...interaction, members: interaction.members.filter(({ key }) => key !== '_id') })
+    : interaction.text;

@@ -27,14 +27,18 @@ export const publishNotices = (version: PublishedVersion, contracts: readonly Pu
 ];
 
 function versionNotice({ pacticipant, number, created, branch, tags }: PublishedVersion): Notice {
-  const marks = [branch === null ? [] : [`branch ${branch}`], tags.length === 0 ? [] : [`${tags.length === 1 ? 'tag' : 'tags'} ${tags.join(', ')}`]].flat();
+  const marks = [
+    branch === null ? [] : [`branch ${branch}`],
+    tags.length === 0 ? [] : [`${tags.length === 1 ? 'tag' : 'tags'} ${tags.join(', ')}`],
+  ].flat();
   const marked = marks.length === 0 ? '' : ` with ${marks.join(' and ')}`;
   return { type: 'debug', text: `${created ? 'Created' : 'Updated'} ${pacticipant} version ${number}${marked}` };
 }
 
 function branchAdvice({ branch }: PublishedVersion): readonly Notice[] {
   if (branch !== null) return [];
-  const text = '  Publish with a branch (--branch) next time: selectors, pending pacts and can-i-merge go by branches. See https://docs.pact.io/go/branches';
+  const text =
+    '  Publish with a branch (--branch) next time: selectors, pending pacts and can-i-merge go by branches. See https://docs.pact.io/go/branches';
   return [{ type: 'prompt', text }];
 }
 
@@ -63,5 +67,10 @@ const events = ({ contentChanged }: PublishedContract): readonly string[] => [
 
 function nextSteps({ provider, everVerified }: PublishedContract): readonly Notice[] {
   if (everVerified) return [];
-  return [{ type: 'prompt', text: `  Next steps:\n    * ${provider} has not verified any pact with this consumer yet: verify this one, and publish the result. See https://docs.pact.io/go/setup-verification` }];
+  return [
+    {
+      type: 'prompt',
+      text: `  Next steps:\n    * ${provider} has not verified any pact with this consumer yet: verify this one, and publish the result. See https://docs.pact.io/go/setup-verification`,
+    },
+  ];
 }

@@ -35,7 +35,9 @@ function typeProblems(value: Json): readonly string[] {
   return [
     ...flags.filter((flag) => !isAbsent(member(value, flag)) && member(value, flag) !== true).map((flag) => `${flag} must be one of: true`),
     ...(latest === undefined || latest === null || typeof latest === 'boolean' ? [] : ['latest must be one of: true, false']),
-    ...(branch === undefined || branch === null || branch === true || isFilled(branch) ? [] : ['branch must be a non-empty string or true']),
+    ...(branch === undefined || branch === null || branch === true || isFilled(branch)
+      ? []
+      : ['branch must be a non-empty string or true']),
     ...texts.filter((name) => !isAbsent(member(value, name)) && !isFilled(member(value, name))).map((name) => `${name} must be filled`),
   ];
 }
@@ -67,10 +69,15 @@ const rules: readonly Rule[] = [
       : undefined,
   (it) => (it.fallbackTag !== undefined && it.latest !== true ? 'fallbackTag can only be set if latest is true' : undefined),
   (it) => (it.fallbackTag !== undefined && it.tag === undefined ? 'a tag must be specified when a fallbackTag is specified' : undefined),
-  (it) => (it.fallbackBranch !== undefined && it.branch === undefined ? 'a branch must be specified when a fallbackBranch is specified' : undefined),
+  (it) =>
+    it.fallbackBranch !== undefined && it.branch === undefined
+      ? 'a branch must be specified when a fallbackBranch is specified'
+      : undefined,
   (it) => exclusive(it),
   (it, { knowsEnvironment }) =>
-    it.environment !== undefined && !knowsEnvironment(it.environment) ? `environment with name '${it.environment}' does not exist` : undefined,
+    it.environment !== undefined && !knowsEnvironment(it.environment)
+      ? `environment with name '${it.environment}' does not exist`
+      : undefined,
 ];
 
 const ruleProblems = (selector: ConsumerVersionSelector, context: SelectorContext): readonly string[] =>

@@ -34,7 +34,9 @@ function merged(group: readonly SelectedPact[]): readonly Omit<VerifiablePact, '
   return [{ publication: newest.publication, grounds: distinct(grounds).toSorted((a, b) => rank(a) - rank(b)) }];
 }
 
-const distinct = (grounds: readonly Ground[]): readonly Ground[] => [...new Map(grounds.map((ground) => [JSON.stringify(ground), ground])).values()];
+const distinct = (grounds: readonly Ground[]): readonly Ground[] => [
+  ...new Map(grounds.map((ground) => [JSON.stringify(ground), ground])).values(),
+];
 
 /** The order in which reasons are told. */
 const kinds: readonly Reason['kind'][] = ['branch', 'mainBranch', 'latest', 'latestTag', 'tag', 'deployed', 'released'];
@@ -50,7 +52,8 @@ const byConsumerAndVersion = (a: HasPublication, b: HasPublication): number =>
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** `latest from main branch, deployed to production` */
-export const shortDescription = (grounds: readonly Ground[]): string => [...new Set(grounds.map(({ reason }) => shortReason(reason)))].join(', ');
+export const shortDescription = (grounds: readonly Ground[]): string =>
+  [...new Set(grounds.map(({ reason }) => shortReason(reason)))].join(', ');
 
 const shortReasons: Readonly<Record<Reason['kind'], (mark: string) => string>> = {
   latest: () => 'latest',

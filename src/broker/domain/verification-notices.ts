@@ -50,7 +50,9 @@ function groundText({ reason, version }: Ground, consumer: string): string {
 }
 
 function wipText({ grounds, publication }: VerifiablePact, { line, pactUrl }: NoticeOptions): string {
-  const where = grounds.map(({ reason }) => (reason.kind === 'branch' ? `from branch '${reason.mark}'` : `tagged '${reason.mark}'`)).join(' and ');
+  const where = grounds
+    .map(({ reason }) => (reason.kind === 'branch' ? `from branch '${reason.mark}'` : `tagged '${reason.mark}'`))
+    .join(' and ');
   return (
     `The pact at ${pactUrl} is being verified as work in progress: it is the pact of the latest version of ${publication.consumer.name} ${where}, ` +
     `and no selector has yet led to a successful verification of it by ${oneVersion(line)}. See https://docs.pact.io/go/wip`

@@ -54,14 +54,30 @@ interface Wanted {
 }
 
 /** The same criterion for many pacticipants at once. */
-async function resolve(session: Session, pacticipants: readonly Named[], { criterion, origin }: Wanted): Promise<readonly ResolvedSelector[]> {
-  const selectors = pacticipants.map(({ id, name }) => ({ pacticipant: { id, name }, selector: { ...criterion, pacticipant: name }, origin }));
+async function resolve(
+  session: Session,
+  pacticipants: readonly Named[],
+  { criterion, origin }: Wanted,
+): Promise<readonly ResolvedSelector[]> {
+  const selectors = pacticipants.map(({ id, name }) => ({
+    pacticipant: { id, name },
+    selector: { ...criterion, pacticipant: name },
+    origin,
+  }));
   if (selectors.every(({ selector }) => meansAllVersions(selector))) return selectors.map((one) => ({ ...one, versions: 'all' }));
-  const versions = await resolveVersions(session, pacticipants.map(({ id }) => id), criterion);
+  const versions = await resolveVersions(
+    session,
+    pacticipants.map(({ id }) => id),
+    criterion,
+  );
   return selectors.map((one) => ({ ...one, versions: versions.get(one.pacticipant.id) ?? [] }));
 }
 
-const findIntegrations = (session: Session, specified: readonly ResolvedSelector[], { destination, selectors }: MatrixQuestion): Promise<readonly MatrixIntegration[]> =>
+const findIntegrations = (
+  session: Session,
+  specified: readonly ResolvedSelector[],
+  { destination, selectors }: MatrixQuestion,
+): Promise<readonly MatrixIntegration[]> =>
   destination !== undefined || selectors.length === 1 ? integrationsOf(session, specified) : integrationsAmong(session, specified);
 
 interface Known {
@@ -70,7 +86,11 @@ interface Known {
 }
 
 /** With a destination, whatever is integrated with what was asked for takes part, in the versions that are there. */
-async function infer(session: Session, { destination }: MatrixQuestion, { specified, integrations }: Known): Promise<readonly ResolvedSelector[]> {
+async function infer(
+  session: Session,
+  { destination }: MatrixQuestion,
+  { specified, integrations }: Known,
+): Promise<readonly ResolvedSelector[]> {
   if (destination === undefined) return [];
   const known = new Set(specified.map(({ pacticipant }) => pacticipant.id));
   const others = integrations.flatMap(({ consumer, provider }) => [consumer, provider]).filter(({ id }) => !known.has(id));
@@ -97,7 +117,8 @@ async function unknownIgnored(session: Session, ignore: readonly IgnoreSelector[
   const unknown: IgnoreSelector[] = [];
   for (const selector of ignore) {
     const pacticipant = await pacticipantNamed(session, selector.pacticipant);
-    const versions = pacticipant && selector.version !== undefined && (await resolveVersions(session, [pacticipant.id], { version: selector.version }));
+    const versions =
+      pacticipant && selector.version !== undefined && (await resolveVersions(session, [pacticipant.id], { version: selector.version }));
     if (pacticipant === undefined || (versions && versions.size === 0)) unknown.push(selector);
   }
   return unknown;

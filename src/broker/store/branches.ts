@@ -67,7 +67,11 @@ export async function addToBranch(session: Session, version: Version, name: stri
     .returning('id')
     .executeTakeFirst();
   const head = added === undefined ? {} : { head_version_id: version.id };
-  await db.updateTable('branches').set({ ...head, updated_at: now }).where('id', '=', branch.id).execute();
+  await db
+    .updateTable('branches')
+    .set({ ...head, updated_at: now })
+    .where('id', '=', branch.id)
+    .execute();
   if (isMainBranchCandidate(name)) await setMainBranchOnce(session, version.pacticipant.id, name);
   return { created: added !== undefined };
 }
@@ -98,7 +102,10 @@ export async function moveHead({ db }: Session, branchId: number): Promise<void>
   await db
     .updateTable('branches')
     .set((eb) => ({
-      head_version_id: eb.selectFrom('branch_versions').select((of) => of.fn.max('version_id').as('head')).where('branch_id', '=', branchId),
+      head_version_id: eb
+        .selectFrom('branch_versions')
+        .select((of) => of.fn.max('version_id').as('head'))
+        .where('branch_id', '=', branchId),
     }))
     .where('id', '=', branchId)
     .execute();
@@ -107,5 +114,7 @@ export async function moveHead({ db }: Session, branchId: number): Promise<void>
 async function ensureBranch(session: Session, pacticipantId: number, name: string): Promise<{ readonly id: number }> {
   const { db, now } = session;
   const values = { pacticipant_id: pacticipantId, name, head_version_id: null, created_at: now, updated_at: now };
-  return (await branchNamed(session, pacticipantId, name)) ?? db.insertInto('branches').values(values).returning('id').executeTakeFirstOrThrow();
+  return (
+    (await branchNamed(session, pacticipantId, name)) ?? db.insertInto('branches').values(values).returning('id').executeTakeFirstOrThrow()
+  );
 }

@@ -4,7 +4,10 @@ import type { Session } from './store.ts';
 import type { Flag } from './tables.ts';
 
 /** By display name, whatever its case. */
-export async function listEnvironments({ db }: Session, filter: { readonly name?: string | undefined } = {}): Promise<readonly Environment[]> {
+export async function listEnvironments(
+  { db }: Session,
+  filter: { readonly name?: string | undefined } = {},
+): Promise<readonly Environment[]> {
   const { name } = filter;
   const rows = await db
     .selectFrom('environments')
@@ -71,7 +74,11 @@ const environmentColumns = [
 
 type EnvironmentRow = Omit<Environment, 'production' | 'contacts'> & { readonly production: Flag; readonly contacts: string };
 
-const toEnvironment = (row: EnvironmentRow): Environment => ({ ...row, production: row.production === 1, contacts: parseContacts(row.contacts) });
+const toEnvironment = (row: EnvironmentRow): Environment => ({
+  ...row,
+  production: row.production === 1,
+  contacts: parseContacts(row.contacts),
+});
 
 /** Only this file writes the column. */
 const parseContacts = (text: string): readonly Contact[] => JSON.parse(text);

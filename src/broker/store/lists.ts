@@ -11,8 +11,15 @@ export async function paged<Database, Table extends keyof Database, Row>(
     const items = await query.execute();
     return { items, total: items.length };
   }
-  const counted: readonly unknown[] = await query.clearSelect().clearOrderBy().select(sql<number>`count(*)`.as('total')).execute();
-  const items = await query.limit(page.size).offset((page.number - 1) * page.size).execute();
+  const counted: readonly unknown[] = await query
+    .clearSelect()
+    .clearOrderBy()
+    .select(sql<number>`count(*)`.as('total'))
+    .execute();
+  const items = await query
+    .limit(page.size)
+    .offset((page.number - 1) * page.size)
+    .execute();
   return { items, total: totalOf(counted[0]) };
 }
 

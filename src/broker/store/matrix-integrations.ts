@@ -38,7 +38,12 @@ const pairs = ({ db }: Session) =>
     .selectFrom('pact_publications as pairs')
     .innerJoin('pacticipants as consumers', 'consumers.id', 'pairs.consumer_id')
     .innerJoin('pacticipants as providers', 'providers.id', 'pairs.provider_id')
-    .select(['pairs.consumer_id as consumerId', 'consumers.name as consumerName', 'pairs.provider_id as providerId', 'providers.name as providerName'])
+    .select([
+      'pairs.consumer_id as consumerId',
+      'consumers.name as consumerName',
+      'pairs.provider_id as providerId',
+      'providers.name as providerName',
+    ])
     .distinct();
 
 /** Consumers that ever had a pact with the selected pacticipants. */

@@ -22,7 +22,11 @@ export const scopeOf = (selectors: readonly ResolvedSelector[]): MatrixScope => 
 });
 
 /** Pacts whose both sides are in scope, with the results of provider versions in scope; newest action first. */
-export async function rowsAmong(session: Session, selectors: readonly ResolvedSelector[], options: MatrixOptions): Promise<readonly MatrixRow[]> {
+export async function rowsAmong(
+  session: Session,
+  selectors: readonly ResolvedSelector[],
+  options: MatrixOptions,
+): Promise<readonly MatrixRow[]> {
   const scope = scopeOf(selectors);
   const providerIds = selectors.map(({ pacticipant }) => pacticipant.id);
   const pacts = await publicationsIn(session, scope, { ...options, providerIds });
@@ -45,7 +49,10 @@ const rowKey = ({ publication, verification }: MatrixRow): string => `${publicat
 async function rowsAsProvider(session: Session, scope: MatrixScope, options: MatrixOptions): Promise<readonly MatrixRow[]> {
   const results = await resultsBy(session, scope, options);
   const pacts = await inChunks([...new Set(results.map(({ pactVersionId }) => pactVersionId))], (ids) =>
-    limited(publications(session, { superseded: options.raw }).where('pact_publications.pact_version_id', 'in', ids), options.limit).execute(),
+    limited(
+      publications(session, { superseded: options.raw }).where('pact_publications.pact_version_id', 'in', ids),
+      options.limit,
+    ).execute(),
   );
   return joined(pacts.map(toPublication), results, options.limit).filter(({ verification }) => verification !== null);
 }
@@ -81,13 +88,21 @@ interface ResultOptions extends MatrixOptions {
   readonly scope: MatrixScope | undefined;
 }
 
-async function resultsIn(session: Session, pacts: readonly Publication[], { scope, ...options }: ResultOptions): Promise<readonly ResultRow[]> {
+async function resultsIn(
+  session: Session,
+  pacts: readonly Publication[],
+  { scope, ...options }: ResultOptions,
+): Promise<readonly ResultRow[]> {
   const contents = [...new Set(pacts.map(({ pactVersionId }) => pactVersionId))];
   return inChunks(contents, async (ids) => {
     const query = () => results(session, options).where('verifications.pact_version_id', 'in', ids);
     if (scope === undefined) return query().execute();
-    const byVersion = await inChunks(scope.versionIds, (versions) => query().where('verifications.provider_version_id', 'in', versions).execute());
-    const byProvider = await inChunks(scope.pacticipantIds, (providers) => query().where('verifications.provider_id', 'in', providers).execute());
+    const byVersion = await inChunks(scope.versionIds, (versions) =>
+      query().where('verifications.provider_version_id', 'in', versions).execute(),
+    );
+    const byProvider = await inChunks(scope.pacticipantIds, (providers) =>
+      query().where('verifications.provider_id', 'in', providers).execute(),
+    );
     return [...byVersion, ...byProvider];
   });
 }
@@ -141,7 +156,9 @@ const toVerification = (row: ResultRow): MatrixVerification => ({
 });
 
 const newestFirst = (rows: readonly MatrixRow[], limit: number | undefined): readonly MatrixRow[] =>
-  rows.toSorted((a, b) => (lastAction(a) < lastAction(b) ? 1 : lastAction(a) > lastAction(b) ? -1 : b.publication.id - a.publication.id)).slice(0, limit);
+  rows
+    .toSorted((a, b) => (lastAction(a) < lastAction(b) ? 1 : lastAction(a) > lastAction(b) ? -1 : b.publication.id - a.publication.id))
+    .slice(0, limit);
 
 const lastAction = ({ publication, verification }: MatrixRow): string =>
   verification !== null && verification.createdAt > publication.createdAt ? verification.createdAt : publication.createdAt;

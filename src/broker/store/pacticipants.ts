@@ -29,7 +29,12 @@ export function listPacticipants({ db }: Session, filter: PacticipantFilter = {}
     .select(columns)
     .$if(q !== undefined, (it) => it.where((eb) => contains(eb.ref('name'), q ?? '')))
     .$if(label !== undefined, (it) =>
-      it.where('id', 'in', (eb) => eb.selectFrom('labels').select('pacticipant_id').where('labels.name', '=', label ?? '')),
+      it.where('id', 'in', (eb) =>
+        eb
+          .selectFrom('labels')
+          .select('pacticipant_id')
+          .where('labels.name', '=', label ?? ''),
+      ),
     )
     .orderBy((eb) => eb.fn<string>('lower', ['name']))
     .orderBy('name');
@@ -45,7 +50,10 @@ export async function pacticipantNames({ db }: Session): Promise<readonly string
 }
 
 /** What people may set; the name is for ever. */
-export type PacticipantFields = Pick<Pacticipant, 'displayName' | 'repositoryUrl' | 'repositoryName' | 'repositoryNamespace' | 'mainBranch'>;
+export type PacticipantFields = Pick<
+  Pacticipant,
+  'displayName' | 'repositoryUrl' | 'repositoryName' | 'repositoryNamespace' | 'mainBranch'
+>;
 
 /** The pacticipant of that name, made if there is none. */
 export async function ensurePacticipant(session: Session, name: string): Promise<Pacticipant> {

@@ -69,7 +69,8 @@ export async function pactContent({ db }: Session, pactVersionId: number): Promi
   return row.content;
 }
 
-const newestFirst = (query: PublicationQuery): PublicationQuery => query.orderBy('pact_publications.consumer_version_id', 'desc').orderBy('providers.name');
+const newestFirst = (query: PublicationQuery): PublicationQuery =>
+  query.orderBy('pact_publications.consumer_version_id', 'desc').orderBy('providers.name');
 
 function filtered(session: Session, filter: PublicationFilter): PublicationQuery {
   const { consumer, provider, consumerVersionIds, sha, otherThan, before } = filter;
@@ -88,7 +89,9 @@ function marked(session: Session, { branch, mainBranch, tag, untagged }: Publica
     .$if(branch !== undefined, (it) => it.where('pact_publications.consumer_version_id', 'in', versionsOnBranch(session, branch ?? '')))
     .$if(mainBranch === true, (it) => it.where('pact_publications.consumer_version_id', 'in', versionsOnMainBranch(session)))
     .$if(tag !== undefined, (it) => it.where('pact_publications.consumer_version_id', 'in', versionsTagged(session, tag ?? '')))
-    .$if(untagged === true, (it) => it.where('pact_publications.consumer_version_id', 'not in', session.db.selectFrom('tags').select('tags.version_id')));
+    .$if(untagged === true, (it) =>
+      it.where('pact_publications.consumer_version_id', 'not in', session.db.selectFrom('tags').select('tags.version_id')),
+    );
 }
 
 const versionsTagged = ({ db }: Session, tag: string) => db.selectFrom('tags').select('tags.version_id').where('tags.name', '=', tag);
@@ -99,4 +102,6 @@ const branchVersions = ({ db }: Session) =>
 const versionsOnBranch = (session: Session, branch: string) => branchVersions(session).where('branches.name', '=', branch);
 
 const versionsOnMainBranch = (session: Session) =>
-  branchVersions(session).innerJoin('pacticipants', 'pacticipants.id', 'branches.pacticipant_id').whereRef('branches.name', '=', 'pacticipants.main_branch');
+  branchVersions(session)
+    .innerJoin('pacticipants', 'pacticipants.id', 'branches.pacticipant_id')
+    .whereRef('branches.name', '=', 'pacticipants.main_branch');

@@ -12,7 +12,10 @@ export interface NewPublication {
 /** `new`: the version's first pact for the provider; `changed`: a new revision of it. */
 export type PublishOutcome = 'new' | 'unchanged' | 'changed';
 
-export async function publishPact(session: Session, pact: NewPublication): Promise<{ readonly publication: Publication; readonly outcome: PublishOutcome }> {
+export async function publishPact(
+  session: Session,
+  pact: NewPublication,
+): Promise<{ readonly publication: Publication; readonly outcome: PublishOutcome }> {
   const { consumerVersion, provider } = pact;
   const names = { consumer: consumerVersion.pacticipant.name, provider: provider.name, version: consumerVersion.number };
   const before = await publicationOf(session, names);

@@ -36,7 +36,12 @@ export async function recordingWithUuid(session: Session, kind: RecordingKind, u
 /** The version replaces what is deployed there now on the same instance; recorded again, it stays as it is. */
 export async function recordDeployment(session: Session, deployment: NewDeployment): Promise<Recording> {
   const { version, environment, applicationInstance } = deployment;
-  const there = await listRecordings(session, { kind: 'deployed', current: true, environmentId: environment.id, pacticipantId: version.pacticipant.id });
+  const there = await listRecordings(session, {
+    kind: 'deployed',
+    current: true,
+    environmentId: environment.id,
+    pacticipantId: version.pacticipant.id,
+  });
   const sameInstance = there.filter((recording) => recording.applicationInstance === applicationInstance);
   const current = sameInstance.find((recording) => recording.version.id === version.id);
   if (current !== undefined) return current;
@@ -45,11 +50,19 @@ export async function recordDeployment(session: Session, deployment: NewDeployme
 }
 
 /** Released versions live side by side; releasing one again opens its support again. */
-export async function recordRelease(session: Session, release: Omit<NewDeployment, 'applicationInstance'>): Promise<{ readonly recording: Recording; readonly created: boolean }> {
+export async function recordRelease(
+  session: Session,
+  release: Omit<NewDeployment, 'applicationInstance'>,
+): Promise<{ readonly recording: Recording; readonly created: boolean }> {
   const { db, now } = session;
-  const known = await listRecordings(session, { kind: 'released', environmentId: release.environment.id, versionIds: [release.version.id] });
+  const known = await listRecordings(session, {
+    kind: 'released',
+    environmentId: release.environment.id,
+    versionIds: [release.version.id],
+  });
   const [before] = known;
-  if (before === undefined) return { recording: await insertRecording(session, { ...release, kind: 'released', applicationInstance: null }), created: true };
+  if (before === undefined)
+    return { recording: await insertRecording(session, { ...release, kind: 'released', applicationInstance: null }), created: true };
   if (before.endedAt === null) return { recording: before, created: false };
   await db.updateTable('recordings').set({ ended_at: null, updated_at: now }).where('id', '=', before.id).execute();
   return { recording: { ...before, endedAt: null, updatedAt: now }, created: false };
@@ -87,7 +100,18 @@ async function insertRecording(session: Session, recording: NewDeployment & { re
     .returning('id')
     .executeTakeFirstOrThrow();
   const { pacticipant, id: versionId, number } = version;
-  return { id: inserted.id, uuid, kind, pacticipant, version: { id: versionId, number }, environment, applicationInstance, endedAt: null, createdAt: now, updatedAt: now };
+  return {
+    id: inserted.id,
+    uuid,
+    kind,
+    pacticipant,
+    version: { id: versionId, number },
+    environment,
+    applicationInstance,
+    endedAt: null,
+    createdAt: now,
+    updatedAt: now,
+  };
 }
 
 const recordings = ({ db }: Session) =>

@@ -23,19 +23,25 @@ async function byKind(session: Session, provider: string, criterion: Criterion):
   if (criterion.kind === 'branch') return branchOrFallback(session, provider, criterion);
   if (criterion.kind === 'latestTag') return tagOrFallback(session, provider, criterion);
   if (criterion.kind === 'deployed' || criterion.kind === 'released') return recorded(session, provider, criterion);
-  if (criterion.kind === 'tag') return marked(await listPublications(session, { provider, tag: criterion.tag }), { kind: 'tag', mark: criterion.tag });
+  if (criterion.kind === 'tag')
+    return marked(await listPublications(session, { provider, tag: criterion.tag }), { kind: 'tag', mark: criterion.tag });
   if (criterion.kind === 'latest') return marked(await latestPublications(session, { provider }), { kind: 'latest', mark: '' });
   return criterion.kind === 'mainBranch' ? mainHeads(session, provider) : branchHeads(session, provider, undefined);
 }
 
-const marked = (found: readonly Publication[], reason: Reason): readonly Selected[] => found.map((publication) => ({ publication, reason }));
+const marked = (found: readonly Publication[], reason: Reason): readonly Selected[] =>
+  found.map((publication) => ({ publication, reason }));
 
 interface WithFallback {
   readonly fallback?: string | undefined;
 }
 
 /** Consumers that have nothing on the branch are looked up on the fallback branch. */
-async function branchOrFallback(session: Session, provider: string, { branch, fallback }: WithFallback & { readonly branch: string }): Promise<readonly Selected[]> {
+async function branchOrFallback(
+  session: Session,
+  provider: string,
+  { branch, fallback }: WithFallback & { readonly branch: string },
+): Promise<readonly Selected[]> {
   const first = await branchHeads(session, provider, branch);
   if (fallback === undefined) return first;
   const served = new Set(first.map(({ publication }) => publication.consumer.id));
@@ -44,7 +50,11 @@ async function branchOrFallback(session: Session, provider: string, { branch, fa
 }
 
 /** Unlike a branch's, a tag's fallback counts only when no consumer at all has the tag. */
-async function tagOrFallback(session: Session, provider: string, { tag, fallback }: WithFallback & { readonly tag: string }): Promise<readonly Selected[]> {
+async function tagOrFallback(
+  session: Session,
+  provider: string,
+  { tag, fallback }: WithFallback & { readonly tag: string },
+): Promise<readonly Selected[]> {
   const first = await tagHeads(session, provider, tag);
   if (first.length > 0 || fallback === undefined) return first;
   const second = await tagHeads(session, provider, fallback);
@@ -55,7 +65,9 @@ const ofProvider = (session: Session, provider: string) => publications(session)
 
 /** The head version itself must have the pact: an older one is not looked for. */
 const heads = (session: Session, provider: string) =>
-  ofProvider(session, provider).innerJoin('branches', 'branches.head_version_id', 'pact_publications.consumer_version_id').select('branches.name as mark');
+  ofProvider(session, provider)
+    .innerJoin('branches', 'branches.head_version_id', 'pact_publications.consumer_version_id')
+    .select('branches.name as mark');
 
 async function branchHeads(session: Session, provider: string, branch: string | undefined): Promise<readonly Selected[]> {
   const rows = await heads(session, provider)
@@ -108,7 +120,10 @@ export async function selectHeads(session: Session, provider: string, since: str
 }
 
 const newestTagged = ({ db }: Session) =>
-  db.selectFrom('tags').select((eb) => [eb.fn.max('tags.version_id').as('id'), 'tags.name as name']).groupBy(['tags.pacticipant_id', 'tags.name']);
+  db
+    .selectFrom('tags')
+    .select((eb) => [eb.fn.max('tags.version_id').as('id'), 'tags.name as name'])
+    .groupBy(['tags.pacticipant_id', 'tags.name']);
 
 const toSelected = ({ mark, ...row }: PublicationRow & { readonly mark: string }, kind: Reason['kind']): Selected => ({
   publication: toPublication(row),
@@ -121,7 +136,9 @@ export async function defaultCriteria({ db }: Session, provider: string): Promis
     .selectFrom('integrations')
     .innerJoin('pacticipants as consumers', 'consumers.id', 'integrations.consumer_id')
     .innerJoin('pacticipants as providers', 'providers.id', 'integrations.provider_id')
-    .leftJoin('branches', (join) => join.onRef('branches.pacticipant_id', '=', 'consumers.id').onRef('branches.name', '=', 'consumers.main_branch'))
+    .leftJoin('branches', (join) =>
+      join.onRef('branches.pacticipant_id', '=', 'consumers.id').onRef('branches.name', '=', 'consumers.main_branch'),
+    )
     .leftJoin('tags', (join) => join.onRef('tags.pacticipant_id', '=', 'consumers.id').onRef('tags.name', '=', 'consumers.main_branch'))
     .select(['consumers.name as name', 'branches.head_version_id as head', 'tags.name as tag'])
     .distinct()
@@ -129,7 +146,10 @@ export async function defaultCriteria({ db }: Session, provider: string): Promis
     .execute();
   const named = (chosen: readonly { readonly name: string }[]): readonly string[] => chosen.map(({ name }) => name);
   const onBranch = consumers.filter(({ head }) => head !== null);
-  const tagged = Map.groupBy(consumers.filter(({ head, tag }) => head === null && tag !== null), ({ tag }) => tag ?? '');
+  const tagged = Map.groupBy(
+    consumers.filter(({ head, tag }) => head === null && tag !== null),
+    ({ tag }) => tag ?? '',
+  );
   const rest = consumers.filter(({ head, tag }) => head === null && tag === null);
   return [
     { kind: 'mainBranch', consumers: named(onBranch) },

@@ -26,7 +26,11 @@ export async function openStore(options: { readonly file: string; readonly clock
   const db = await openDatabase(options.file);
   const session = (transaction: Kysely<Tables>): Session => ({ db: transaction, now: options.clock().toISOString() });
   return {
-    read: (work) => db.transaction().setAccessMode('read only').execute((transaction) => work(session(transaction))),
+    read: (work) =>
+      db
+        .transaction()
+        .setAccessMode('read only')
+        .execute((transaction) => work(session(transaction))),
     write: (work) => db.transaction().execute((transaction) => work(session(transaction))),
     close: () => db.destroy(),
   };

@@ -11,7 +11,12 @@ export interface Tag {
 }
 
 export const tagOf = ({ db }: Session, version: Version, name: string): Promise<Tag | undefined> =>
-  db.selectFrom('tags').select(['name', 'created_at as createdAt']).where('version_id', '=', version.id).where('name', '=', name).executeTakeFirst();
+  db
+    .selectFrom('tags')
+    .select(['name', 'created_at as createdAt'])
+    .where('version_id', '=', version.id)
+    .where('name', '=', name)
+    .executeTakeFirst();
 
 /**
  * Tags meant more before branches and environments were there, and still do: the first tag of a new version is its
@@ -41,7 +46,10 @@ export async function replaceTags(session: Session, version: Version, names: rea
 }
 
 async function insertTag({ db, now }: Session, version: Version, name: string): Promise<void> {
-  await db.insertInto('tags').values({ pacticipant_id: version.pacticipant.id, version_id: version.id, name, created_at: now, updated_at: now }).execute();
+  await db
+    .insertInto('tags')
+    .values({ pacticipant_id: version.pacticipant.id, version_id: version.id, name, created_at: now, updated_at: now })
+    .execute();
 }
 
 const firstTagSeconds = 10;

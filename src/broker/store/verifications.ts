@@ -42,7 +42,10 @@ export async function latestResults(session: Session, pactVersionIds: readonly n
 }
 
 /** The newest result for any content between the two. */
-export async function latestResultBetween(session: Session, pact: Pick<Publication, 'consumer' | 'provider'>): Promise<Verification | undefined> {
+export async function latestResultBetween(
+  session: Session,
+  pact: Pick<Publication, 'consumer' | 'provider'>,
+): Promise<Verification | undefined> {
   const row = await verifications(session)
     .where('verifications.provider_id', '=', pact.provider.id)
     .where('verifications.consumer_id', '=', pact.consumer.id)

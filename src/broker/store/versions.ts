@@ -57,7 +57,11 @@ export async function branchHead({ db }: Session, pacticipantId: number, branch:
 }
 
 /** The version of that number, made (with its pacticipant) if there is none. */
-export async function ensureVersion(session: Session, pacticipantName: string, number: string): Promise<{ readonly version: Version; readonly created: boolean }> {
+export async function ensureVersion(
+  session: Session,
+  pacticipantName: string,
+  number: string,
+): Promise<{ readonly version: Version; readonly created: boolean }> {
   const known = await versionNumbered(session, pacticipantName, number);
   if (known !== undefined) return { version: known, created: false };
   const { id, name } = await ensurePacticipant(session, pacticipantName);
@@ -90,7 +94,11 @@ function versionsIn({ db }: Session, { pacticipantId, branch, tag }: Omit<Versio
     .where('versions.pacticipant_id', '=', pacticipantId)
     .$if(tag !== undefined, (it) =>
       it.where('versions.id', 'in', (eb) =>
-        eb.selectFrom('tags').select('tags.version_id').where('tags.pacticipant_id', '=', pacticipantId).where('tags.name', '=', tag ?? ''),
+        eb
+          .selectFrom('tags')
+          .select('tags.version_id')
+          .where('tags.pacticipant_id', '=', pacticipantId)
+          .where('tags.name', '=', tag ?? ''),
       ),
     )
     .$if(branch !== undefined, (it) =>

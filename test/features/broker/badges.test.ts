@@ -17,8 +17,14 @@ describe('badges', () => {
   it('are drawn here, under both addresses, and never cached for long', async () => {
     for (const path of [`${pair}/latest/badge`, `${pair}/latest/badge.svg`]) {
       const answer = await broker.get(path, { accept: 'image/svg+xml,*/*' });
-      expect([answer.status, answer.type, answer.headers.get('cache-control')]).to.deep.equal([200, 'image/svg+xml;charset=utf-8', 'no-cache']);
-      expect(answer.text).to.match(/^<svg /).and.to.not.contain('<script');
+      expect([answer.status, answer.type, answer.headers.get('cache-control')]).to.deep.equal([
+        200,
+        'image/svg+xml;charset=utf-8',
+        'no-cache',
+      ]);
+      expect(answer.text)
+        .to.match(/^<svg /)
+        .and.to.not.contain('<script');
     }
   });
 
@@ -34,7 +40,9 @@ describe('badges', () => {
   });
 
   it('tell a failure that did not break the build', async () => {
-    const href = (await broker.forVerification({ consumerVersionSelectors: [{ mainBranch: true }], includePendingStatus: true })).textAt('/_embedded/pacts/0/_links/self/href');
+    const href = (await broker.forVerification({ consumerVersionSelectors: [{ mainBranch: true }], includePendingStatus: true })).textAt(
+      '/_embedded/pacts/0/_links/self/href',
+    );
     await broker.post(`${href}/verification-results`, { success: false, providerApplicationVersion: '1' });
     expect(await label(`${pair}/latest/badge`)).to.equal('web/petshop pact: failed (pending)');
   });
@@ -62,7 +70,9 @@ describe('badges', () => {
     expect((await broker.get(path)).text).to.contain('#c62828');
     await broker.verify();
     await broker.deploy('petshop', 'p1', 'test');
-    expect((await broker.get(`${path}?label=go`)).text).to.contain('#1b7f37').and.to.contain('>go<');
+    expect((await broker.get(`${path}?label=go`)).text)
+      .to.contain('#1b7f37')
+      .and.to.contain('>go<');
     expect(await label(path.replace('/main/', '/nope/'))).to.equal('branch: not found');
     expect(await label(path.replace('/web/', '/nope/'))).to.equal('pacticipant: not found');
   });

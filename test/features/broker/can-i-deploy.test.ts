@@ -6,7 +6,8 @@ import { aPact } from './testing/a-pact.ts';
 import type { Answer } from './testing/an-answer.ts';
 
 const other = (name: string): string => aPact({ descriptions: [name] });
-const toTest = (pacticipant: string, version: string): string => `q[][pacticipant]=${pacticipant}&q[][version]=${version}&latestby=cvpv&environment=test`;
+const toTest = (pacticipant: string, version: string): string =>
+  `q[][pacticipant]=${pacticipant}&q[][version]=${version}&latestby=cvpv&environment=test`;
 
 interface Case {
   readonly what: string;
@@ -81,7 +82,11 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a failed verification',
-    given: async (broker) => [await broker.publish(), await broker.verify({ success: false }), await broker.deploy('petshop', 'p1', 'test')],
+    given: async (broker) => [
+      await broker.publish(),
+      await broker.verify({ success: false }),
+      await broker.deploy('petshop', 'p1', 'test'),
+    ],
     query: toTest('web', '1'),
     deployable: false,
     notices: ['error'],
@@ -148,7 +153,11 @@ const cases: readonly Case[] = [
   },
   {
     what: 'an ignored provider that failed',
-    given: async (broker) => [await broker.publish(), await broker.verify({ success: false }), await broker.deploy('petshop', 'p1', 'test')],
+    given: async (broker) => [
+      await broker.publish(),
+      await broker.verify({ success: false }),
+      await broker.deploy('petshop', 'p1', 'test'),
+    ],
     query: `${toTest('web', '1')}&ignore[][pacticipant]=petshop`,
     deployable: true,
     notices: ['success'],
@@ -157,7 +166,11 @@ const cases: readonly Case[] = [
   },
   {
     what: 'an ignored version of a provider that failed',
-    given: async (broker) => [await broker.publish(), await broker.verify({ success: false }), await broker.deploy('petshop', 'p1', 'test')],
+    given: async (broker) => [
+      await broker.publish(),
+      await broker.verify({ success: false }),
+      await broker.deploy('petshop', 'p1', 'test'),
+    ],
     query: `${toTest('web', '1')}&ignore[][pacticipant]=petshop&ignore[][version]=p1`,
     deployable: true,
     notices: ['success'],
@@ -185,7 +198,12 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a content that was verified for another version',
-    given: async (broker) => [await broker.publish(), await broker.verify(), await broker.publish({ version: '2' }), await broker.deploy('petshop', 'p1', 'test')],
+    given: async (broker) => [
+      await broker.publish(),
+      await broker.verify(),
+      await broker.publish({ version: '2' }),
+      await broker.deploy('petshop', 'p1', 'test'),
+    ],
     query: toTest('web', '2'),
     deployable: true,
     notices: ['success'],
@@ -193,7 +211,12 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a result that was replaced by a newer one of the same version',
-    given: async (broker) => [await broker.publish(), await broker.verify({ success: false }), await broker.verify(), await broker.deploy('petshop', 'p1', 'test')],
+    given: async (broker) => [
+      await broker.publish(),
+      await broker.verify({ success: false }),
+      await broker.verify(),
+      await broker.deploy('petshop', 'p1', 'test'),
+    ],
     query: toTest('web', '1'),
     deployable: true,
     notices: ['success'],
@@ -279,7 +302,10 @@ describe('GET /can-i-deploy', () => {
 
   it('says what does not exist', async () => {
     const answer = await ask('pacticipant=nope&version=1&environment=nope');
-    expect(answer.at('/errors')).to.deep.equal({ pacticipant: ['does not match an existing pacticipant'], environment: ["with name 'nope' does not exist"] });
+    expect(answer.at('/errors')).to.deep.equal({
+      pacticipant: ['does not match an existing pacticipant'],
+      environment: ["with name 'nope' does not exist"],
+    });
   });
 
   it('has addresses for a branch and an environment, and for two tags', async () => {

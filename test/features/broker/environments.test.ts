@@ -14,7 +14,12 @@ describe('environments', () => {
   });
 
   it('are listed by display name, and found by name', async () => {
-    for (const [name, displayName] of [['z', 'a'], ['y', 'B'], ['x', 'c']]) await broker.post('/environments', { name, displayName, production: false });
+    for (const [name, displayName] of [
+      ['z', 'a'],
+      ['y', 'B'],
+      ['x', 'c'],
+    ])
+      await broker.post('/environments', { name, displayName, production: false });
     expect((await broker.get('/environments')).each('/_embedded/environments', '/displayName')).to.deep.equal(['a', 'B', 'c']);
     expect((await broker.get('/environments?name=y')).each('/_embedded/environments', '/name')).to.deep.equal(['y']);
   });
@@ -70,7 +75,10 @@ describe('deployments', () => {
   afterEach(() => broker.close());
 
   const current = async (query = '') =>
-    (await broker.get(`/environments/${uuid}/deployed-versions/currently-deployed${query}`)).each('/_embedded/deployedVersions', '/_embedded/version/number');
+    (await broker.get(`/environments/${uuid}/deployed-versions/currently-deployed${query}`)).each(
+      '/_embedded/deployedVersions',
+      '/_embedded/version/number',
+    );
 
   it('answer 201 with the whole record, and the same record when repeated', async () => {
     const first = await broker.deploy('web', '1', 'test');
@@ -140,7 +148,10 @@ describe('releases', () => {
   afterEach(() => broker.close());
 
   const current = async (query = '') =>
-    (await broker.get(`/environments/${uuid}/released-versions/currently-supported${query}`)).each('/_embedded/releasedVersions', '/_embedded/version/number');
+    (await broker.get(`/environments/${uuid}/released-versions/currently-supported${query}`)).each(
+      '/_embedded/releasedVersions',
+      '/_embedded/version/number',
+    );
 
   it('live side by side', async () => {
     await broker.release('web', '1', 'test');
@@ -152,7 +163,11 @@ describe('releases', () => {
   it('answer 201 first and 200 when repeated, which opens support again', async () => {
     const first = await broker.release('web', '1', 'test');
     const ended = await broker.patch(`/released-versions/${first.at('/uuid')}`, { currentlySupported: false });
-    expect([first.status, ended.at('/currentlySupported'), ended.at('/supportEndedAt')]).to.deep.equal([201, false, '2026-01-01T00:00:00+00:00']);
+    expect([first.status, ended.at('/currentlySupported'), ended.at('/supportEndedAt')]).to.deep.equal([
+      201,
+      false,
+      '2026-01-01T00:00:00+00:00',
+    ]);
     expect(await current()).to.deep.equal([]);
     const again = await broker.release('web', '1', 'test');
     expect([again.status, again.at('/uuid'), again.at('/supportEndedAt')]).to.deep.equal([200, first.at('/uuid'), undefined]);

@@ -29,7 +29,11 @@ describe('pacts for verification', () => {
     ['a branch', { branch: 'feat/x' }, web('3')],
     ['every branch', { branch: true }, [app, ...web('2', '3')]],
     ['the branch of the provider', { matchingBranch: true }, web('3'), { providerVersionBranch: 'feat/x' }],
-    ['a branch that is missing, or else another, each consumer for itself', { branch: 'feat/x', fallbackBranch: 'main' }, [app, ...web('3')]],
+    [
+      'a branch that is missing, or else another, each consumer for itself',
+      { branch: 'feat/x', fallbackBranch: 'main' },
+      [app, ...web('3')],
+    ],
     ['the latest with a tag', { tag: 'dev', latest: true }, web('3')],
     ['all with a tag', { tag: 'prod' }, web('1')],
     ['the latest with a tag, or else another', { tag: 'nope', latest: true, fallbackTag: 'prod' }, web('1')],
@@ -57,7 +61,9 @@ describe('pacts for verification', () => {
     const answer = await broker.forVerification({ consumerVersionSelectors: [{ deployed: true }, { branch: 'other' }] });
     expect(answer.each('/_embedded/pacts', '/_links/self/name')).to.deep.equal(web('4'));
     expect(answer.at('/_embedded/pacts/0/shortDescription')).to.equal('latest from branch other, deployed to production');
-    expect(answer.at('/_embedded/pacts/0/verificationProperties/notices/0/text')).to.contain('branch \'other\' (4)').and.to.contain('deployed to production now (1)');
+    expect(answer.at('/_embedded/pacts/0/verificationProperties/notices/0/text'))
+      .to.contain("branch 'other' (4)")
+      .and.to.contain('deployed to production now (1)');
   });
 
   it('are what the verifier can read: link objects, texts, always notices', async () => {
@@ -68,21 +74,26 @@ describe('pacts for verification', () => {
   });
 
   it('lead to the pact, whose results stand for the selected versions', async () => {
-    const href = (await broker.forVerification({ consumerVersionSelectors: [{ branch: 'feat/x' }] })).textAt('/_embedded/pacts/0/_links/self/href');
+    const href = (await broker.forVerification({ consumerVersionSelectors: [{ branch: 'feat/x' }] })).textAt(
+      '/_embedded/pacts/0/_links/self/href',
+    );
     const pact = await broker.get(href);
     expect(pact.each('/_links/pb:consumer-versions', '/name')).to.deep.equal(['3']);
     expect(pact.at('/_links/pb:publish-verification-results/href')).to.equal(`${href}/verification-results`);
   });
 
   it('are answered to GET too, with selectors in the query', async () => {
-    const query = 'consumer_version_selectors[][tag]=dev&consumer_version_selectors[][latest]=true&include_pending_status=false&provider_version_branch=main';
+    const query =
+      'consumer_version_selectors[][tag]=dev&consumer_version_selectors[][latest]=true&include_pending_status=false&provider_version_branch=main';
     const answer = await broker.get(`/pacts/provider/petshop/for-verification?${query}`);
     expect(answer.each('/_embedded/pacts', '/_links/self/name')).to.deep.equal(web('3'));
     expect(answer.at('/_embedded/pacts/0/verificationProperties/notices/0/text')).to.contain('GET');
   });
 
   it('have an address that the verifier follows', async () => {
-    expect((await broker.get('/pacts/provider/petshop/for-verification')).at('/_links/self/href')).to.equal('http://broker/pacts/provider/petshop/for-verification');
+    expect((await broker.get('/pacts/provider/petshop/for-verification')).at('/_links/self/href')).to.equal(
+      'http://broker/pacts/provider/petshop/for-verification',
+    );
   });
 
   it('answer 404 for a provider nobody knows, but check the request first', async () => {
@@ -137,7 +148,13 @@ describe('what selectors may not be', () => {
       includeWipPactsSince: 'yesterday',
       providerVersionBranch: 7,
     });
-    expect(answer.at('/errors')).to.have.all.keys('consumerVersionSelectors', 'providerVersionTags', 'includePendingStatus', 'includeWipPactsSince', 'providerVersionBranch');
+    expect(answer.at('/errors')).to.have.all.keys(
+      'consumerVersionSelectors',
+      'providerVersionTags',
+      'includePendingStatus',
+      'includeWipPactsSince',
+      'providerVersionBranch',
+    );
   });
 
   it('refuses a blank branch where pending depends on it', async () => {

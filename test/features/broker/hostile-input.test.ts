@@ -16,7 +16,9 @@ describe('hostile input', () => {
   it('with prototype keys changes nothing and is kept as it is', async () => {
     const content = aPact().replace('"body":{"content":{"id":1}', '"body":{"content":{"__proto__":{"polluted":1},"constructor":2.0}');
     expect((await broker.publish({ content })).status).to.equal(200);
-    expect((await broker.get('/pacts/provider/petshop/consumer/web/version/1')).text).to.contain('{"__proto__":{"polluted":1},"constructor":2.0}');
+    expect((await broker.get('/pacts/provider/petshop/consumer/web/version/1')).text).to.contain(
+      '{"__proto__":{"polluted":1},"constructor":2.0}',
+    );
     expect(Reflect.get({}, 'polluted')).to.equal(undefined);
   });
 
@@ -31,7 +33,9 @@ describe('hostile input', () => {
   it('with endless nesting is refused', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     expect((await broker.put('/pacts/provider/petshop/consumer/web/version/1', deep)).status).to.equal(400);
-    expect((await broker.forVerification({ consumerVersionSelectors: [JSON.parse('['.repeat(500) + ']'.repeat(500))] })).status).to.equal(400);
+    expect((await broker.forVerification({ consumerVersionSelectors: [JSON.parse('['.repeat(500) + ']'.repeat(500))] })).status).to.equal(
+      400,
+    );
     expect((await broker.get(`/matrix?q${'[a]'.repeat(5_000)}=1`)).status).to.equal(400);
   });
 
@@ -41,11 +45,16 @@ describe('hostile input', () => {
   });
 
   it('of more than 64 MB is refused, announced or not', async () => {
-    const announced = await broker.send('POST', '/contracts/publish', { body: '{}', headers: { ...json, 'content-length': String(65 * 1024 * 1024) } });
+    const announced = await broker.send('POST', '/contracts/publish', {
+      body: '{}',
+      headers: { ...json, 'content-length': String(65 * 1024 * 1024) },
+    });
     const chunk = new Uint8Array(1024 * 1024).fill(0x20);
     let sent = 0;
     const body = new ReadableStream({ pull: (controller) => (sent++ < 70 ? controller.enqueue(chunk) : controller.close()) });
-    const streamed = await broker.handler(new Request('http://broker/contracts/publish', { method: 'POST', headers: json, body, duplex: 'half' }));
+    const streamed = await broker.handler(
+      new Request('http://broker/contracts/publish', { method: 'POST', headers: json, body, duplex: 'half' }),
+    );
     expect([announced.status, streamed.status]).to.deep.equal([413, 413]);
   });
 
@@ -66,15 +75,25 @@ describe('hostile input', () => {
       const answer = await broker.publish({ consumer: name, provider: 'petshop', version: name === ' ' ? '1' : name });
       expect([name, answer.status]).to.deep.equal([name, name === ' ' ? 400 : 200]);
     }
-    for (const href of (await broker.get('/pacts/latest')).each('/pacts', '/_links/self/1/href')) expect((await broker.get(String(href))).status).to.equal(200);
+    for (const href of (await broker.get('/pacts/latest')).each('/pacts', '/_links/self/1/href'))
+      expect((await broker.get(String(href))).status).to.equal(200);
   });
 
   it('of unexpected types in every field is refused, never an error of ours', async () => {
     const values = [null, 0, true, [], {}, [null], 'x'.repeat(10_000)];
     for (const value of values) {
-      const whole = { pacticipantName: value, pacticipantVersionNumber: value, branch: value, tags: value, buildUrl: value, contracts: value };
+      const whole = {
+        pacticipantName: value,
+        pacticipantVersionNumber: value,
+        branch: value,
+        tags: value,
+        buildUrl: value,
+        contracts: value,
+      };
       expect((await broker.post('/contracts/publish', whole)).status).to.equal(400);
-      expect((await broker.post('/environments', { name: value, displayName: value, production: value, contacts: value })).status).to.equal(400);
+      expect((await broker.post('/environments', { name: value, displayName: value, production: value, contacts: value })).status).to.equal(
+        400,
+      );
       expect((await broker.post('/contracts/publish', { ...whole, contracts: [value] })).status).to.equal(400);
     }
   });

@@ -20,7 +20,9 @@ describe('the matrix', () => {
 
   const rows = async (query: string) => {
     const answer = await broker.matrix(query);
-    const [consumers, providers, results] = ['/consumer/version/number', '/provider/version/number', '/verificationResult/success'].map((pointer) => answer.each('/matrix', pointer));
+    const [consumers, providers, results] = ['/consumer/version/number', '/provider/version/number', '/verificationResult/success'].map(
+      (pointer) => answer.each('/matrix', pointer),
+    );
     return consumers?.map((consumer, index) => `${consumer} ${providers?.[index] ?? '-'} ${results?.[index] ?? '-'}`);
   };
   const pair = 'q[][pacticipant]=web&q[][pacticipant]=petshop';
@@ -38,7 +40,9 @@ describe('the matrix', () => {
     const one = (selector: string) => rows(`q[][pacticipant]=web&q[]${selector}&q[][pacticipant]=petshop&latestby=cvpv`);
     expect(await one('[version]=2')).to.deep.equal(['2 p2 true']);
     expect(await one('[branch]=main')).to.deep.equal(['2 p2 true', '1 p2 false', '1 p1 true']);
-    expect(await rows('q[][pacticipant]=web&q[][branch]=main&q[][latest]=true&q[][pacticipant]=petshop&latestby=cvpv')).to.deep.equal(['2 p2 true']);
+    expect(await rows('q[][pacticipant]=web&q[][branch]=main&q[][latest]=true&q[][pacticipant]=petshop&latestby=cvpv')).to.deep.equal([
+      '2 p2 true',
+    ]);
     expect(await one('[tag]=prod')).to.deep.equal(['1 p2 false', '1 p1 true']);
     expect(await one('[mainBranch]=true')).to.have.length(3);
     expect(await one('[latest]=true')).to.deep.equal(['3 - -']);
@@ -81,7 +85,9 @@ describe('the matrix', () => {
   it('is a table for those who want text', async () => {
     const answer = await broker.get(`/matrix?${pair}&latestby=cp`, { accept: 'text/plain' });
     expect(answer.type).to.equal('text/plain;charset=utf-8');
-    expect(answer.text).to.match(/^CONSUMER \| C_VERSION .*\nweb +\| 3 +\| 1 +\| petshop/).and.to.match(/\nDeployable: \nReason: /);
+    expect(answer.text)
+      .to.match(/^CONSUMER \| C_VERSION .*\nweb +\| 3 +\| 1 +\| petshop/)
+      .and.to.match(/\nDeployable: \nReason: /);
   });
 
   it('of a pair has the whole history', async () => {

@@ -41,7 +41,10 @@ describe('lists of pacts', () => {
     expect(await named(ofProvider)).to.have.length(4);
     expect(await named(`${ofProvider}/branch/main`)).to.have.length(3);
     expect(await named(`${ofProvider}/branch`)).to.have.length(3);
-    expect(await named(`${ofProvider}/branch/latest`)).to.deep.equal(['Pact between app (1) and petshop', 'Pact between web (2) and petshop']);
+    expect(await named(`${ofProvider}/branch/latest`)).to.deep.equal([
+      'Pact between app (1) and petshop',
+      'Pact between web (2) and petshop',
+    ]);
     expect(await named(`${ofProvider}/branch/feat%2Fx/latest`)).to.deep.equal(['Pact between web (3) and petshop']);
   });
 

@@ -11,7 +11,8 @@ describe('the pact of a consumer version', () => {
   afterEach(() => broker.close());
 
   it('is served as it was published: numbers and key order too', async () => {
-    const content = '{"consumer":{"name":"web"},"provider":{"name":"petshop"},"interactions":[{"description":"a","10":1.0,"9":12345678901234567890,"é":1e3}]}';
+    const content =
+      '{"consumer":{"name":"web"},"provider":{"name":"petshop"},"interactions":[{"description":"a","10":1.0,"9":12345678901234567890,"é":1e3}]}';
     await broker.publish({ content });
     const { text } = await broker.get(`${pair}/version/1`);
     expect(text).to.contain('"description":"a","10":1.0,"9":12345678901234567890,"é":1e3}');
@@ -63,7 +64,9 @@ describe('the pact of a consumer version', () => {
   it('is found by an address whose metadata is garbage', async () => {
     await broker.publish();
     const sha = (await broker.get(`${pair}/version/1`)).at('/_links/pb:pact-version/name');
-    const answers = await Promise.all(['%00', 'bm90IGpzb24', 'W10', '!!'].map((metadata) => broker.get(`${pair}/pact-version/${sha}/metadata/${metadata}`)));
+    const answers = await Promise.all(
+      ['%00', 'bm90IGpzb24', 'W10', '!!'].map((metadata) => broker.get(`${pair}/pact-version/${sha}/metadata/${metadata}`)),
+    );
     expect(answers.map(({ status }) => status)).to.deep.equal([200, 200, 200, 200]);
   });
 
@@ -103,7 +106,9 @@ describe('the latest pact', () => {
   });
 
   it('can be narrowed to a tag, to none, and to a branch', async () => {
-    expect(await Promise.all(['latest/dev', 'latest-untagged', 'branch/feat%2Fx/latest', 'branch/main/latest'].map(versionAt))).to.deep.equal(['1', '2', '1', '2']);
+    expect(
+      await Promise.all(['latest/dev', 'latest-untagged', 'branch/feat%2Fx/latest', 'branch/main/latest'].map(versionAt)),
+    ).to.deep.equal(['1', '2', '1', '2']);
   });
 
   it('answers 404 for a tag or branch without one', async () => {

@@ -34,7 +34,8 @@ describe('pacticipants', () => {
 
   it('are searched by a part of the name, in which nothing is a pattern', async () => {
     for (const name of ['Web_shop', 'webshop', '100%']) await broker.post('/pacticipants', { name });
-    const found = async (q: string) => (await broker.get(`/pacticipants?q=${encodeURIComponent(q)}`)).each('/_embedded/pacticipants', '/name');
+    const found = async (q: string) =>
+      (await broker.get(`/pacticipants?q=${encodeURIComponent(q)}`)).each('/_embedded/pacticipants', '/name');
     expect(await found('b_s')).to.deep.equal(['Web_shop']);
     expect(await found('WEB')).to.deep.equal(['Web_shop', 'webshop']);
     expect(await found('%')).to.deep.equal(['100%']);
@@ -43,7 +44,9 @@ describe('pacticipants', () => {
   it('link to what the verifier fills in', async () => {
     await broker.post('/pacticipants', { name: 'a/b c' });
     const answer = await broker.get('/pacticipants/a%2Fb%20c');
-    expect(answer.at('/_links/pb:branch-version/href')).to.equal('http://broker/pacticipants/a%2Fb%20c/branches/{branch}/versions/{version}');
+    expect(answer.at('/_links/pb:branch-version/href')).to.equal(
+      'http://broker/pacticipants/a%2Fb%20c/branches/{branch}/versions/{version}',
+    );
     expect(answer.at('/_links/pb:version-tag/href')).to.equal('http://broker/pacticipants/a%2Fb%20c/versions/{version}/tags/{tag}');
   });
 
@@ -82,7 +85,11 @@ describe('pacticipants', () => {
   it('refuse fields of the wrong form', async () => {
     const answer = await broker.post('/pacticipants', { mainBranch: 'a b', displayName: 7 });
     expect(answer.status).to.equal(400);
-    expect(answer.at('/errors')).to.deep.equal({ name: ['is missing'], displayName: ['must be a string'], mainBranch: ['cannot contain spaces'] });
+    expect(answer.at('/errors')).to.deep.equal({
+      name: ['is missing'],
+      displayName: ['must be a string'],
+      mainBranch: ['cannot contain spaces'],
+    });
   });
 
   it('refuse pages that cannot be', async () => {

@@ -11,7 +11,8 @@ describe('pending pacts', () => {
   });
   afterEach(() => broker.close());
 
-  const ask = (more: object) => broker.forVerification({ consumerVersionSelectors: [{ latest: true }], includePendingStatus: true, ...more });
+  const ask = (more: object) =>
+    broker.forVerification({ consumerVersionSelectors: [{ latest: true }], includePendingStatus: true, ...more });
   const pending = async (more: object) => (await ask(more)).at('/_embedded/pacts/0/verificationProperties/pending');
 
   it('are so until a version of the branch has verified them', async () => {
@@ -69,7 +70,11 @@ describe('pending pacts', () => {
   });
 
   it('are told unless the provider says no', async () => {
-    expect((await broker.forVerification({ consumerVersionSelectors: [{ latest: true }] })).at('/_embedded/pacts/0/verificationProperties/pending')).to.equal(true);
+    expect(
+      (await broker.forVerification({ consumerVersionSelectors: [{ latest: true }] })).at(
+        '/_embedded/pacts/0/verificationProperties/pending',
+      ),
+    ).to.equal(true);
     expect(await pending({ includePendingStatus: false })).to.equal(undefined);
   });
 });

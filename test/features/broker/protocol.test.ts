@@ -13,14 +13,21 @@ describe('the protocol', () => {
   it('has the same headers on every answer', async () => {
     for (const path of ['/', '/nope', '/matrix']) {
       const { headers } = await broker.get(path);
-      expect([headers.get('vary'), headers.get('cache-control'), headers.get('x-content-type-options')]).to.deep.equal(['Accept', 'no-cache', 'nosniff']);
+      expect([headers.get('vary'), headers.get('cache-control'), headers.get('x-content-type-options')]).to.deep.equal([
+        'Accept',
+        'no-cache',
+        'nosniff',
+      ]);
       expect(headers.get('x-pact-broker-version')).to.match(/^\d+\.\d+\.\d+$/);
     }
   });
 
   it('begins at an index in which every relation leads somewhere', async () => {
     const answer = await broker.get('/');
-    expect(answer.at('/_links/pb:provider-pacts-for-verification')).to.include({ href: 'http://broker/pacts/provider/{provider}/for-verification', templated: true });
+    expect(answer.at('/_links/pb:provider-pacts-for-verification')).to.include({
+      href: 'http://broker/pacts/provider/{provider}/for-verification',
+      templated: true,
+    });
     expect(answer.at('/_links/self/href')).to.equal('http://broker');
     expect(answer.at('/_links/pb:publish-provider-contract')).to.equal(undefined);
   });
@@ -37,8 +44,12 @@ describe('the protocol', () => {
   it('answers with the type that is asked for, and 406 when it has none', async () => {
     expect((await broker.get('/')).type).to.equal('application/hal+json;charset=utf-8');
     expect((await broker.get('/', { accept: 'application/json' })).type).to.equal('application/json;charset=utf-8');
-    expect((await broker.get('/', { accept: 'application/hal+json, application/json' })).type).to.equal('application/hal+json;charset=utf-8');
-    expect((await broker.get('/', { accept: 'application/json;q=0.2, application/*;q=0.9' })).type).to.equal('application/hal+json;charset=utf-8');
+    expect((await broker.get('/', { accept: 'application/hal+json, application/json' })).type).to.equal(
+      'application/hal+json;charset=utf-8',
+    );
+    expect((await broker.get('/', { accept: 'application/json;q=0.2, application/*;q=0.9' })).type).to.equal(
+      'application/hal+json;charset=utf-8',
+    );
     const none = await broker.get('/', { accept: 'text/csv' });
     expect([none.status, none.text, none.headers.get('content-type')]).to.deep.equal([406, '', null]);
   });
@@ -51,7 +62,9 @@ describe('the protocol', () => {
   });
 
   it('says what is wrong with a body', async () => {
-    const errors = await Promise.all(['', '{', '"x"', 'null', '7'].map(async (body) => (await broker.post('/pacticipants', body)).at('/error')));
+    const errors = await Promise.all(
+      ['', '{', '"x"', 'null', '7'].map(async (body) => (await broker.post('/pacticipants', body)).at('/error')),
+    );
     expect(errors.every((error) => typeof error === 'string' && error.startsWith('The request body'))).to.equal(true);
     expect((await broker.post('/pacticipants', '[1]')).at('/errors/name')).to.deep.equal(['is missing']);
   });
@@ -59,7 +72,11 @@ describe('the protocol', () => {
   it('describes problems in the standard form to those who ask for it', async () => {
     const accept = { accept: 'application/hal+json, application/problem+json', 'content-type': 'application/json' };
     const missing = await broker.get('/pacticipants/nope', accept);
-    expect([missing.type, missing.at('/type'), missing.at('/status')]).to.deep.equal(['application/problem+json;charset=utf-8', 'http://broker/problem/not-found', 404]);
+    expect([missing.type, missing.at('/type'), missing.at('/status')]).to.deep.equal([
+      'application/problem+json;charset=utf-8',
+      'http://broker/problem/not-found',
+      404,
+    ]);
     const invalid = await broker.post('/pacticipants', {}, accept);
     expect(invalid.at('/errors/0')).to.deep.equal({
       type: 'http://broker/problems/missing-body-property',
@@ -73,7 +90,11 @@ describe('the protocol', () => {
   it('takes a trailing slash, but no empty part in a path', async () => {
     expect((await broker.get('/pacticipants/')).status).to.equal(200);
     const empty = await broker.get('/pacticipants//versions');
-    expect([empty.status, empty.type, empty.at('/type')]).to.deep.equal([404, 'application/problem+json;charset=utf-8', '/problem/not-found']);
+    expect([empty.status, empty.type, empty.at('/type')]).to.deep.equal([
+      404,
+      'application/problem+json;charset=utf-8',
+      '/problem/not-found',
+    ]);
   });
 
   it('refuses line breaks and tabs in a path', async () => {
@@ -106,6 +127,8 @@ describe('the protocol', () => {
 
   it('lists integrations as a graph or as JSON', async () => {
     expect((await broker.get('/integrations')).text).to.contain('"web" -> "petshop"');
-    expect((await broker.get('/integrations', { accept: 'application/hal+json' })).each('/_embedded/integrations', '/consumer/name')).to.deep.equal(['web']);
+    expect(
+      (await broker.get('/integrations', { accept: 'application/hal+json' })).each('/_embedded/integrations', '/consumer/name'),
+    ).to.deep.equal(['web']);
   });
 });

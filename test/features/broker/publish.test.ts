@@ -8,7 +8,8 @@ describe('publishing contracts', () => {
   beforeEach(async () => (broker = await aBroker()));
   afterEach(() => broker.close());
 
-  const shaOf = async (version: string) => (await broker.get(`/pacts/provider/petshop/consumer/web/version/${version}`)).at('/_links/pb:pact-version/name');
+  const shaOf = async (version: string) =>
+    (await broker.get(`/pacts/provider/petshop/consumer/web/version/${version}`)).at('/_links/pb:pact-version/name');
 
   it('answers 200 with the version and links to what was published', async () => {
     const answer = await broker.publish({ branch: 'main', tags: ['dev'] });
@@ -111,9 +112,20 @@ describe('publishing contracts', () => {
 
 const base64 = (content: string | Uint8Array): string => Buffer.from(content).toString('base64');
 
-const aContract = { consumerName: 'web', providerName: 'petshop', specification: 'pact', contentType: 'application/json', content: base64(aPact()) };
+const aContract = {
+  consumerName: 'web',
+  providerName: 'petshop',
+  specification: 'pact',
+  contentType: 'application/json',
+  content: base64(aPact()),
+};
 
-const aRequest = (changes: object): object => ({ pacticipantName: 'web', pacticipantVersionNumber: '1', contracts: [aContract], ...changes });
+const aRequest = (changes: object): object => ({
+  pacticipantName: 'web',
+  pacticipantVersionNumber: '1',
+  contracts: [aContract],
+  ...changes,
+});
 
 const withContract = (changes: object): object => aRequest({ contracts: [{ ...aContract, ...changes }] });
 
@@ -136,15 +148,45 @@ describe('what publishing refuses', () => {
     ['contracts that are no list', aRequest({ contracts: {} }), 'contracts', 'must be an array'],
     ['a contract that is no object', aRequest({ contracts: ['x'] }), 'contracts', 'must be an object (at index 0)'],
     ['missing content', withContract({ content: undefined }), 'contracts', 'content is missing (at index 0)'],
-    ['another consumer', withContract({ consumerName: 'app' }), 'contracts', "consumerName ('app') must match pacticipantName ('web') (at index 0)"],
+    [
+      'another consumer',
+      withContract({ consumerName: 'app' }),
+      'contracts',
+      "consumerName ('app') must match pacticipantName ('web') (at index 0)",
+    ],
     ['another specification', withContract({ specification: 'oas' }), 'contracts', 'specification must be one of: pact (at index 0)'],
-    ['another content type', withContract({ contentType: 'text/plain' }), 'contracts', 'contentType must be one of: application/json (at index 0)'],
-    ['an unknown way out of a conflict', withContract({ onConflict: 'x' }), 'contracts', 'onConflict must be one of: overwrite, merge (at index 0)'],
+    [
+      'another content type',
+      withContract({ contentType: 'text/plain' }),
+      'contracts',
+      'contentType must be one of: application/json (at index 0)',
+    ],
+    [
+      'an unknown way out of a conflict',
+      withContract({ onConflict: 'x' }),
+      'contracts',
+      'onConflict must be one of: overwrite, merge (at index 0)',
+    ],
     ['bad Base64', withContract({ content: 'e30=\n' }), 'contracts', 'is not valid Base64 (at index 0)'],
     ['content that is not JSON', withContract({ content: base64('{') }), 'contracts', `${notJson} (at index 0)`],
-    ['content that is not UTF-8', withContract({ content: base64(Uint8Array.of(0x22, 0xff, 0x22)) }), 'contracts', `${notJson} (at index 0)`],
-    ['content that is nested too deep', withContract({ content: base64('['.repeat(60) + ']'.repeat(60)) }), 'contracts', `${notJson}: it is nested too deep (at index 0)`],
-    ['content that is a list', withContract({ content: base64('[]') }), 'contracts', 'parsed content was expected to be an object but was an array (at index 0)'],
+    [
+      'content that is not UTF-8',
+      withContract({ content: base64(Uint8Array.of(0x22, 0xff, 0x22)) }),
+      'contracts',
+      `${notJson} (at index 0)`,
+    ],
+    [
+      'content that is nested too deep',
+      withContract({ content: base64('['.repeat(60) + ']'.repeat(60)) }),
+      'contracts',
+      `${notJson}: it is nested too deep (at index 0)`,
+    ],
+    [
+      'content that is a list',
+      withContract({ content: base64('[]') }),
+      'contracts',
+      'parsed content was expected to be an object but was an array (at index 0)',
+    ],
     [
       'content of another provider',
       withContract({ content: base64(aPact({ provider: 'bank' })) }),

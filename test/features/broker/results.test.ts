@@ -11,7 +11,8 @@ describe('verification results', () => {
   });
   afterEach(() => broker.close());
 
-  const resultsUrl = async () => (await broker.get('/pacts/provider/petshop/consumer/web/version/1')).textAt('/_links/pb:publish-verification-results/href');
+  const resultsUrl = async () =>
+    (await broker.get('/pacts/provider/petshop/consumer/web/version/1')).textAt('/_links/pb:publish-verification-results/href');
 
   it('are kept with everything that the verifier says', async () => {
     const posted = await broker.post(await resultsUrl(), {
@@ -24,7 +25,13 @@ describe('verification results', () => {
     expect(posted.status).to.equal(201);
     const answer = await broker.get(String(posted.headers.get('location')));
     expect(answer.at('/testResults/0/interactionId')).to.equal('x');
-    expect(answer.at('/verifiedBy')).to.deep.equal({ implementation: 'rust', version: '1', client_implementation: 'js', client_test_framework: 'mocha', client_version: '2' });
+    expect(answer.at('/verifiedBy')).to.deep.equal({
+      implementation: 'rust',
+      version: '1',
+      client_implementation: 'js',
+      client_test_framework: 'mocha',
+      client_version: '2',
+    });
     expect([answer.at('/success'), answer.at('/buildUrl'), answer.at('/providerName')]).to.deep.equal([false, 'http://ci/1', 'petshop']);
   });
 
@@ -60,7 +67,12 @@ describe('verification results', () => {
     await broker.verify({ success: false });
     await broker.verify({ success: true });
     const pair = '/pacts/provider/petshop/consumer/web';
-    const paths = [`${await resultsUrl()}/latest`, `${pair}/version/1/verification-results/latest`, `${pair}/latest/verification-results/latest`, `${pair}/latest/dev/verification-results/latest`];
+    const paths = [
+      `${await resultsUrl()}/latest`,
+      `${pair}/version/1/verification-results/latest`,
+      `${pair}/latest/verification-results/latest`,
+      `${pair}/latest/dev/verification-results/latest`,
+    ];
     const answers = await Promise.all(paths.map((path) => broker.get(path)));
     expect(answers.map((answer) => answer.at('/success'))).to.deep.equal([true, true, true, true]);
   });
@@ -94,8 +106,16 @@ describe('verification results', () => {
     ['nothing', {}, { success: ['is missing'], providerApplicationVersion: ['is missing'] }],
     ['words for success', { success: 'yes', providerApplicationVersion: '1' }, { success: ['must be boolean'] }],
     ['an empty version', { success: true, providerApplicationVersion: '' }, { providerApplicationVersion: ['must be filled'] }],
-    ['a build that is no address', { success: true, providerApplicationVersion: '1', buildUrl: 'x' }, { buildUrl: ['is not a valid URL eg. http://example.org'] }],
-    ['a verifier that is no object', { success: true, providerApplicationVersion: '1', verifiedBy: 1 }, { verifiedBy: ['must be an object'] }],
+    [
+      'a build that is no address',
+      { success: true, providerApplicationVersion: '1', buildUrl: 'x' },
+      { buildUrl: ['is not a valid URL eg. http://example.org'] },
+    ],
+    [
+      'a verifier that is no object',
+      { success: true, providerApplicationVersion: '1', verifiedBy: 1 },
+      { verifiedBy: ['must be an object'] },
+    ],
   ];
   for (const [what, body, errors] of refused) {
     it(`refuse ${what}`, async () => {

@@ -8,7 +8,9 @@ describe('versions', () => {
   afterEach(() => broker.close());
 
   it('are created by PUT, which replaces build address and tags', async () => {
-    expect((await broker.put('/pacticipants/web/versions/1', { buildUrl: 'http://ci/1', tags: [{ name: 'a' }, { name: 'b' }] })).status).to.equal(201);
+    expect(
+      (await broker.put('/pacticipants/web/versions/1', { buildUrl: 'http://ci/1', tags: [{ name: 'a' }, { name: 'b' }] })).status,
+    ).to.equal(201);
     const answer = await broker.put('/pacticipants/web/versions/1', { tags: [{ name: 'b' }, { name: 'c' }] });
     expect(answer.status).to.equal(200);
     expect(answer.at('/buildUrl')).to.equal(undefined);
@@ -84,11 +86,15 @@ describe('branches', () => {
   beforeEach(async () => (broker = await aBroker()));
   afterEach(() => broker.close());
 
-  const toBranch = (branch: string, version: string) => broker.put(`/pacticipants/web/branches/${encodeURIComponent(branch)}/versions/${version}`);
+  const toBranch = (branch: string, version: string) =>
+    broker.put(`/pacticipants/web/branches/${encodeURIComponent(branch)}/versions/${version}`);
 
   it('answer 201 with an address for a new version, and 200 with a body for one that is there', async () => {
     const first = await toBranch('feat/x y', '1');
-    expect([first.status, first.headers.get('location')]).to.deep.equal([201, 'http://broker/pacticipants/web/branches/feat%2Fx%20y/versions/1']);
+    expect([first.status, first.headers.get('location')]).to.deep.equal([
+      201,
+      'http://broker/pacticipants/web/branches/feat%2Fx%20y/versions/1',
+    ]);
     const second = await toBranch('feat/x y', '1');
     expect([second.status, second.at('/_links/pb:branch/name')]).to.deep.equal([200, 'feat/x y']);
   });

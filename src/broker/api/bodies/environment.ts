@@ -10,7 +10,10 @@ export function environmentBody(base: string, environment: Environment): object 
     ...times(environment),
     _links: {
       self: link(url, 'Environment', name),
-      'pb:currently-deployed-deployed-versions': link(`${url}/deployed-versions/currently-deployed`, `Versions deployed to ${displayName} now`),
+      'pb:currently-deployed-deployed-versions': link(
+        `${url}/deployed-versions/currently-deployed`,
+        `Versions deployed to ${displayName} now`,
+      ),
       'pb:currently-supported-released-versions': link(
         `${url}/released-versions/currently-supported`,
         `Versions released to and supported in ${displayName} now`,

@@ -8,9 +8,16 @@ const headings = ['CONSUMER', 'C_VERSION', 'REVISION', 'PROVIDER', 'P_VERSION', 
 export function matrixText({ judgement, considered, ignored }: MatrixAnswer): string {
   const lines = [headings, ...[...considered, ...ignored].map(cells)];
   const widths = headings.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
-  const table = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ').trimEnd());
+  const table = lines.map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join(' | ')
+      .trimEnd(),
+  );
   const answer = { yes: 'true', no: 'false', unknown: '' }[judgement.deployable];
-  const reason = notices(judgement.reasons).map(({ text }) => text).join('\n');
+  const reason = notices(judgement.reasons)
+    .map(({ text }) => text)
+    .join('\n');
   return `${table.join('\n')}\n\nDeployable: ${answer}\nReason: ${reason}\n`;
 }
 

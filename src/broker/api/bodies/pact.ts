@@ -59,7 +59,8 @@ function relatives(base: string, publication: Publication): object {
 
 function verification(base: string, publication: Publication, metadata: Partial<PactMetadata> | undefined): object {
   const { consumer, consumerVersion } = publication;
-  const results = metadata === undefined ? pactVersionUrl(base, publication) : pactVersionUrl(base, publication, 'metadata', encodeMetadata(metadata));
+  const results =
+    metadata === undefined ? pactVersionUrl(base, publication) : pactVersionUrl(base, publication, 'metadata', encodeMetadata(metadata));
   const query = `q[][pacticipant]=${encodeSegment(consumer.name)}&q[][version]=${encodeSegment(consumerVersion.number)}&latestby=cvpv`;
   return {
     'pb:publish-verification-results': link(`${results}/verification-results`, 'Publish verification results'),

@@ -58,7 +58,10 @@ function links(base: string, { pacticipant, deployments }: PacticipantView): obj
     'pb:branch-version': template(`${url}/branches/{branch}/versions/{version}`, `A version on a branch of ${name}`),
     'pb:label': template(`${url}/labels/{label}`, `A label of ${name}`),
     versions: link(`${url}/versions`, 'DEPRECATED - use pb:versions'),
-    'pb:can-i-deploy-badge': template(`${url}/latest-version/{tag}/can-i-deploy/to/{environmentTag}/badge`, `Can I deploy ${name}: badge for tags`),
+    'pb:can-i-deploy-badge': template(
+      `${url}/latest-version/{tag}/can-i-deploy/to/{environmentTag}/badge`,
+      `Can I deploy ${name}: badge for tags`,
+    ),
     'pb:can-i-deploy-branch-to-environment-badge': template(
       `${url}/branches/{branch}/latest-version/can-i-deploy/to-environment/{environment}/badge`,
       `Can I deploy ${name}: badge for a branch and an environment`,
@@ -68,4 +71,7 @@ function links(base: string, { pacticipant, deployments }: PacticipantView): obj
 }
 
 /** How others show a pacticipant inside themselves. */
-export const embeddedPacticipant = (base: string, name: string): object => ({ name, _links: { self: { href: pacticipantUrl(base, name) } } });
+export const embeddedPacticipant = (base: string, name: string): object => ({
+  name,
+  _links: { self: { href: pacticipantUrl(base, name) } },
+});

@@ -29,7 +29,8 @@ const deployedMembers = ({ endedAt, applicationInstance }: Recording): object =>
     undeployedAt: endedAt && time(endedAt),
   });
 
-const releasedMembers = ({ endedAt }: Recording): object => present({ currentlySupported: endedAt === null, supportEndedAt: endedAt && time(endedAt) });
+const releasedMembers = ({ endedAt }: Recording): object =>
+  present({ currentlySupported: endedAt === null, supportEndedAt: endedAt && time(endedAt) });
 
 function expand(base: string, { pacticipant, version, environment }: Recording, what: Expanded): object {
   if (what === 'pacticipant') return embeddedPacticipant(base, pacticipant.name);

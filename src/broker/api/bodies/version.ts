@@ -1,6 +1,15 @@
 import type { Environment, Mark, Publication, Recording, Version } from '../../domain/types.ts';
 import { pactName } from '../../domain/pact-name.ts';
-import { branchVersionUrl, deployedVersionUrl, encodeSegment, pacticipantUrl, pactUrl, releasedVersionUrl, tagUrl, versionUrl } from '../addresses.ts';
+import {
+  branchVersionUrl,
+  deployedVersionUrl,
+  encodeSegment,
+  pacticipantUrl,
+  pactUrl,
+  releasedVersionUrl,
+  tagUrl,
+  versionUrl,
+} from '../addresses.ts';
 import type { Link } from '../hal.ts';
 import { curies, link, present, template, times } from '../hal.ts';
 
@@ -20,7 +29,11 @@ export const embeddedVersion = (base: string, pacticipant: string, number: strin
 });
 
 /** `self` is the address that was asked; `environments` are those that it can be recorded in, absent in lists. */
-export function versionBody(base: string, view: VersionView, more: { readonly self?: string; readonly environments?: readonly Environment[] } = {}): object {
+export function versionBody(
+  base: string,
+  view: VersionView,
+  more: { readonly self?: string; readonly environments?: readonly Environment[] } = {},
+): object {
   const { version, branches, tags } = view;
   const name = version.pacticipant.name;
   return {
@@ -28,7 +41,10 @@ export function versionBody(base: string, view: VersionView, more: { readonly se
     ...times(version),
     _embedded: {
       branchVersions: branches.map((branch) => branchMark(base, version, branch)),
-      tags: tags.map((tag) => ({ name: tag.name, _links: { self: link(tagUrl(base, { pacticipant: name, version: version.number, tag: tag.name }), 'Tag', tag.name) } })),
+      tags: tags.map((tag) => ({
+        name: tag.name,
+        _links: { self: link(tagUrl(base, { pacticipant: name, version: version.number, tag: tag.name }), 'Tag', tag.name) },
+      })),
     },
     _links: {
       self: link(more.self ?? versionUrl(base, name, version.number), 'Version', version.number),
@@ -43,7 +59,13 @@ export function versionBody(base: string, view: VersionView, more: { readonly se
 export const branchMark = (base: string, version: VersionLike, { name, latest }: Mark): object => ({
   name,
   latest,
-  _links: { self: link(branchVersionUrl(base, { pacticipant: version.pacticipant.name, branch: name, version: version.number }), 'Branch version', name) },
+  _links: {
+    self: link(
+      branchVersionUrl(base, { pacticipant: version.pacticipant.name, branch: name, version: version.number }),
+      'Branch version',
+      name,
+    ),
+  },
 });
 
 /** What an address of a version is made of. */
@@ -80,8 +102,10 @@ const releasedLink = (base: string, { uuid, environment, endedAt }: Recording): 
 
 /** The command line finds these by the environment's name. */
 function recordLinks(url: string, environments: readonly Environment[]): object {
-  const to = (what: string, kind: string) => ({ uuid, name, displayName }: Environment): Link =>
-    link(`${url}/${kind}/environment/${encodeSegment(uuid)}`, `Record ${what} to ${displayName}`, name);
+  const to =
+    (what: string, kind: string) =>
+    ({ uuid, name, displayName }: Environment): Link =>
+      link(`${url}/${kind}/environment/${encodeSegment(uuid)}`, `Record ${what} to ${displayName}`, name);
   return {
     'pb:record-deployment': environments.map(to('deployment', 'deployed-versions')),
     'pb:record-release': environments.map(to('release', 'released-versions')),

@@ -25,7 +25,10 @@ import { branchToEnvironment, tagToTag, toMainBranches } from './can-i-deploy.ts
 
 /** Always 200 and always a picture: a README shows what is wrong rather than a hole. */
 const badge = (draw: (session: Session, request: ApiRequest) => Promise<Badge>): Resource => ({
-  GET: reading(async (session, request): Promise<Reply> => ({ status: 200, body: badgeSvg(await draw(session, request)) }), ['image/svg+xml']),
+  GET: reading(
+    async (session, request): Promise<Reply> => ({ status: 200, body: badgeSvg(await draw(session, request)) }),
+    ['image/svg+xml'],
+  ),
 });
 
 const missing = (what: string): Badge => ({ left: what, right: 'not found', colour: 'grey' });
@@ -37,7 +40,10 @@ export const canIDeployBranchBadge = badge(async (session, request) => {
   if ((await branchNamed(session, pacticipant.id, branch)) === undefined) return missing('branch');
   if ((await branchHead(session, pacticipant.id, branch)) === undefined) return missing('version');
   if ((await environmentNamed(session, environment)) === undefined) return missing('environment');
-  return deployBadge(session, branchToEnvironment(pacticipant.name, branch, environment), { left: leftOf(request), right: `${branch} to ${environment}` });
+  return deployBadge(session, branchToEnvironment(pacticipant.name, branch, environment), {
+    left: leftOf(request),
+    right: `${branch} to ${environment}`,
+  });
 });
 
 export const canIDeployTagBadge = badge(async (session, request) => {
@@ -58,7 +64,11 @@ export const canIMergeBadge = badge(async (session, request) => {
   return { left: 'can-i-merge', right, colour };
 });
 
-const mergeWords: Readonly<Record<Deployable, readonly [string, BadgeColour]>> = { yes: ['success', 'green'], no: ['failed', 'red'], unknown: ['unknown', 'grey'] };
+const mergeWords: Readonly<Record<Deployable, readonly [string, BadgeColour]>> = {
+  yes: ['success', 'green'],
+  no: ['failed', 'red'],
+  unknown: ['unknown', 'grey'],
+};
 
 const leftOf = ({ query }: ApiRequest): string => textOf(query['label']) || 'can-i-deploy';
 
@@ -105,6 +115,9 @@ function titleOf({ query }: ApiRequest, { consumer, provider }: Publication): st
 
 /** `pet-shop_api`, `petShopApi` → `psa`; a single word stays. */
 function initials(name: string): string {
-  const words = name.replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').split(/[\s_-]+/).filter((word) => word !== '');
+  const words = name
+    .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .split(/[\s_-]+/)
+    .filter((word) => word !== '');
   return words.length > 1 ? words.map((word) => word.charAt(0)).join('') : name;
 }

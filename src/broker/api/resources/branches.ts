@@ -1,5 +1,12 @@
 import type { Branch, Pacticipant, Version } from '../../domain/types.ts';
-import { addToBranch, branchNamed, branchVersion as branchVersionOf, deleteBranches, listBranches, removeFromBranch } from '../../store/branches.ts';
+import {
+  addToBranch,
+  branchNamed,
+  branchVersion as branchVersionOf,
+  deleteBranches,
+  listBranches,
+  removeFromBranch,
+} from '../../store/branches.ts';
 import type { Session } from '../../store/store.ts';
 import { ensureVersion, versionNumbered } from '../../store/versions.ts';
 import type { Resource } from '../action.ts';
@@ -36,7 +43,10 @@ export const branches: Resource = {
     const { items } = await listBranches(session, { pacticipantId: pacticipant.id });
     const kept = new Set([...listOf(request.query['exclude']), pacticipant.mainBranch]);
     const doomed = items.filter(({ name }) => !kept.has(name));
-    await deleteBranches(session, doomed.map(({ id }) => id));
+    await deleteBranches(
+      session,
+      doomed.map(({ id }) => id),
+    );
     return { status: 202, body: { notices: [{ type: 'success', text: deletionText(pacticipant, items, doomed) }] } };
   }),
 };
@@ -66,7 +76,11 @@ export const branchVersion: Resource = {
       requireJson(request);
       const { version } = await ensureVersion(session, param(request, 'pacticipant'), param(request, 'version'));
       const { created } = await addToBranch(session, version, param(request, 'branch'));
-      const url = branchVersionUrl(request.base, { pacticipant: version.pacticipant.name, branch: param(request, 'branch'), version: version.number });
+      const url = branchVersionUrl(request.base, {
+        pacticipant: version.pacticipant.name,
+        branch: param(request, 'branch'),
+        version: version.number,
+      });
       return createdOr(created, await branchVersionBody(session, request, version), url);
     };
   }),

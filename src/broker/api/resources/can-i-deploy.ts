@@ -54,9 +54,17 @@ const ask = (selector: MatrixSelector): Pick<MatrixQuestion, 'selectors' | 'igno
   limit: undefined,
 });
 
-const toEnvironment = (selector: MatrixSelector, environment: string): MatrixQuestion => ({ ...ask(selector), destination: { environment }, latestBy: 'cvpv' });
+const toEnvironment = (selector: MatrixSelector, environment: string): MatrixQuestion => ({
+  ...ask(selector),
+  destination: { environment },
+  latestBy: 'cvpv',
+});
 
-const toTag = (selector: MatrixSelector, tag: string): MatrixQuestion => ({ ...ask(selector), destination: { tag, latest: true }, latestBy: 'cvp' });
+const toTag = (selector: MatrixSelector, tag: string): MatrixQuestion => ({
+  ...ask(selector),
+  destination: { tag, latest: true },
+  latestBy: 'cvp',
+});
 
 export const branchToEnvironment = (pacticipant: string, branch: string, environment: string): MatrixQuestion =>
   toEnvironment({ pacticipant, branch, latest: true }, environment);

@@ -53,7 +53,12 @@ const deprecation: VerificationNotice = {
 function fromQuery(value: QueryValue): Json {
   if (typeof value === 'string') return value === 'true' ? true : value === 'false' ? false : value;
   if (Array.isArray(value)) return value.map(fromQuery);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), item === undefined ? null : fromQuery(item)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      item === undefined ? null : fromQuery(item),
+    ]),
+  );
 }
 
 interface Asked {
@@ -66,7 +71,12 @@ async function answer(session: Session, request: ApiRequest, { body, first }: As
   await refuseBadQuery(session, body);
   const provider = await findPacticipant(session, request, 'provider');
   const line = { provider: provider.name, branch: textMember(body, 'providerVersionBranch'), tags: tagsOf(body) };
-  const pacts = await verifiablePacts(session, { provider, line, criteria: await criteriaFor(session, body, line), wipSince: wipSince(body) });
+  const pacts = await verifiablePacts(session, {
+    provider,
+    line,
+    criteria: await criteriaFor(session, body, line),
+    wipSince: wipSince(body),
+  });
   // Left out means yes: so the official broker does, whatever its documentation says.
   const includePending = member(body, 'includePendingStatus') !== false;
   return ok({
@@ -119,9 +129,13 @@ function pendingProblems(body: Json): readonly Problem[] {
   const branch = member(body, 'providerVersionBranch');
   const asksForLine = (pending === true || typeof since === 'string') && tagsOf(body).length === 0;
   return [
-    ...(pending === undefined || pending === null || typeof pending === 'boolean' ? [] : [['includePendingStatus', 'must be one of: true, false'] as const]),
+    ...(pending === undefined || pending === null || typeof pending === 'boolean'
+      ? []
+      : [['includePendingStatus', 'must be one of: true, false'] as const]),
     ...(since === undefined || since === null || isDate(since) ? [] : [['includeWipPactsSince', 'must be a date'] as const]),
-    ...(typeof branch === 'string' || branch === undefined || branch === null ? [] : [['providerVersionBranch', 'must be a string'] as const]),
+    ...(typeof branch === 'string' || branch === undefined || branch === null
+      ? []
+      : [['providerVersionBranch', 'must be a string'] as const]),
     ...(typeof branch === 'string' && branch.trim() === '' && asksForLine ? [['providerVersionBranch', blankBranch] as const] : []),
   ];
 }

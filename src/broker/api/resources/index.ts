@@ -6,7 +6,9 @@ import { ok } from '../reply.ts';
 /** Where clients begin: only what is served here has a relation. */
 export const index: Resource = {
   GET: reading(async (_session, { base }) => {
-    const links = Object.entries(relations).map(([rel, [path, title]]) => [rel, { href: `${base}${path}`, title, templated: path.includes('{') }] as const);
+    const links = Object.entries(relations).map(
+      ([rel, [path, title]]) => [rel, { href: `${base}${path}`, title, templated: path.includes('{') }] as const,
+    );
     return ok({
       _links: {
         self: { href: base, title: 'Index', templated: false },
@@ -31,8 +33,14 @@ const relations: Readonly<Record<string, readonly [path: string, title: string]>
   'pb:latest-main-branch-pact-versions': [`${pair}/branch/latest/versions`, "Latest pact on the consumer's main branch"],
   'pb:provider-pacts-with-main-branch': ['/pacts/provider/{provider}/branch', "Pacts of a provider on its consumers' main branches"],
   'pb:provider-pacts-with-branch': ['/pacts/provider/{provider}/branch/{branch}', 'Pacts of a provider on a branch of its consumers'],
-  'pb:latest-provider-pacts-with-main-branch': ['/pacts/provider/{provider}/branch/latest', "Latest pacts of a provider on its consumers' main branches"],
-  'pb:latest-provider-pacts-with-branch': ['/pacts/provider/{provider}/branch/{branch}/latest', 'Latest pacts of a provider on a branch of its consumers'],
+  'pb:latest-provider-pacts-with-main-branch': [
+    '/pacts/provider/{provider}/branch/latest',
+    "Latest pacts of a provider on its consumers' main branches",
+  ],
+  'pb:latest-provider-pacts-with-branch': [
+    '/pacts/provider/{provider}/branch/{branch}/latest',
+    'Latest pacts of a provider on a branch of its consumers',
+  ],
   'pb:pacticipants': ['/pacticipants', 'Pacticipants'],
   'pb:pacticipant': ['/pacticipants/{pacticipant}', 'A pacticipant by its name'],
   'pb:latest-provider-pacts': ['/pacts/provider/{provider}/latest', 'Latest pacts of a provider'],
@@ -46,13 +54,19 @@ const relations: Readonly<Record<string, readonly [path: string, title: string]>
   'pb:pacticipant-branch': ['/pacticipants/{pacticipant}/branches/{branch}', 'A branch of a pacticipant'],
   'pb:pacticipant-branch-version': ['/pacticipants/{pacticipant}/branches/{branch}/versions/{version}', 'A version on a branch'],
   'pb:pacticipant-version': [version, 'A version of a pacticipant'],
-  'pb:can-i-deploy-pacticipant-version-to-tag': ['/can-i-deploy?pacticipant={pacticipant}&version={version}&to={tag}', 'Can a version go where versions with a tag are'],
+  'pb:can-i-deploy-pacticipant-version-to-tag': [
+    '/can-i-deploy?pacticipant={pacticipant}&version={version}&to={tag}',
+    'Can a version go where versions with a tag are',
+  ],
   'pb:can-i-deploy-pacticipant-version-to-environment': [
     '/can-i-deploy?pacticipant={pacticipant}&version={version}&environment={environment}',
     'Can a version be deployed to an environment',
   ],
   'pb:provider-pacts-for-verification': ['/pacts/provider/{provider}/for-verification', 'Pacts that a provider should verify'],
-  'beta:provider-pacts-for-verification': ['/pacts/provider/{provider}/for-verification', 'DEPRECATED - use pb:provider-pacts-for-verification'],
+  'beta:provider-pacts-for-verification': [
+    '/pacts/provider/{provider}/for-verification',
+    'DEPRECATED - use pb:provider-pacts-for-verification',
+  ],
   'pb:environments': ['/environments', 'Environments'],
   'pb:environment': ['/environments/{uuid}', 'An environment'],
 };

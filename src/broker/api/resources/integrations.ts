@@ -13,17 +13,20 @@ const graphviz = 'text/vnd.graphviz';
 
 /** Who has a pact with whom; a client that does not say otherwise gets a drawing's source, as from the official broker. */
 export const integrations: Resource = {
-  GET: reading(async (session, request) => {
-    const page = pageOf(request.query);
-    const { items, total } = await listIntegrations(session, { q: textOf(request.query['q']), page });
-    if (request.type === graphviz) return { status: 200, body: graph(items) };
-    const url = `${request.base}/integrations`;
-    return ok({
-      ...pageMembers(page, total),
-      _embedded: { integrations: items.map((integration) => integrationBody(request.base, integration)) },
-      _links: { self: link(url, 'All integrations'), ...pageLinks(page, total, url) },
-    });
-  }, [graphviz, ...halJson]),
+  GET: reading(
+    async (session, request) => {
+      const page = pageOf(request.query);
+      const { items, total } = await listIntegrations(session, { q: textOf(request.query['q']), page });
+      if (request.type === graphviz) return { status: 200, body: graph(items) };
+      const url = `${request.base}/integrations`;
+      return ok({
+        ...pageMembers(page, total),
+        _embedded: { integrations: items.map((integration) => integrationBody(request.base, integration)) },
+        _links: { self: link(url, 'All integrations'), ...pageLinks(page, total, url) },
+      });
+    },
+    [graphviz, ...halJson],
+  ),
 };
 
 const graph = (items: readonly Integration[]): string =>

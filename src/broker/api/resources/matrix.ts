@@ -19,7 +19,14 @@ export const pairMatrix: Resource = {
     const consumer = await findPacticipant(session, request, 'consumer');
     const provider = await findPacticipant(session, request, 'provider');
     const selectors = [{ pacticipant: consumer.name }, { pacticipant: provider.name }];
-    const question: MatrixQuestion = { selectors, destination: undefined, ignore: [], latestBy: 'cvpv', outcomes: undefined, limit: undefined };
+    const question: MatrixQuestion = {
+      selectors,
+      destination: undefined,
+      ignore: [],
+      latestBy: 'cvpv',
+      outcomes: undefined,
+      limit: undefined,
+    };
     return matrixReply(session, request, { ...question, limit: readMatrixQuery(request.query).limit });
   }, matrixTypes),
 };

@@ -48,9 +48,14 @@ const latestItem = (base: string, pact: Publication): object => ({
 
 type Find = (session: Session, request: ApiRequest, filter: PublicationFilter) => Promise<readonly Publication[]>;
 
-const all = (narrow: (request: ApiRequest) => PublicationFilter): Find => (session, request, filter) => listPublications(session, { ...filter, ...narrow(request) });
-const latest = (narrow: (request: ApiRequest) => PublicationFilter): Find => (session, request, filter) =>
-  latestPublications(session, { ...filter, ...narrow(request) });
+const all =
+  (narrow: (request: ApiRequest) => PublicationFilter): Find =>
+  (session, request, filter) =>
+    listPublications(session, { ...filter, ...narrow(request) });
+const latest =
+  (narrow: (request: ApiRequest) => PublicationFilter): Find =>
+  (session, request, filter) =>
+    latestPublications(session, { ...filter, ...narrow(request) });
 
 const anything = (): PublicationFilter => ({});
 const byTag = (request: ApiRequest): PublicationFilter => ({ tag: param(request, 'tag') });
@@ -122,11 +127,17 @@ async function byRawBranch(session: Session, request: ApiRequest, filter: Public
 }
 
 /** Under both names that the official broker has for the same links: its command line reads one, and is given the other. */
-function pairBody(request: ApiRequest, pair: { readonly consumer: string; readonly provider: string }, pacts: readonly Publication[]): object {
+function pairBody(
+  request: ApiRequest,
+  pair: { readonly consumer: string; readonly provider: string },
+  pacts: readonly Publication[],
+): object {
   const { base } = request;
   const consumer = link(pacticipantUrl(base, pair.consumer), 'Consumer', pair.consumer);
   const provider = link(pacticipantUrl(base, pair.provider), 'Provider', pair.provider);
-  const links = pacts.map((pact): Link => link(pactUrl(base, pact), 'Pact', `Version ${pact.consumerVersion.number} - ${time(pact.createdAt)}`));
+  const links = pacts.map((pact): Link =>
+    link(pactUrl(base, pact), 'Pact', `Version ${pact.consumerVersion.number} - ${time(pact.createdAt)}`),
+  );
   return {
     _embedded: { pacts: pacts.map((pact) => pairItem(base, pact)) },
     _links: {

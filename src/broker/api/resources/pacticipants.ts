@@ -2,7 +2,14 @@ import type { Json } from '../../../json/json.ts';
 import { member } from '../../../json/pointer.ts';
 import type { Pacticipant, Paged } from '../../domain/types.ts';
 import type { PacticipantFields } from '../../store/pacticipants.ts';
-import { deletePacticipant, ensurePacticipant, insertPacticipant, listPacticipants, pacticipantNamed, updatePacticipant } from '../../store/pacticipants.ts';
+import {
+  deletePacticipant,
+  ensurePacticipant,
+  insertPacticipant,
+  listPacticipants,
+  pacticipantNamed,
+  updatePacticipant,
+} from '../../store/pacticipants.ts';
 import type { Session } from '../../store/store.ts';
 import type { Resource } from '../action.ts';
 import { reading, requireJson, requireType, writing } from '../action.ts';
@@ -74,7 +81,13 @@ export const pacticipant: Resource = {
 
 const textFields = ['displayName', 'repositoryUrl', 'repositoryName', 'repositoryNamespace', 'mainBranch'] as const;
 
-const allUnset: PacticipantFields = { displayName: null, repositoryUrl: null, repositoryName: null, repositoryNamespace: null, mainBranch: null };
+const allUnset: PacticipantFields = {
+  displayName: null,
+  repositoryUrl: null,
+  repositoryName: null,
+  repositoryNamespace: null,
+  mainBranch: null,
+};
 
 function checkedFields(request: ApiRequest): Json {
   const body = jsonBody(request);
@@ -84,7 +97,11 @@ function checkedFields(request: ApiRequest): Json {
 
 const fieldProblems = (body: Json): readonly Problem[] =>
   textFields.flatMap((field) =>
-    textProblems(body, field, { oneLine: true, noSpaces: field === 'mainBranch', filled: field === 'mainBranch' || field === 'displayName' }),
+    textProblems(body, field, {
+      oneLine: true,
+      noSpaces: field === 'mainBranch',
+      filled: field === 'mainBranch' || field === 'displayName',
+    }),
   );
 
 /** Only what the body has; null unsets. */

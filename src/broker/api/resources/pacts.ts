@@ -76,7 +76,8 @@ export const previousDistinctPact: Resource = {
   }),
 };
 
-const findPublication = async (session: Session, request: ApiRequest): Promise<Publication> => found(await publicationOf(session, namesOf(request)));
+const findPublication = async (session: Session, request: ApiRequest): Promise<Publication> =>
+  found(await publicationOf(session, namesOf(request)));
 
 const namesOf = (request: ApiRequest) => ({ ...pairOf(request), version: param(request, 'version') });
 
@@ -90,14 +91,22 @@ export async function findContent(session: Session, request: ApiRequest, version
   return found(await latestPublication(session, { ...pairOf(request), sha }));
 }
 
-async function pactReply(session: Session, request: ApiRequest, view: Omit<PactView, 'content'> & { readonly status?: number }): Promise<Reply> {
+async function pactReply(
+  session: Session,
+  request: ApiRequest,
+  view: Omit<PactView, 'content'> & { readonly status?: number },
+): Promise<Reply> {
   const content = await pactContent(session, view.publication.pactVersionId);
   return { status: view.status ?? 200, body: pactText(request.base, { ...view, content }) };
 }
 
 const conflict = (error: string): Refusal => new Refusal({ status: 409, body: { error } });
 
-type Settle = (before: { readonly publication: Publication; readonly content: string }, content: PactContent, request: ApiRequest) => PactContent;
+type Settle = (
+  before: { readonly publication: Publication; readonly content: string },
+  content: PactContent,
+  request: ApiRequest,
+) => PactContent;
 
 /** PUT and PATCH differ in what they make of a pact that is there already. */
 function saving(settle: Settle): Action {
@@ -110,7 +119,10 @@ function saving(settle: Settle): Action {
       const [lookalike] = await lookalikes(session, [names.consumer, names.provider]);
       if (lookalike !== undefined) throw new Refusal({ status: 409, type: 'text/plain', body: lookalike });
       const before = await publicationOf(session, names);
-      const settled = before === undefined ? content : settle({ publication: before, content: await pactContent(session, before.pactVersionId) }, content, request);
+      const settled =
+        before === undefined
+          ? content
+          : settle({ publication: before, content: await pactContent(session, before.pactVersionId) }, content, request);
       const { version: consumerVersion } = await ensureVersion(session, names.consumer, names.version);
       const provider = await ensurePacticipant(session, names.provider);
       const { publication } = await publishPact(session, { consumerVersion, provider, content: settled });
@@ -122,7 +134,10 @@ function saving(settle: Settle): Action {
 function readBody(request: ApiRequest): PactContent {
   if (request.body.trim() === '') throw badRequest('The request body is empty; it must be a pact.');
   const content = parsePact(request.body);
-  refuseIfAny([...nameProblems('consumer', content.consumer, param(request, 'consumer')), ...nameProblems('provider', content.provider, param(request, 'provider'))]);
+  refuseIfAny([
+    ...nameProblems('consumer', content.consumer, param(request, 'consumer')),
+    ...nameProblems('provider', content.provider, param(request, 'provider')),
+  ]);
   return content;
 }
 
@@ -136,7 +151,9 @@ function parsePact(text: string): PactContent {
 }
 
 const nameProblems = (role: string, inside: string | undefined, inPath: string): readonly Problem[] =>
-  inside === undefined || inside === inPath ? [] : [[`${role}.name`, `name in pact '${inside}' does not match name in URL path '${inPath}'.`]];
+  inside === undefined || inside === inPath
+    ? []
+    : [[`${role}.name`, `name in pact '${inside}' does not match name in URL path '${inPath}'.`]];
 
 async function linksAfterDeletion(session: Session, request: ApiRequest): Promise<object> {
   const rest = await latestPublication(session, pairOf(request));

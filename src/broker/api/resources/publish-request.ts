@@ -75,7 +75,10 @@ function readContract(contract: Json, pacticipant: string | null): PublishedFile
   if (typeof decoded === 'string') return [...messages, decoded].filter((message) => message !== '');
   if (messages.length > 0) return messages;
   const provider = textMember(contract, 'providerName') ?? '';
-  const names = [...nameMessages('consumer', decoded.content.consumer, pacticipant), ...nameMessages('provider', decoded.content.provider, provider)];
+  const names = [
+    ...nameMessages('consumer', decoded.content.consumer, pacticipant),
+    ...nameMessages('provider', decoded.content.provider, provider),
+  ];
   if (names.length > 0) return names;
   return { provider, onConflict: contract['onConflict'] === 'merge' ? 'merge' : 'overwrite', ...decoded };
 }
@@ -84,8 +87,12 @@ function shapeMessages(contract: Json, pacticipant: string | null): readonly str
   const consumer = textMember(contract, 'consumerName');
   const required = ['consumerName', 'providerName', 'specification', 'contentType', 'content'];
   return [
-    ...required.flatMap((field) => textProblems(contract, field, { required: true, filled: field.endsWith('Name') }).map(([, message]) => `${field} ${message}`)),
-    ...(consumer !== null && consumer !== pacticipant ? [`consumerName ('${consumer}') must match pacticipantName ('${pacticipant ?? ''}')`] : []),
+    ...required.flatMap((field) =>
+      textProblems(contract, field, { required: true, filled: field.endsWith('Name') }).map(([, message]) => `${field} ${message}`),
+    ),
+    ...(consumer !== null && consumer !== pacticipant
+      ? [`consumerName ('${consumer}') must match pacticipantName ('${pacticipant ?? ''}')`]
+      : []),
     ...oneOf(contract, 'specification', ['pact']),
     ...oneOf(contract, 'contentType', ['application/json']),
     ...oneOf(contract, 'onConflict', ['overwrite', 'merge']),
@@ -104,7 +111,8 @@ function decodeContent(content: Json | undefined): { readonly text: string; read
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(Buffer.from(content, 'base64'));
     const read = readPactContent(text);
-    if (!read.text.startsWith('{')) return `parsed content was expected to be an object but was ${read.text.startsWith('[') ? 'an array' : 'something else'}`;
+    if (!read.text.startsWith('{'))
+      return `parsed content was expected to be an object but was ${read.text.startsWith('[') ? 'an array' : 'something else'}`;
     return { text, content: read };
   } catch (error) {
     return `content could not be parsed as application/json${error instanceof SyntaxError && error.message.includes('deep') ? ': it is nested too deep' : ''}`;

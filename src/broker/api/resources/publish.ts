@@ -52,7 +52,10 @@ async function refuseConflicts(session: Session, wanted: PublishRequest): Promis
   const conflicts: Conflict[] = (await lookalikes(session, names)).map((text) => ({ text }));
   for (const file of wanted.contracts) conflicts.push(...(await contentConflict(session, wanted, file)));
   if (conflicts.length === 0) return;
-  const notices = conflicts.flatMap(({ text, detail }) => [{ type: 'error', text }, ...(detail === undefined ? [] : [{ type: 'info', text: detail }])]);
+  const notices = conflicts.flatMap(({ text, detail }) => [
+    { type: 'error', text },
+    ...(detail === undefined ? [] : [{ type: 'info', text: detail }]),
+  ]);
   throw new Refusal({ status: 409, type: 'application/json', body: { notices, errors: { contracts: conflicts.map(({ text }) => text) } } });
 }
 
@@ -71,7 +74,10 @@ async function publish(session: Session, request: ApiRequest, wanted: PublishReq
   const published: Published[] = [];
   for (const file of wanted.contracts) published.push(await publishFile(session, request, { consumerVersion: version, file }));
   const marked = { pacticipant: wanted.pacticipant, number: version.number, created, branch: wanted.branch, tags: wanted.tags };
-  const notices = publishNotices(marked, published.map(({ contract }) => contract));
+  const notices = publishNotices(
+    marked,
+    published.map(({ contract }) => contract),
+  );
   return ok({
     logs: notices.map(({ type, text }) => ({ level: type, message: text, deprecationWarning: 'Replaced by notices' })),
     notices,
@@ -83,7 +89,10 @@ async function publish(session: Session, request: ApiRequest, wanted: PublishReq
   });
 }
 
-async function saveVersion(session: Session, { pacticipant, version: number, branch, tags, buildUrl }: PublishRequest): Promise<{ readonly version: Version; readonly created: boolean }> {
+async function saveVersion(
+  session: Session,
+  { pacticipant, version: number, branch, tags, buildUrl }: PublishRequest,
+): Promise<{ readonly version: Version; readonly created: boolean }> {
   const { version, created } = await ensureVersion(session, pacticipant, number);
   if (branch !== null) await addToBranch(session, version, branch);
   for (const tag of tags) await addTag(session, version, tag);
@@ -126,7 +135,11 @@ async function mergedContent(session: Session, { pacticipant, number }: Version,
   return merged.kind === 'merged' ? readPactContent(merged.text) : undefined;
 }
 
-function links(base: string, version: Version, { tags, published }: { readonly tags: readonly string[]; readonly published: readonly Published[] }): object {
+function links(
+  base: string,
+  version: Version,
+  { tags, published }: { readonly tags: readonly string[]; readonly published: readonly Published[] },
+): object {
   const { name } = version.pacticipant;
   return {
     'pb:pacticipant': link(pacticipantUrl(base, name), 'Pacticipant', name),

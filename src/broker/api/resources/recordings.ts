@@ -62,7 +62,10 @@ export const currentlyDeployed: Resource = {
 export const currentlySupported: Resource = {
   GET: reading((session, request) => {
     const number = textOf(request.query['version']);
-    return listOfEnvironment(session, request, { kind: 'released', wanted: ({ version }) => number === undefined || version.number === number });
+    return listOfEnvironment(session, request, {
+      kind: 'released',
+      wanted: ({ version }) => number === undefined || version.number === number,
+    });
   }),
 };
 
@@ -91,7 +94,8 @@ function ending(kind: RecordingKind, field: string, instead: string): Action {
   });
 }
 
-const whole = ({ base }: ApiRequest, recording: Recording): object => recordingBody(base, recording, ['pacticipant', 'version', 'environment']);
+const whole = ({ base }: ApiRequest, recording: Recording): object =>
+  recordingBody(base, recording, ['pacticipant', 'version', 'environment']);
 
 const findRecording = async (session: Session, request: ApiRequest, kind: RecordingKind): Promise<Recording> =>
   found(await recordingWithUuid(session, kind, param(request, 'uuid')));
@@ -127,9 +131,20 @@ interface Wanted {
 
 async function listOfEnvironment(session: Session, request: ApiRequest, { kind, wanted }: Wanted): Promise<Reply> {
   const environment = await findEnvironment(session, request);
-  const recordings = (await currentOf(session, { kind, environmentId: environment.id }, textOf(request.query['pacticipant']))).filter(wanted);
-  const title = kind === 'deployed' ? `Versions deployed to ${environment.displayName} now` : `Versions released to and supported in ${environment.displayName} now`;
-  return ok(listBody(request, { kind, title, items: recordings.map((recording) => recordingBody(request.base, recording, ['pacticipant', 'version'])) }));
+  const recordings = (await currentOf(session, { kind, environmentId: environment.id }, textOf(request.query['pacticipant']))).filter(
+    wanted,
+  );
+  const title =
+    kind === 'deployed'
+      ? `Versions deployed to ${environment.displayName} now`
+      : `Versions released to and supported in ${environment.displayName} now`;
+  return ok(
+    listBody(request, {
+      kind,
+      title,
+      items: recordings.map((recording) => recordingBody(request.base, recording, ['pacticipant', 'version'])),
+    }),
+  );
 }
 
 interface RecordingList {

@@ -70,20 +70,30 @@ const latestOf = (find: (session: Session, request: ApiRequest) => Promise<Publi
 });
 
 export const latestResultOfContent = latestOf((session, request) => findContent(session, request, []));
-export const latestResultOfPact = latestOf(async (session, request) => found(await publicationOf(session, { ...pairOf(request), version: param(request, 'version') })));
-export const latestResultOfLatestPact = latestOf(async (session, request) => found(await latestPublication(session, { ...pairOf(request), tag: request.params['tag'] })));
+export const latestResultOfPact = latestOf(async (session, request) =>
+  found(await publicationOf(session, { ...pairOf(request), version: param(request, 'version') })),
+);
+export const latestResultOfLatestPact = latestOf(async (session, request) =>
+  found(await latestPublication(session, { ...pairOf(request), tag: request.params['tag'] })),
+);
 
 /** How the pacts of a consumer version stand with all its providers. */
 export const consumerVersionResults: Resource = {
   GET: reading(async (session, request) => {
     const version = found(await versionNumbered(session, param(request, 'consumer'), param(request, 'version')));
-    const pacts = (await listPublications(session, { consumerVersionIds: [version.id] })).toSorted((a, b) => (a.provider.name < b.provider.name ? -1 : 1));
-    const latest = await latestResults(session, pacts.map(({ pactVersionId }) => pactVersionId));
+    const pacts = (await listPublications(session, { consumerVersionIds: [version.id] })).toSorted((a, b) =>
+      a.provider.name < b.provider.name ? -1 : 1,
+    );
+    const latest = await latestResults(
+      session,
+      pacts.map(({ pactVersionId }) => pactVersionId),
+    );
     const withResults = pacts.map((publication) => ({ publication, result: latest.get(publication.pactVersionId) }));
     const named = (wanted: (result: Verification | undefined) => boolean): readonly string[] =>
       withResults.filter((one) => wanted(one.result)).map(({ publication }) => publication.provider.name);
     const bodies = [];
-    for (const { publication, result: one } of withResults) if (one !== undefined) bodies.push(await bodyOf(session, request, { result: one, publication }));
+    for (const { publication, result: one } of withResults)
+      if (one !== undefined) bodies.push(await bodyOf(session, request, { result: one, publication }));
     return ok({
       success: withResults.every((one) => one.result?.success === true),
       providerSummary: {
@@ -92,7 +102,12 @@ export const consumerVersionResults: Resource = {
         unknown: named((one) => one === undefined),
       },
       _embedded: { verificationResults: bodies },
-      _links: { self: link(`${request.base}${request.path}`, `Latest verification results of ${version.pacticipant.name} version ${version.number}`) },
+      _links: {
+        self: link(
+          `${request.base}${request.path}`,
+          `Latest verification results of ${version.pacticipant.name} version ${version.number}`,
+        ),
+      },
     });
   }),
 };

@@ -84,7 +84,12 @@ async function save(session: Session, request: ApiRequest, { body, keep }: Savin
   const unchanged = keep && member(body, 'buildUrl') === undefined;
   const after = unchanged ? before : await setBuildUrl(session, before, textMember(body, 'buildUrl'));
   const tags = member(body, 'tags');
-  if (isArray(tags)) await replaceTags(session, after, tags.flatMap((tag) => textMember(tag, 'name') ?? []));
+  if (isArray(tags))
+    await replaceTags(
+      session,
+      after,
+      tags.flatMap((tag) => textMember(tag, 'name') ?? []),
+    );
   return { status: created ? 201 : 200, body: await oneBody(session, request, after) };
 }
 

@@ -51,7 +51,8 @@ export function judge(evidence: Evidence): Judgement {
   const absent = evidence.selectors.filter((selector) => isAbsent(selector, evidence.ignore));
   const missing = evidence.integrations.filter((integration) => integration.required && !hasRow(integration, evidence));
   const counts = countsOf(evidence, missing.length);
-  const errors = absent.length > 0 ? absent.map(({ selector }): Reason => ({ kind: 'no-such-version', selector })) : errorsOf(evidence, missing);
+  const errors =
+    absent.length > 0 ? absent.map(({ selector }): Reason => ({ kind: 'no-such-version', selector })) : errorsOf(evidence, missing);
   return {
     deployable: deployableBy(absent.length, counts),
     reasons: [...warnings, ...(errors.length > 0 ? errors : [successOf(evidence)])],
@@ -67,10 +68,14 @@ function deployableBy(absent: number, { failed, unknown }: Counts): Deployable {
 }
 
 const isAbsent = ({ origin, versions, selector }: ResolvedSelector, ignore: readonly IgnoreSelector[]): boolean =>
-  origin === 'specified' && versions.length === 0 && !ignore.some((one) => one.pacticipant === selector.pacticipant && one.version === undefined);
+  origin === 'specified' &&
+  versions.length === 0 &&
+  !ignore.some((one) => one.pacticipant === selector.pacticipant && one.version === undefined);
 
 const hasRow = ({ consumer, provider }: MatrixIntegration, { considered, ignored }: Evidence): boolean =>
-  [considered, ignored].some((rows) => rows.some(({ publication }) => publication.consumer.id === consumer.id && publication.provider.id === provider.id));
+  [considered, ignored].some((rows) =>
+    rows.some(({ publication }) => publication.consumer.id === consumer.id && publication.provider.id === provider.id),
+  );
 
 function countsOf({ considered, ignored, ignore }: Evidence, missing: number): Counts {
   const outcomes = Map.groupBy(considered, outcomeOf);
@@ -116,8 +121,14 @@ const sidesOf = ({ publication, verification }: MatrixRow, evidence: Evidence) =
 
 function sideOf({ id, name }: Named, version: string | undefined, { selectors }: Evidence): Side {
   const own = selectors.filter(({ pacticipant }) => pacticipant.id === id);
-  const fitting = own.length === 1 ? own[0] : own.find(({ versions }) => versions !== 'all' && versions.some(({ number }) => number === version));
+  const fitting =
+    own.length === 1 ? own[0] : own.find(({ versions }) => versions !== 'all' && versions.some(({ number }) => number === version));
   if (fitting === undefined) return { name, selector: undefined, version, oneOfMany: false };
   const known = fitting.versions === 'all' ? [] : fitting.versions;
-  return { name, selector: fitting.selector, version: version ?? (known.length === 1 ? known[0]?.number : undefined), oneOfMany: known.length > 1 };
+  return {
+    name,
+    selector: fitting.selector,
+    version: version ?? (known.length === 1 ? known[0]?.number : undefined),
+    oneOfMany: known.length > 1,
+  };
 }

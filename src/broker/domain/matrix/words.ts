@@ -21,7 +21,8 @@ function wordsOf(reason: Reason): string {
 }
 
 const plainWords = {
-  'no-destination': 'WARN: No environment is named, so this result only says how the pacts stand, not what may be deployed where. Name one with --to-environment.',
+  'no-destination':
+    'WARN: No environment is named, so this result only says how the pacts stand, not what may be deployed where. Name one with --to-environment.',
   'no-version-number':
     'WARN: No version number is given, so this result may be about another version than the one you deploy: a branch or tag moves. Name the version with --version.',
   verified: 'All required verification results are published and successful',
@@ -58,7 +59,8 @@ function describe({ name, selector, version, oneOfMany }: Side): string {
   const narrowed = criterion(selector);
   const isLatest = selector.latest === true;
   if (narrowed === '' && !isLatest) return version === undefined ? `any version of ${name}` : `version ${version} of ${name}`;
-  if (version === undefined && !oneOfMany) return `${isLatest ? 'the latest' : 'a'} version of ${name}${narrowed} (${nothingThere(selector)})`;
+  if (version === undefined && !oneOfMany)
+    return `${isLatest ? 'the latest' : 'a'} version of ${name}${narrowed} (${nothingThere(selector)})`;
   const which = isLatest ? 'the latest version' : oneOfMany ? 'one of the versions' : 'the version';
   return `${which} of ${name}${narrowed}${version === undefined ? '' : ` (${version})`}`;
 }

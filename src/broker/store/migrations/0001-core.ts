@@ -43,7 +43,10 @@ async function versions(db: Kysely<unknown>): Promise<void> {
     unique: [['pacticipant_id', 'name']],
   });
   // Apart, for it may be absent and must not take its branch along when the version goes.
-  await db.schema.alterTable('branches').addColumn('head_version_id', 'integer', (it) => it.references('versions.id').onDelete('set null')).execute();
+  await db.schema
+    .alterTable('branches')
+    .addColumn('head_version_id', 'integer', (it) => it.references('versions.id').onDelete('set null'))
+    .execute();
   await db.schema.createIndex('branches_by_head').on('branches').column('head_version_id').execute();
   await createTable(db, 'branch_versions', {
     references: { branch_id: 'branches', version_id: 'versions' },
@@ -109,6 +112,10 @@ async function environments(db: Kysely<unknown>): Promise<void> {
     texts: ['uuid', 'kind', ...times],
     optionalTexts: ['application_instance', 'ended_at'],
     unique: [['uuid']],
-    indexes: [['environment_id', 'pacticipant_id', 'ended_at'], ['pacticipant_id', 'ended_at'], ['version_id', 'ended_at']],
+    indexes: [
+      ['environment_id', 'pacticipant_id', 'ended_at'],
+      ['pacticipant_id', 'ended_at'],
+      ['version_id', 'ended_at'],
+    ],
   });
 }

@@ -19,7 +19,11 @@ type Table = CreateTableBuilder<string, string>;
 export async function createTable(db: Kysely<unknown>, name: string, shape: TableShape): Promise<void> {
   await withConstraints(withColumns(withKey(db.schema.createTable(name), name, shape), shape), name, shape).execute();
   for (const columns of shape.indexes ?? []) {
-    await db.schema.createIndex(`${name}_by_${columns.join('_')}`).on(name).columns([...columns]).execute();
+    await db.schema
+      .createIndex(`${name}_by_${columns.join('_')}`)
+      .on(name)
+      .columns([...columns])
+      .execute();
   }
 }
 

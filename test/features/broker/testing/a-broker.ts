@@ -77,20 +77,26 @@ function requests(send: Send) {
 
 /** What teams do with a broker, in a word each. */
 function habits({ get, post, put }: ReturnType<typeof requests>) {
-  const environment = async (name: string, production = false): Promise<string> => (await post('/environments', { name, production })).textAt('/uuid');
+  const environment = async (name: string, production = false): Promise<string> =>
+    (await post('/environments', { name, production })).textAt('/uuid');
 
-  const record = (kind: 'deployed' | 'released') => async (pacticipant: string, version: string, { name, ...body }: { readonly name: string }): Promise<Answer> => {
-    const known = (await get(`/environments?name=${name}`)).each('/_embedded/environments', '/uuid')[0];
-    const uuid = typeof known === 'string' ? known : await environment(name);
-    return post(`/pacticipants/${pacticipant}/versions/${version}/${kind}-versions/environment/${uuid}`, body);
-  };
+  const record =
+    (kind: 'deployed' | 'released') =>
+    async (pacticipant: string, version: string, { name, ...body }: { readonly name: string }): Promise<Answer> => {
+      const known = (await get(`/environments?name=${name}`)).each('/_embedded/environments', '/uuid')[0];
+      const uuid = typeof known === 'string' ? known : await environment(name);
+      return post(`/pacticipants/${pacticipant}/versions/${version}/${kind}-versions/environment/${uuid}`, body);
+    };
 
   return {
     environment,
     publish: (publishing: Publishing = {}) => post('/contracts/publish', publication(publishing)),
     verify: (verifying: Verifying = {}) => verify({ get, post, put }, verifying),
-    deploy: (pacticipant: string, version: string, where: string | { readonly name: string; readonly applicationInstance?: string; readonly target?: string }) =>
-      record('deployed')(pacticipant, version, typeof where === 'string' ? { name: where } : where),
+    deploy: (
+      pacticipant: string,
+      version: string,
+      where: string | { readonly name: string; readonly applicationInstance?: string; readonly target?: string },
+    ) => record('deployed')(pacticipant, version, typeof where === 'string' ? { name: where } : where),
     release: (pacticipant: string, version: string, name: string) => record('released')(pacticipant, version, { name }),
     /** A version of a program that publishes and verifies nothing. */
     version: (pacticipant: string, number: string) => put(`/pacticipants/${pacticipant}/versions/${number}`),
@@ -113,7 +119,10 @@ function publication({ consumer = 'web', provider = 'petshop', version = '1', br
 }
 
 /** As the verifier does it: branch and tag first, then the result where the pact says. */
-async function verify({ get, post, put }: Pick<ReturnType<typeof requests>, 'get' | 'post' | 'put'>, verifying: Verifying): Promise<Answer> {
+async function verify(
+  { get, post, put }: Pick<ReturnType<typeof requests>, 'get' | 'post' | 'put'>,
+  verifying: Verifying,
+): Promise<Answer> {
   const { consumer = 'web', provider = 'petshop', version = '1', providerVersion = 'p1', branch, tag, success = true } = verifying;
   if (branch !== undefined) await put(`/pacticipants/${provider}/branches/${encodeURIComponent(branch)}/versions/${providerVersion}`);
   if (tag !== undefined) await put(`/pacticipants/${provider}/versions/${providerVersion}/tags/${tag}`);

@@ -14,5 +14,10 @@ export function aPact({ consumer = 'web', provider = 'petshop', descriptions = [
     request: { method: 'GET', path },
     response: { status: 200, body: { content: { id: 1 }, contentType: 'application/json', encoded: false } },
   }));
-  return JSON.stringify({ consumer: { name: consumer }, provider: { name: provider }, interactions, metadata: { pactSpecification: { version: '4.0' } } });
+  return JSON.stringify({
+    consumer: { name: consumer },
+    provider: { name: provider },
+    interactions,
+    metadata: { pactSpecification: { version: '4.0' } },
+  });
 }

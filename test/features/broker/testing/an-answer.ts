@@ -21,7 +21,15 @@ export async function anAnswer(response: Response): Promise<Answer> {
   const type = response.headers.get('content-type') ?? '';
   const body: Json = type.includes('json') && text !== '' ? JSON.parse(text) : null;
   const at = (pointer: string): Json | undefined => lookUp(body, pointer);
-  return { status: response.status, type, text, headers: response.headers, at, textAt: (pointer) => textOf(at(pointer), pointer), each: (list, pointer) => eachOf(at(list), pointer) };
+  return {
+    status: response.status,
+    type,
+    text,
+    headers: response.headers,
+    at,
+    textAt: (pointer) => textOf(at(pointer), pointer),
+    each: (list, pointer) => eachOf(at(list), pointer),
+  };
 }
 
 function textOf(value: Json | undefined, pointer: string): string {
@@ -29,4 +37,5 @@ function textOf(value: Json | undefined, pointer: string): string {
   return value;
 }
 
-const eachOf = (items: Json | undefined, pointer: string): readonly (Json | undefined)[] => (isArray(items) ? items.map((item) => lookUp(item, pointer)) : []);
+const eachOf = (items: Json | undefined, pointer: string): readonly (Json | undefined)[] =>
+  isArray(items) ? items.map((item) => lookUp(item, pointer)) : [];

@@ -10,7 +10,11 @@ export interface Ran {
 
 /** Pact's own command line as it is released for this platform. */
 const binary = join(
-  dirname(createRequire(import.meta.url).resolve(`@pact-foundation/pact-cli-${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}/package.json`)),
+  dirname(
+    createRequire(import.meta.url).resolve(
+      `@pact-foundation/pact-cli-${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}/package.json`,
+    ),
+  ),
   'standalone',
   process.platform === 'win32' ? 'pact.exe' : 'pact',
 );

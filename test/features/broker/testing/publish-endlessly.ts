@@ -5,6 +5,10 @@ import { aPact } from './a-pact.ts';
 const [, , file = ''] = process.argv;
 const broker = await aBroker({ file });
 for (let version = 1; ; version += 1) {
-  const answer = await broker.publish({ version: String(version), branch: 'main', content: aPact({ descriptions: [`interaction ${version}`] }) });
+  const answer = await broker.publish({
+    version: String(version),
+    branch: 'main',
+    content: aPact({ descriptions: [`interaction ${version}`] }),
+  });
   if (answer.status === 200) await new Promise((resolve) => process.stdout.write(`${version}\n`, resolve));
 }
