@@ -7,10 +7,13 @@ import { elementPath } from '../json-path.ts';
 import { listRule, nullableRule } from './rules.ts';
 import type { Drawn, Spot, Visit } from './walk.ts';
 
+/** However many elements a document demands, an example has no more. */
+const mostExamples = 100;
+
 export function drawList(visit: Visit, demand: Demand | undefined): Drawn {
   if (demand?.kind === 'elements') return drawElements(visit, demand.elements);
   if (demand?.kind === 'items') return likeFirst(visit, demand.items, 1);
-  if (visit.walk.direction === 'request') return likeFirst(visit, undefined, visit.schema.bounds.minItems ?? 0);
+  if (visit.walk.direction === 'request') return likeFirst(visit, undefined, Math.min(visit.schema.bounds.minItems ?? 0, mostExamples));
   return isNullable(visit.schema) ? { example: null, rules: [[visit.spot.path, nullableRule('array')]] } : likeFirst(visit, anything, 0);
 }
 
@@ -22,8 +25,11 @@ function drawElements(visit: Visit, elements: readonly Demand[]): Drawn {
 
 /** A list of any length of which every element is like one. A field of an element can only be relied on where there is an element. */
 function likeFirst(visit: Visit, items: Demand | undefined, least: number): Drawn {
+  const { minItems = 0, maxItems = Infinity } = visit.schema.bounds;
+  const count = Math.min(Math.max(1, least, Math.min(minItems, mostExamples)), maxItems);
+  if (count === 0) return { example: [], rules: [[visit.spot.path, listRule(0)]] };
   const { example, rules } = visit.draw(visit.walk, elementSpot(visit, '*'), items);
-  return { example: Array.from({ length: Math.max(1, least) }, () => example), rules: [[visit.spot.path, listRule(least)], ...rules] };
+  return { example: Array.from({ length: count }, () => example), rules: [[visit.spot.path, listRule(least)], ...rules] };
 }
 
 function elementSpot({ spot, schema }: Visit, index: number | '*'): Spot {

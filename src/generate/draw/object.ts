@@ -7,6 +7,7 @@ import { isNullable, schemaAt } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
 import { unknownName } from '../problem.ts';
 import { nullableRule, typeRule, valuesRule } from './rules.ts';
+import { memberRules } from './unspeakable.ts';
 import type { Drawn, Spot, Visit } from './walk.ts';
 import { fieldSpot } from './walk.ts';
 
@@ -21,7 +22,7 @@ export function drawObject(visit: Visit, demand: Demand | undefined): Drawn {
   const values = each === undefined ? [] : [{ name: exampleKey, drawn: drawEach(visit, each) }];
   return {
     example: Object.fromEntries([...values, ...members].map(({ name, drawn }): [string, Json] => [name, drawn.example])),
-    rules: [...(each === undefined ? [] : [[visit.spot.path, valuesRule] as const]), ...[...values, ...members].flatMap(({ drawn }) => drawn.rules)],
+    rules: [...(each === undefined ? [] : [[visit.spot.path, valuesRule] as const]), ...values.flatMap(({ drawn }) => drawn.rules), ...memberRules(visit.spot.path, members)],
   };
 }
 
@@ -33,10 +34,15 @@ function wholeObject({ schema, spot }: Visit): Drawn {
 
 /** What is demanded, and of a request what the vendor requires: in the document's order. */
 function namesOf({ walk, schema }: Visit, fields: ReadonlyMap<string, Demand>): readonly string[] {
-  const required = walk.direction === 'response' ? [] : [...schema.required].filter((name) => isSent(walk.document, schema.properties.get(name)));
+  const sent = [...schema.properties.keys(), ...schema.required].filter((name) => isSent(walk.document, schema.properties.get(name)));
+  const required = walk.direction === 'response' ? [] : sent.filter((name) => schema.required.has(name));
   const wanted = new Set([...fields.keys(), ...required]);
+  if (walk.direction === 'request') for (const name of [...sent, ...spareNames(schema)]) if (wanted.size < (schema.bounds.minProperties ?? 0)) wanted.add(name);
   return [...new Set([...schema.properties.keys(), ...wanted])].filter((name) => wanted.has(name));
 }
+
+/** Names for the members that a map must have; no example needs more. */
+const spareNames = ({ additional }: Schema): readonly string[] => (additional === false ? [] : Array.from({ length: 20 }, (_, index) => `key_${index + 1}`));
 
 const isSent = (document: Document, place: Place | undefined): boolean => place === undefined || !schemaAt(document, place).readOnly;
 
@@ -50,7 +56,7 @@ function drawMember(visit: Visit, name: string, demand: Demand | undefined): Dra
     noun: 'field',
     name: [...spot.names, name].join('.'),
     known: schema.properties.keys(),
-    pointer: spot.place.pointer,
+    pointer: schema.place.pointer,
   });
 }
 
@@ -75,5 +81,5 @@ const notAMap = ({ walk, spot, schema }: Visit): Error =>
     noun: 'map of values',
     name: [...spot.names, '*'].join('.'),
     known: schema.properties.keys(),
-    pointer: spot.place.pointer,
+    pointer: schema.place.pointer,
   });

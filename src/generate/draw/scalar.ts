@@ -2,6 +2,7 @@ import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
 import { checkFor } from '../../openapi/check.ts';
 import { sample } from '../../openapi/sample.ts';
+import { scalar } from '../../openapi/scalar.ts';
 import type { Schema, TypeName } from '../../openapi/schema.ts';
 import { isNullable } from '../../openapi/schema.ts';
 import { acceptedTypes } from '../../openapi/wire/accepted.ts';
@@ -15,10 +16,17 @@ export function drawScalar(walk: Walk, spot: Spot, schema: Schema): Drawn {
   const address = wanted === undefined ? undefined : drawVendorAddress(walk.document, spot, wanted);
   if (address !== undefined) return address;
   if (wanted !== undefined) refuseInvalid(walk, spot, wanted);
-  const example = wanted ?? echoed(walk, spot) ?? sample(walk.document, spot.place, { direction: walk.direction, include: 'required', name: spot.names.at(-1) ?? '' });
+  const example = wanted ?? echoed(walk, spot) ?? sampled(walk, spot, schema);
   const types = acceptedTypes(walk.document, spot.place);
   const nullable: readonly TypeName[] = isNullable(schema) ? ['null'] : [];
   return { example, rules: [[spot.path, types === undefined ? anythingRule : scalarRule(schema, example, new Set([...nullable, ...types]))]] };
+}
+
+/** Text where text is possible: of other types than its example's, rules can tell all but strings. */
+function sampled({ document, direction }: Walk, { place, names }: Spot, schema: Schema): Json {
+  const name = names.at(-1) ?? '';
+  const value = sample(document, place, { direction, include: 'required', name });
+  return typeof value !== 'string' && schema.values === undefined && schema.types?.has('string') ? scalar(schema, 'string', name) : value;
 }
 
 /** The answer to a request that carried a value of this name most likely repeats it; only where it is valid here. */

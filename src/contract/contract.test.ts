@@ -1,0 +1,133 @@
+import { expect } from 'chai';
+import got from 'got';
+import { Failure } from '../failure/failure.ts';
+import type { Expectation } from '../generate/expectation.ts';
+import type { Contract } from './contract.ts';
+import { contract } from './contract.ts';
+import type { Shop } from './testing/shop.ts';
+import { openShop } from './testing/shop.ts';
+
+const headers = { authorization: 'Bearer abc' };
+const client = got.extend({ headers, retry: { limit: 0 }, responseType: 'json' });
+
+const rex: Expectation = { operation: 'createPet', given: 'the shop is open', request: { body: { name: 'Rex' } }, response: { status: 201, relies: ['id', 'name', 'age'] } };
+const createRex = (url: string, body: object = { name: 'Rex', kind: 'cat' }) => client.post(`${url}/pets`, { json: body });
+
+describe('a contract', () => {
+  let shop: Shop;
+  let petshop: Contract;
+  let tests = 0;
+  beforeEach(async () => {
+    shop = await openShop();
+    petshop = contract({ consumer: 'petshop-integration', provider: 'petshop', workspace: shop.folder });
+    tests += 1;
+  });
+  afterEach(() => shop.remove());
+
+  /** Descriptions are unique within a process, so each test has its own. */
+  const named = (expectation: Expectation): Expectation => ({ ...expectation, description: `${expectation.operation} in test ${tests}` });
+
+  async function brokenBy(run: (url: string) => unknown, expectation = rex): Promise<Failure> {
+    const problem: unknown = await petshop.interaction(named(expectation), ({ url }) => run(url)).then(() => undefined, (error: unknown) => error);
+    if (problem instanceof Failure) return problem;
+    throw new Error('the contract was kept', { cause: problem });
+  }
+
+  it('answers the client as the document says and hands back what it made of it', async () => {
+    const body = await petshop.interaction(named(rex), async ({ url }) => (await createRex(url)).body);
+    expect(body).to.deep.equal({ id: 'id_example', name: 'Rex', age: 1 });
+  });
+
+  it('gives the client a base URL like that in production', async () => {
+    expect(await petshop.interaction(named(rex), async ({ url }) => (await createRex(url)) && new URL(url).pathname)).to.equal('/v1');
+  });
+
+  it('keeps what was agreed as a pact fragment of Pact’s own making', async () => {
+    await petshop.interaction({ ...rex, given: { name: 'there are pets', params: { count: 2 } } }, ({ url }) => createRex(url));
+    const [[file, interactions] = []] = await shop.fragments();
+    const kept = interactions?.[0];
+    expect(file).to.match(/^petshop-integration--petshop--createpet-answers-201-when-there-are-pets--[0-9a-f]{16}\.json$/);
+    expect(kept).to.deep.include({ description: 'createPet answers 201 when there are pets', providerStates: [{ name: 'there are pets', params: { count: 2 } }] });
+    expect(kept?.comments).to.deep.equal({ references: { openapi: { operationId: 'createPet' } } });
+    expect(kept?.response.matchingRules?.body?.['$.age']).to.deep.equal({ combine: 'OR', matchers: [{ match: 'null' }, { match: 'integer' }] });
+  });
+
+  it('keeps one fragment of a test that runs again', async () => {
+    const again = named(rex);
+    for (let run = 0; run < 2; run += 1) await petshop.interaction(again, ({ url }) => createRex(url));
+    expect((await shop.fragments()).size).to.equal(1);
+  });
+
+  it('keeps every fragment of tests that run at once', async () => {
+    const runs = Array.from({ length: 12 }, (_, index) => petshop.interaction({ ...rex, description: `run ${index} of test ${tests}` }, ({ url }) => createRex(url)));
+    await Promise.all(runs);
+    expect((await shop.fragments()).size).to.equal(12);
+  });
+
+  it('takes forms, in any order of their fields', async () => {
+    const order: Expectation = { operation: 'createOrder', request: { body: { amount: 4900, items: ['a'], address: { zip: '1' } } }, response: { status: 200, relies: ['amount'] } };
+    const form = { currency: 'chf', 'address[city]': 'X', 'address[zip]': '1', 'items[0]': 'a', amount: 4900 };
+    expect(await petshop.interaction(named(order), async ({ url }) => (await client.post(`${url}/orders`, { form })).body)).to.deep.equal({ amount: 4900 });
+  });
+
+  it('tells each difference between the client’s request and the agreed one', async () => {
+    const { message, code, kind } = await brokenBy((url) => got.post(`${url}/pets`, { json: { name: 'Max', kind: 3 }, throwHttpErrors: false }));
+    expect([code, kind]).to.deep.equal(['contract.broken', 'no']);
+    expect(message).to.contain('(operation createPet)');
+    for (const where of ['header Authorization', 'body $.name', 'body $.kind']) expect(message).to.contain(`- POST /v1/pets, ${where}: `);
+    expect((await shop.fragments()).size).to.equal(0);
+  });
+
+  it('tells what the client called instead, and what it then threw', async () => {
+    const failure = await brokenBy((url) => client.post(`${url}/petz`, { json: {} }));
+    expect(failure.message).to.contain('- POST /v1/petz was called, which the contract does not have\n');
+    expect(failure.message).to.contain('- POST /v1/pets was not called\nThe client then failed: Request failed with status code 500');
+    expect(failure.cause).to.be.instanceOf(Error);
+  });
+
+  it('tells a query parameter that differs', async () => {
+    const { message } = await brokenBy((url) => client.get(`${url}/pets?limit=9`), { operation: 'listPets', request: { query: { limit: 5 } }, response: { status: 200 } });
+    expect(message).to.contain('- GET /v1/pets, query parameter limit: ');
+  });
+
+  it('is not kept by a client that never calls', async () => expect((await brokenBy(() => 'nothing')).message).to.contain('- POST /v1/pets was not called'));
+
+  it('lets the client’s own error through where its request was right', async () => {
+    const own = new TypeError('expected a name');
+    const run = petshop.interaction(named(rex), async ({ url }) => {
+      await createRex(url);
+      throw own;
+    });
+    expect(await run.catch((error: unknown) => error)).to.equal(own);
+    expect((await shop.fragments()).size).to.equal(0);
+  });
+
+  it('ends its server when the interaction is over, kept or not', async () => {
+    const urls: string[] = [];
+    await petshop.interaction(named(rex), ({ url }) => createRex(urls[0] = url));
+    await brokenBy((url) => urls.push(url), { operation: 'deletePet', response: { status: 204 } });
+    const codes = await Promise.all(urls.map((url) => client.get(url).then(() => 'answered', (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error))));
+    expect(codes).to.deep.equal(['ECONNREFUSED', 'ECONNREFUSED']);
+  });
+
+  it('refuses two different interactions with one description', async () => {
+    await petshop.interaction(named(rex), ({ url }) => createRex(url));
+    expect(await brokenBy(() => 'never played', { ...rex, response: { status: 201 } })).to.include({ code: 'contract.description.taken' });
+  });
+
+  it('is broken at once by an expectation that the document does not meet', async () => {
+    const failure = await brokenBy(() => 'never played', { ...rex, response: { status: 201, relies: ['nme'] } });
+    expect(failure.message).to.contain('petshop.yaml#/components/schemas/Pet: there is no field `nme`: did you mean name');
+  });
+
+  it('plays several interactions on one server, with links from one to the next', async () => {
+    const first: Expectation = { operation: 'listPets', description: `page 1 of test ${tests}`, response: { status: 200, relies: ['data[].id'], examples: { next: '{vendor}/pets?limit=2' } } };
+    const second: Expectation = { operation: 'listPets', description: `page 2 of test ${tests}`, request: { query: { limit: 2 } }, response: { status: 200, relies: ['data[].id'], values: { next: null } } };
+    const pages = await petshop.interactions([first, second], async ({ url }) => {
+      const { body } = await client.get<{ next: string }>(`${url}/pets`);
+      return [body, (await client.get(body.next)).body];
+    });
+    expect(pages).to.have.length(2);
+    expect([...(await shop.fragments()).values()].map((interactions) => interactions.length)).to.deep.equal([2]);
+  });
+});

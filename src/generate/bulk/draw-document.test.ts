@@ -1,0 +1,95 @@
+import { expect } from 'chai';
+import { Failure } from '../../failure/failure.ts';
+import type { JsonObject } from '../../json/json.ts';
+import { documentOf, petshop } from '../../openapi/testing/documents.ts';
+import { drawDocument } from './draw-document.ts';
+import type { Rely } from './demand-of-schema.ts';
+
+const json = (schema: JsonObject): JsonObject => ({ description: '', content: { 'application/json': { schema } } });
+const withResponses = (responses: JsonObject, more: JsonObject = {}) => documentOf({ paths: { '/a': { get: { operationId: 'a', responses, ...more } } } });
+const statuses = (responses: JsonObject) => drawDocument(withResponses(responses), { responses: 'all' }).interactions.map(({ response }) => response.status);
+
+function bodyOf(schema: JsonObject, rely?: Rely): unknown {
+  const { interactions } = drawDocument(withResponses({ 200: json(schema) }), rely === undefined ? {} : { rely });
+  return interactions[0]?.response.body?.content;
+}
+
+describe('drawing a whole document', () => {
+  it('draws the first success of every operation, described by operation and status, without states', () => {
+    const { interactions, skipped } = drawDocument(petshop());
+    expect(interactions.map(({ description }) => description)).to.deep.equal(['listPets answers 200', 'createPet answers 201', 'getPet answers 200', 'deletePet answers 204', 'createOrder answers 200']);
+    expect([interactions.flatMap(({ providerStates }) => providerStates), skipped]).to.deep.equal([[], []]);
+  });
+
+  it('draws chosen operations only, each once', () => {
+    expect(drawDocument(petshop(), { operations: ['getPet', 'getPet'] }).interactions).to.have.length(1);
+  });
+
+  it('fails where a chosen operation is not there', () => expect(() => drawDocument(petshop(), { operations: ['getPit'] })).to.throw(Failure, 'did you mean getPet?'));
+
+  it('draws all answers, other than the first success with a state named from the operation', () => {
+    const { interactions } = drawDocument(petshop(), { operations: ['getPet'], responses: 'all' });
+    expect(interactions.map(({ description, providerStates }) => [description, providerStates])).to.deep.equal([
+      ['getPet answers 200', []],
+      ['getPet answers 404', [{ name: 'getPet answers 404', params: { operation: 'getPet', status: 404 } }]],
+    ]);
+  });
+
+  it('gives ranges and defaults a status of their own', () => {
+    expect(statuses({ '2XX': json({}), 400: json({}), '4XX': json({}), default: json({}) })).to.deep.equal([200, 400, 401, 500]);
+    expect(statuses({ 404: json({}), default: json({}) })).to.deep.equal([200, 404]);
+  });
+
+  it('says which operation has no answer to draw', () => {
+    expect(drawDocument(withResponses({ 404: json({}) })).skipped).to.deep.equal([{ operation: 'a', response: '', code: 'operation.no-success', message: 'a documents no answer to draw' }]);
+  });
+
+  it('says which answer could not be drawn, and why', () => {
+    const document = documentOf({ paths: { '/a': { post: { operationId: 'a', requestBody: { required: true, content: { 'image/png': {} } }, responses: { 200: json({}) } } } } });
+    const [skip] = drawDocument(document).skipped;
+    expect(skip).to.deep.include({ operation: 'a', response: '200', code: 'expectation.body.unsupported' });
+  });
+
+  it('draws no body where there is none to rely on', () => {
+    const bodies = [{ 204: json({ type: 'object' }) }, { 200: json({}) }, { 200: { content: { 'text/csv': { schema: { type: 'string' } } } } }].map((responses) => drawDocument(withResponses(responses)).interactions[0]?.response.body);
+    expect(bodies).to.deep.equal([undefined, undefined, undefined]);
+  });
+
+  it('relies on what is required, or on all that is declared where nothing is', () => {
+    const properties = { id: { type: 'string' }, name: { type: 'string' } };
+    expect([bodyOf({ properties, required: ['id'] }), bodyOf({ properties })]).to.deep.equal([{ id: 'id_example' }, { id: 'id_example', name: 'name_example' }]);
+  });
+
+  it('relies on less or more when told to', () => {
+    const properties = { id: { type: 'string' }, name: { type: 'string' } };
+    expect([bodyOf({ properties }, 'required'), bodyOf({ properties, required: ['id'] }, 'all')]).to.deep.equal([{}, { id: 'id_example', name: 'name_example' }]);
+  });
+
+  it('relies on nothing within what may be null, or in what may be something else', () => {
+    const inner = { type: 'object', required: ['x'], properties: { x: { type: 'string' } } };
+    expect(bodyOf({ required: ['a', 'b'], properties: { a: { ...inner, nullable: true }, b: { anyOf: [{ type: 'string' }, inner] } } })).to.deep.equal({ a: null, b: 'b_example' });
+  });
+
+  it('relies on what all members of a choice have', () => {
+    const cat = { type: 'object', required: ['id', 'lives'], properties: { id: { type: 'string' }, lives: { type: 'integer' } } };
+    const dog = { type: 'object', required: ['id', 'tricks'], properties: { id: { type: 'string' }, tricks: { type: 'integer' } } };
+    expect(bodyOf({ oneOf: [cat, dog] })).to.deep.equal({ id: 'id_example' });
+  });
+
+  it('relies on elements of lists, and on a schema within itself as a whole', () => {
+    const document = documentOf({
+      paths: { '/a': { get: { responses: { 200: json({ type: 'array', items: { $ref: '#/components/schemas/Node' } }) } } } },
+      components: { schemas: { Node: { type: 'object', properties: { id: { type: 'integer' }, next: { $ref: '#/components/schemas/Node' } } } } },
+    });
+    expect(drawDocument(document).interactions[0]?.response.body?.content).to.deep.equal([{ id: 1, next: {} }]);
+  });
+
+  it('stays small where schemas fan out', () => {
+    const level = (next: string): JsonObject => ({ type: 'object', properties: Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`p${i}`, { $ref: `#/components/schemas/${next}` }])) });
+    const document = documentOf({
+      paths: { '/a': { get: { responses: { 200: json(level('B')) } } } },
+      components: { schemas: { B: level('C'), C: level('D'), D: level('E'), E: { type: 'string' } } },
+    });
+    expect(JSON.stringify(drawDocument(document)).length).to.be.lessThan(300_000);
+  });
+});
