@@ -9,13 +9,40 @@ export interface Vendor {
 }
 
 export interface Contract {
-  /** Runs the client against the answer that the expectation and the document make. Kept only if the client kept to it. */
+  /**
+   * Runs the client against the answer that the expectation and the document make, and answers what `run` answers.
+   * The interaction is kept only if the client spoke as agreed.
+   *
+   * Throws a `Failure` when the document does not have what the expectation names (`bad-input`: code, JSON pointer, nearest names),
+   * or when the client's request was another (`no`: one difference a line).
+   */
   interaction<T>(expectation: Expectation, run: (vendor: Vendor) => T | Promise<T>): Promise<T>;
   /** The same for a client that makes several requests, such as one for each page. They come in any order, and all must come. */
   interactions<T>(expectations: readonly [Expectation, ...Expectation[]], run: (vendor: Vendor) => T | Promise<T>): Promise<T>;
 }
 
-/** The contract between one consumer and one vendor, written interaction by interaction. It needs no particular test runner. */
+/**
+ * The contract between one consumer and one vendor, written interaction by interaction. It needs no particular test runner.
+ *
+ * The pact's request and response, matching rules, generators and headers are drawn from the vendor's document, as Pact
+ * specification V4 ("HTTP interactions", "Matching rules") has them; what the expectation does not name is not relied on.
+ * Each interaction becomes a fragment; `vendorproof test` makes pacts of them.
+ *
+ * @example
+ * const petshop = contract({ consumer: 'web', provider: 'petshop' });
+ * await petshop.interaction(
+ *   {
+ *     operation: 'getPet',
+ *     given: { name: 'a pet exists', params: { petId: 7 } },
+ *     request: { path: { petId: 7 } },
+ *     response: { status: 200, relies: ['id', 'name'] },
+ *   },
+ *   async (vendor) => {
+ *     const pet = await fetch(`${vendor.url}/pets/7`);
+ *     expect(pet.status).to.equal(200);
+ *   },
+ * );
+ */
 export function contract(options: ContractOptions): Contract {
   let agreement: Promise<Agreement> | undefined;
   const interactions: Contract['interactions'] = async (expectations, run) => {
