@@ -2,6 +2,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Json } from '../json/json.ts';
+import { isArray } from '../json/json.ts';
 import { joinPointer, lookUp } from '../json/pointer.ts';
 import type { Document } from './document.ts';
 import { withoutEchoes } from './echoes.ts';
@@ -90,6 +91,7 @@ function messageOf(error: ErrorObject): string {
   if (error.keyword === 'additionalProperties' || error.keyword === 'unevaluatedProperties') return 'the document does not have this field';
   if (error.keyword === 'enum') return `must be one of ${JSON.stringify(error.params['allowedValues'])}`;
   if (error.keyword === 'const') return `must be ${JSON.stringify(error.params['allowedValue'])}`;
+  if (error.keyword === 'oneOf' && isArray(error.params['passingSchemas'])) return 'fits more than one of the documented alternatives';
   if (error.keyword === 'anyOf' || error.keyword === 'oneOf') return 'fits none of the documented alternatives';
   return error.message ?? `breaks \`${error.keyword}\``;
 }

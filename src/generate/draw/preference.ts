@@ -1,5 +1,3 @@
-import type { Json } from '../../json/json.ts';
-import { isArray } from '../../json/json.ts';
 import type { Preference } from '../../openapi/choose.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Schema } from '../../openapi/schema.ts';
@@ -10,7 +8,6 @@ import type { Demand } from '../demand/demand.ts';
 export const preferenceFor = (document: Document, demand: Demand | undefined): Preference => (member) => {
   // Of a scalar the rules can also tell what else may stand there, of an object they cannot.
   if (demand === undefined || demand.kind === 'any') return isContainer(member) ? 0 : 1;
-  if (demand.kind === 'exact') return fitsType(member, demand.value) ? 1 : -1;
   if (demand.kind !== 'fields') return member.types?.has('array') || member.items !== undefined ? 1 : -1;
   return [...demand.fields].reduce((score, [name, field]) => score + fieldScore(document, member, { name, field }), 0);
 };
@@ -27,11 +24,3 @@ function fieldScore(document: Document, member: Schema, { name, field }: { reado
 /** A choice's member may itself be a choice. */
 const hasWithin = (document: Document, member: Schema, name: string): boolean =>
   member.choices.some((choice) => choice.some((place) => schemaAt(document, place).properties.has(name)));
-
-function fitsType(member: Schema, value: Json): boolean {
-  if (member.values !== undefined) return member.values.includes(value);
-  if (member.types === undefined) return true;
-  if (isArray(value)) return member.types.has('array');
-  if (typeof value === 'number') return member.types.has('number') || (member.types.has('integer') && Number.isInteger(value));
-  return value === null ? member.types.has('null') : [...member.types].some((type) => type === typeof value);
-}

@@ -10,16 +10,17 @@ export interface DrawnMember {
 }
 
 /**
- * The rules of an object's members. A member whose name no JSON path can say is reached by `*`, which reaches the others as well: it gets
- * a coarser rule that is true of all such members, and the others get rules of their own, so that it does not loosen what they have.
+ * The rules of an object's members. A member whose name no JSON path can say is reached by `*`, which reaches the others as well: several
+ * such members get one coarse rule that is true of all, and the others rules of their own, so that it does not loosen what they have.
  */
 export function memberRules(path: string, members: readonly DrawnMember[]): readonly BodyRule[] {
   const every = `${path}.*`;
   const rules = members.flatMap(({ drawn }) => drawn.rules);
   if (!rules.some(([at]) => at === every)) return rules;
   const [unspeakable, speakable] = [members.filter(({ name }) => memberPath(path, name) === every), members.filter(({ name }) => memberPath(path, name) !== every)];
-  const coarse = unspeakable.some(({ drawn }) => isContainer(drawn)) ? typeRule : anythingRule;
-  return [[every, coarse], ...rules.filter(([at]) => at !== every), ...speakable.flatMap((member) => ownRule(memberPath(path, member.name), member.drawn))];
+  const coarse: BodyRule = [every, unspeakable.some(({ drawn }) => isContainer(drawn)) ? typeRule : anythingRule];
+  const kept = unspeakable.length === 1 ? rules : [coarse, ...rules.filter(([at]) => at !== every)];
+  return [...kept, ...speakable.flatMap((member) => ownRule(memberPath(path, member.name), member.drawn))];
 }
 
 const isContainer = ({ example }: Drawn): boolean => isObject(example) || isArray(example);

@@ -1,6 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
 import { serverAddresses } from '../../openapi/routing/base-paths.ts';
+import { literally } from '../text-rule.ts';
 import type { Drawn, Spot } from './walk.ts';
 
 /** What an expectation writes for the vendor's base URL: `{vendor}/pets?page=2` is a link that a client follows. */
@@ -14,7 +15,7 @@ export function drawVendorAddress(document: Document, spot: Spot, value: Json): 
   if (typeof value !== 'string' || !value.startsWith(mark)) return undefined;
   const server = (serverAddresses(document)[0] ?? 'https://vendor.example').replace(/\/+$/, '');
   const example = server + value.slice(mark.length);
-  const path = new URL(example).pathname.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const path = literally(new URL(example).pathname);
   const regex = `.*(${path}(?:\\?.*)?)$`;
   return { example, rules: [[spot.path, { combine: 'AND', matchers: [{ match: 'regex', regex }] }, { type: 'MockServerURL', example, regex }]] };
 }

@@ -11,7 +11,7 @@ import { checkRequestBody } from './check-body.ts';
 import type { DrawnBody } from './drawn-body.ts';
 import type { Pair, Style } from './serialise.ts';
 import { pairsOf } from './serialise.ts';
-import { textRule } from './text-rule.ts';
+import { textRule } from '../text-rule.ts';
 
 /** A form: the fields as text. Pact compares it name by name, so each drawn field has a rule of its own, whatever its depth. */
 export function formBody(document: Document, media: MediaType, given: Json | undefined): DrawnBody {

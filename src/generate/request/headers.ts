@@ -4,7 +4,7 @@ import { regexRule } from '../draw/rules.ts';
 import type { Credential } from './credentials.ts';
 import type { ParameterValue } from './parameter-values.ts';
 import { textOf } from './parameter-values.ts';
-import { literally, textRule } from './text-rule.ts';
+import { literally, textRule } from '../text-rule.ts';
 
 /** One header of a request and, where its value is only an example, the rule for others. */
 export interface DrawnHeader {

@@ -9,7 +9,7 @@ import { regexRule } from '../draw/rules.ts';
 import type { ParameterValues } from '../expectation.ts';
 import type { ParameterValue } from './parameter-values.ts';
 import { parameterValues, textOf } from './parameter-values.ts';
-import { literally, textPattern } from './text-rule.ts';
+import { literally, textPattern } from '../text-rule.ts';
 
 export interface DrawnPath {
   readonly path: string;

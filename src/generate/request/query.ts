@@ -4,7 +4,7 @@ import type { Credential } from './credentials.ts';
 import type { ParameterValue } from './parameter-values.ts';
 import type { Pair } from './serialise.ts';
 import { pairsOf } from './serialise.ts';
-import { textRule } from './text-rule.ts';
+import { textRule } from '../text-rule.ts';
 
 export interface DrawnQuery {
   readonly query: { readonly [name: string]: readonly string[] };

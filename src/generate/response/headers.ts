@@ -4,7 +4,7 @@ import { sample } from '../../openapi/sample.ts';
 import type { RuleSet } from '../../pact/types.ts';
 import { unknownName } from '../problem.ts';
 import { textOf } from '../request/parameter-values.ts';
-import { textRule } from '../request/text-rule.ts';
+import { textRule } from '../text-rule.ts';
 
 interface DrawnHeaders {
   readonly headers: { readonly [name: string]: readonly string[] };

@@ -1,6 +1,6 @@
-import type { Json } from '../../json/json.ts';
-import type { RuleSet } from '../../pact/types.ts';
-import { regexRule, typeRule } from '../draw/rules.ts';
+import type { Json } from '../json/json.ts';
+import type { RuleSet } from '../pact/types.ts';
+import { regexRule, typeRule } from './draw/rules.ts';
 
 /** Text that looks like the example's type, for what travels as text: paths, queries, headers, forms. */
 export const textPattern = (example: Json): string | undefined => {
