@@ -5,14 +5,15 @@ import type { Operation } from '../../openapi/operations.ts';
 import { findOperation, listOperations } from '../../openapi/operations.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import { answerState } from '../../openapi/states.ts';
-import type { Interaction } from '../../pact/types.ts';
+import type { Interaction, ProviderState } from '../../pact/types.ts';
 import type { Demand } from '../demand/demand.ts';
 import { drawFor } from '../draw-interaction.ts';
 import { answerType } from '../response/response.ts';
 import type { Rely } from './demand-of-schema.ts';
 import { demandOfSchema } from './demand-of-schema.ts';
+import { incompleteRequest } from './incomplete.ts';
 import type { Answer } from './statuses.ts';
-import { answersOf } from './statuses.ts';
+import { answersOf, refusalOf } from './statuses.ts';
 
 export interface DrawOptions {
   /** Operation ids; all of them when left out. */
@@ -20,6 +21,8 @@ export interface DrawOptions {
   /** Default: the first success of each operation. */
   readonly responses?: 'success' | 'all';
   readonly rely?: Rely;
+  /** Also a request without something required for each operation that documents how it is refused. */
+  readonly negative?: boolean;
 }
 
 /** A response of which no interaction was drawn, and why. */
@@ -38,11 +41,13 @@ export interface DrawnDocument {
 
 /** Interactions for the operations of a document, without a consumer to say what it relies on. */
 export function drawDocument(document: Document, options: DrawOptions = {}): DrawnDocument {
-  const { operations, responses = 'success', rely = 'documented' } = options;
+  const { operations, responses = 'success', rely = 'documented', negative = false } = options;
   const chosen = operations === undefined ? listOperations(document) : [...new Set(operations)].map((id) => findOperation(document, id));
   const results = chosen.flatMap((operation): readonly Result[] => {
+    const task = { document, operation, rely };
     const answers = answersOf(operation, responses);
-    return answers.length === 0 ? [withoutAnswer(operation)] : answers.map((answer) => drawAnswer({ document, operation, rely }, answer));
+    const wanted = answers.length === 0 ? [withoutAnswer(operation)] : answers.map((answer) => drawAnswer(task, answer));
+    return negative ? [...wanted, ...drawRefusal(task)] : wanted;
   });
   return {
     interactions: results.flatMap((result) => ('interaction' in result ? [result.interaction] : [])),
@@ -63,10 +68,25 @@ interface Task {
 }
 
 function drawAnswer(task: Task, answer: Answer): Result {
+  return drawn(task, answer, isFirstSuccess(task.operation, answer) ? undefined : answerState(task.operation.id, answer.status));
+}
+
+/** A refused request needs no provider state: what it lacks is enough. None where nothing is required. */
+function drawRefusal(task: Task): readonly Result[] {
+  const answer = refusalOf(task.operation);
+  if (answer === undefined) return [];
+  const result = drawn(task, answer, undefined);
+  if ('skipped' in result) return [result];
+  const incomplete = incompleteRequest(task.document, task.operation, result.interaction.request);
+  if (incomplete === undefined) return [];
+  return [{ interaction: { ...result.interaction, request: incomplete.request, description: `${result.interaction.description} without ${incomplete.missing}` } }];
+}
+
+function drawn(task: Task, answer: Answer, state: ProviderState | undefined): Result {
   const { document, operation } = task;
+  const description = `${operation.id} answers ${answer.status}`;
+  const given = state === undefined ? {} : { given: state };
   try {
-    const given = isFirstSuccess(operation, answer) ? {} : { given: answerState(operation.id, answer.status) };
-    const description = `${operation.id} answers ${answer.status}`;
     return { interaction: drawFor(document, { operation, description, ...given, response: { status: answer.status }, demand: demandFor(task, answer) }) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -12,6 +12,13 @@ export function answersOf(operation: Operation, which: 'success' | 'all'): reado
   return which === 'all' ? answers : answers.filter(({ status }) => isSuccess(status)).slice(0, 1);
 }
 
+/** The answer to a request that is not what the document asks for, where the document has one. */
+export function refusalOf(operation: Operation): Answer | undefined {
+  const keys = ['400', '422', '4XX', 'default'];
+  const response = keys.map((key) => operation.responses.find(({ status }) => status.toUpperCase() === key.toUpperCase())).find((found) => found !== undefined);
+  return response && { response, status: response.status === '422' ? 422 : 400 };
+}
+
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /** A range stands for its first status that has no response of its own; `default` for success where there is no other, else for an error. */
