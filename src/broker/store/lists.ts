@@ -25,6 +25,19 @@ export async function paged<Database, Table extends keyof Database, Row>(
 
 const totalOf = (row: unknown): number => (typeof row === 'object' && row !== null && 'total' in row ? Number(row.total) : 0);
 
+/** A database takes only so many values in one list. */
+const chunkSize = 5_000;
+
+/** Asks for many ids in as many queries as that takes; for none, nothing is asked. */
+export async function inChunks<Row>(
+  ids: readonly number[],
+  query: (ids: readonly number[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const chunks: (readonly Row[])[] = [];
+  for (let start = 0; start < ids.length; start += chunkSize) chunks.push(await query(ids.slice(start, start + chunkSize)));
+  return chunks.flat();
+}
+
 /** Case-insensitive substring search; what people type is never a pattern. */
 export function contains(column: Expression<string>, text: string): Expression<SqlBool> {
   const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;

@@ -1,6 +1,9 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { MatrixIntegration, ResolvedSelector } from '../domain/matrix/selectors.ts';
+import { inChunks } from './lists.ts';
 import { scopeOf } from './matrix.ts';
 import type { Session } from './store.ts';
+import type { Tables } from './tables.ts';
 
 /** Every integration that the selected versions have as consumers (required), or their pacticipants as providers (not required). */
 export async function integrationsOf(session: Session, selectors: readonly ResolvedSelector[]): Promise<readonly MatrixIntegration[]> {
@@ -22,43 +25,45 @@ const names = ({ consumer, provider }: MatrixIntegration): string => `${consumer
 /** Providers with which the selected versions have a pact. */
 async function asConsumers(session: Session, selectors: readonly ResolvedSelector[]): Promise<readonly MatrixIntegration[]> {
   const { versionIds, pacticipantIds } = scopeOf(selectors);
-  const published = pairs(session)
-    .where('pairs.latest', '=', 1)
-    .where((eb) =>
-      eb.or([
-        ...(versionIds.length > 0 ? [eb('pairs.consumer_version_id', 'in', versionIds)] : []),
-        ...(pacticipantIds.length > 0 ? [eb('pairs.consumer_id', 'in', pacticipantIds)] : []),
-      ]),
-    );
-  return (await published.execute()).map((row) => toIntegration(row, true));
+  const owners = selectors.map(({ pacticipant }) => pacticipant.id);
+  const ofVersions = await inChunks(versionIds, (ids) =>
+    integrations(session)
+      .where('consumer_id', 'in', owners)
+      .where((eb) => eb.exists(pactsOf(eb).where('own.consumer_version_id', 'in', ids)))
+      .execute(),
+  );
+  const ofAll = await inChunks(pacticipantIds, (ids) =>
+    integrations(session)
+      .where('consumer_id', 'in', ids)
+      .where((eb) => eb.exists(pactsOf(eb)))
+      .execute(),
+  );
+  const distinct = new Map([...ofVersions, ...ofAll].map((row) => [`${row.consumerId} ${row.providerId}`, row]));
+  return [...distinct.values()].map((row) => toIntegration(row, true));
 }
 
-const pairs = ({ db }: Session) =>
-  db
-    .selectFrom('pact_publications as pairs')
-    .innerJoin('pacticipants as consumers', 'consumers.id', 'pairs.consumer_id')
-    .innerJoin('pacticipants as providers', 'providers.id', 'pairs.provider_id')
-    .select([
-      'pairs.consumer_id as consumerId',
-      'consumers.name as consumerName',
-      'pairs.provider_id as providerId',
-      'providers.name as providerName',
-    ])
-    .distinct();
+const pactsOf = (eb: ExpressionBuilder<Tables, 'integrations'>) =>
+  eb
+    .selectFrom('pact_publications as own')
+    .select('own.id')
+    .whereRef('own.provider_id', '=', 'integrations.provider_id')
+    .whereRef('own.consumer_id', '=', 'integrations.consumer_id')
+    .where('own.latest', '=', 1);
 
 /** Consumers that ever had a pact with the selected pacticipants. */
-async function asProviders({ db }: Session, selectors: readonly ResolvedSelector[]): Promise<readonly MatrixIntegration[]> {
+async function asProviders(session: Session, selectors: readonly ResolvedSelector[]): Promise<readonly MatrixIntegration[]> {
   const ids = selectors.map(({ pacticipant }) => pacticipant.id);
   if (ids.length === 0) return [];
-  const rows = await db
+  const rows = await integrations(session).where('provider_id', 'in', ids).execute();
+  return rows.map((row) => toIntegration(row, false));
+}
+
+const integrations = ({ db }: Session) =>
+  db
     .selectFrom('integrations')
     .innerJoin('pacticipants as consumers', 'consumers.id', 'integrations.consumer_id')
     .innerJoin('pacticipants as providers', 'providers.id', 'integrations.provider_id')
-    .select(['consumer_id as consumerId', 'consumers.name as consumerName', 'provider_id as providerId', 'providers.name as providerName'])
-    .where('provider_id', 'in', ids)
-    .execute();
-  return rows.map((row) => toIntegration(row, false));
-}
+    .select(['consumer_id as consumerId', 'consumers.name as consumerName', 'provider_id as providerId', 'providers.name as providerName']);
 
 interface PairRow {
   readonly consumerId: number;

@@ -1,5 +1,6 @@
 import type { ResolvedSelector } from '../domain/matrix/selectors.ts';
 import type { MatrixRow, MatrixVerification, Publication } from '../domain/types.ts';
+import { inChunks } from './lists.ts';
 import { publications, toPublication } from './publication-rows.ts';
 import type { Session } from './store.ts';
 
@@ -82,30 +83,31 @@ const limited = (query: ReturnType<typeof publications>, limit: number | undefin
 
 type ResultRow = Awaited<ReturnType<ReturnType<typeof results>['execute']>>[number];
 
-/** Results for the contents of these pacts; of provider versions in scope, or of any. */
 interface ResultOptions extends MatrixOptions {
   /** Undefined: of any provider version. */
   readonly scope: MatrixScope | undefined;
 }
 
+/** Results for the contents of these pacts; of provider versions in scope, or of any. */
 async function resultsIn(
   session: Session,
   pacts: readonly Publication[],
   { scope, ...options }: ResultOptions,
 ): Promise<readonly ResultRow[]> {
-  const contents = [...new Set(pacts.map(({ pactVersionId }) => pactVersionId))];
-  return inChunks(contents, async (ids) => {
-    const query = () => results(session, options).where('verifications.pact_version_id', 'in', ids);
-    if (scope === undefined) return query().execute();
-    const byVersion = await inChunks(scope.versionIds, (versions) =>
-      query().where('verifications.provider_version_id', 'in', versions).execute(),
-    );
-    const byProvider = await inChunks(scope.pacticipantIds, (providers) =>
-      query().where('verifications.provider_id', 'in', providers).execute(),
-    );
-    return [...byVersion, ...byProvider];
-  });
+  const isWhole = ({ provider }: Publication): boolean => scope === undefined || scope.pacticipantIds.includes(provider.id);
+  const whole = await inChunks(contentsOf(pacts.filter(isWhole)), (ids) => resultsFor(session, options, ids).execute());
+  const some = await inChunks(contentsOf(pacts.filter((pact) => !isWhole(pact))), (ids) =>
+    inChunks(scope?.versionIds ?? [], (versions) =>
+      resultsFor(session, options, ids).where('verifications.provider_version_id', 'in', versions).execute(),
+    ),
+  );
+  return [...whole, ...some];
 }
+
+const contentsOf = (pacts: readonly Publication[]): readonly number[] => [...new Set(pacts.map(({ pactVersionId }) => pactVersionId))];
+
+const resultsFor = (session: Session, options: MatrixOptions, pactVersionIds: readonly number[]) =>
+  results(session, options).where('verifications.pact_version_id', 'in', pactVersionIds);
 
 async function resultsBy(session: Session, scope: MatrixScope, options: MatrixOptions): Promise<readonly ResultRow[]> {
   const query = () => results(session, options).$if(options.limit !== undefined, (it) => it.limit(options.limit ?? 0));
@@ -128,15 +130,6 @@ const results = ({ db }: Session, { raw }: MatrixOptions) =>
     ])
     .$if(!raw, (it) => it.where('verifications.latest', '=', 1))
     .orderBy('verifications.id', 'desc');
-
-/** A database takes only so many values in one list. */
-const chunkSize = 5_000;
-
-async function inChunks<Row>(ids: readonly number[], query: (ids: readonly number[]) => Promise<readonly Row[]>): Promise<readonly Row[]> {
-  const chunks: (readonly Row[])[] = [];
-  for (let start = 0; start < ids.length; start += chunkSize) chunks.push(await query(ids.slice(start, start + chunkSize)));
-  return chunks.flat();
-}
 
 /** Each pact with each result for its content, or alone when it has none. */
 function joined(pacts: readonly Publication[], found: readonly ResultRow[], limit: number | undefined): readonly MatrixRow[] {

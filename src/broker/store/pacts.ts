@@ -2,6 +2,7 @@ import type { Publication, VersionRef } from '../domain/types.ts';
 import type { PublicationQuery } from './publication-rows.ts';
 import { publications, toPublication } from './publication-rows.ts';
 import type { Session } from './store.ts';
+import { versionNumbered } from './versions.ts';
 
 /** Which publications; only the latest revisions are ever listed. */
 export interface PublicationFilter {
@@ -37,29 +38,60 @@ export async function latestPublication(session: Session, filter: PublicationFil
 
 /** For each consumer and provider the pact of the newest consumer version that has one; consumers by name. */
 export async function latestPublications(session: Session, filter: PublicationFilter): Promise<readonly Publication[]> {
-  const newest = filtered(session, filter)
-    .clearSelect()
-    .select((eb) => eb.fn.max('pact_publications.consumer_version_id').as('versionId'))
-    .select('pact_publications.provider_id as providerId')
-    .groupBy(['pact_publications.consumer_id', 'pact_publications.provider_id']);
+  const { consumer, provider, ...narrower } = filter;
+  const isPlain = Object.values(narrower).every((value) => value === undefined);
+  const newest = isPlain ? newestOfPairs(session, { consumer, provider }) : newestNarrowed(session, filter);
   const rows = await publications(session)
-    .innerJoin(newest.as('newest'), (join) =>
-      join
-        .onRef('newest.versionId', '=', 'pact_publications.consumer_version_id')
-        .onRef('newest.providerId', '=', 'pact_publications.provider_id'),
-    )
+    .where('pact_publications.id', 'in', newest)
     .orderBy('consumers.name')
     .orderBy('providers.name')
     .execute();
   return rows.map(toPublication);
 }
 
+/** One step in an index for each integration, however long its history. */
+const newestOfPairs = ({ db }: Session, { consumer, provider }: PublicationFilter) =>
+  db
+    .selectFrom('integrations')
+    .innerJoin('pacticipants as consumers', 'consumers.id', 'integrations.consumer_id')
+    .innerJoin('pacticipants as providers', 'providers.id', 'integrations.provider_id')
+    .$if(consumer !== undefined, (it) => it.where('consumers.name', '=', consumer ?? ''))
+    .$if(provider !== undefined, (it) => it.where('providers.name', '=', provider ?? ''))
+    .select((eb) =>
+      eb
+        .selectFrom('pact_publications as own')
+        .select('own.id')
+        .whereRef('own.provider_id', '=', 'integrations.provider_id')
+        .whereRef('own.consumer_id', '=', 'integrations.consumer_id')
+        .where('own.latest', '=', 1)
+        .orderBy('own.consumer_version_id', 'desc')
+        .limit(1)
+        .as('id'),
+    );
+
+const newestNarrowed = (session: Session, filter: PublicationFilter) =>
+  session.db
+    .selectFrom('pact_publications as own')
+    .innerJoin(
+      filtered(session, filter)
+        .clearSelect()
+        .select(['pact_publications.consumer_id as consumerId', 'pact_publications.provider_id as providerId'])
+        .select((eb) => eb.fn.max('pact_publications.consumer_version_id').as('versionId'))
+        .groupBy(['pact_publications.consumer_id', 'pact_publications.provider_id'])
+        .as('newest'),
+      (join) => join.onRef('newest.versionId', '=', 'own.consumer_version_id').onRef('newest.providerId', '=', 'own.provider_id'),
+    )
+    .where('own.latest', '=', 1)
+    .select('own.id');
+
 /** The pact that a consumer version published for a provider. */
 export async function publicationOf(
   session: Session,
   names: { readonly consumer: string; readonly provider: string; readonly version: string },
 ): Promise<Publication | undefined> {
-  const row = await filtered(session, names).where('consumer_versions.number', '=', names.version).executeTakeFirst();
+  const version = await versionNumbered(session, names.consumer, names.version);
+  if (version === undefined) return undefined;
+  const row = await filtered(session, { provider: names.provider, consumerVersionIds: [version.id] }).executeTakeFirst();
   return row && toPublication(row);
 }
 

@@ -1,6 +1,7 @@
 import type { Destination, MatrixSelector } from '../domain/matrix/selectors.ts';
 import type { VersionRef } from '../domain/types.ts';
 import type { Session } from './store.ts';
+import { newestVersionIds } from './versions.ts';
 
 type Criterion = Destination & Pick<MatrixSelector, 'version' | 'branch'>;
 
@@ -24,7 +25,7 @@ function narrowed(session: Session, criterion: Criterion, ids: readonly number[]
   if (environment !== undefined) return versions(session).where('versions.id', 'in', inEnvironment(session, environment));
   if (branch !== undefined || mainBranch === true) return onBranch(session, branch, latest === true);
   if (tag !== undefined) return versions(session).where('versions.id', 'in', withTag(session, tag, latest === true));
-  return versions(session).where('versions.id', 'in', newest(session, ids));
+  return versions(session).where('versions.id', 'in', newestVersionIds(session.db, ids));
 }
 
 const versions = ({ db }: Session) =>
@@ -59,10 +60,3 @@ const withTag = ({ db }: Session, tag: string, headOnly: boolean) =>
         .where('tags.name', '=', tag)
         .groupBy('tags.pacticipant_id')
     : db.selectFrom('tags').select('tags.version_id').where('tags.name', '=', tag);
-
-const newest = ({ db }: Session, ids: readonly number[]) =>
-  db
-    .selectFrom('versions as newest')
-    .select((eb) => eb.fn.max('newest.id').as('id'))
-    .where('newest.pacticipant_id', 'in', ids)
-    .groupBy('newest.pacticipant_id');

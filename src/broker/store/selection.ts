@@ -1,8 +1,9 @@
 import type { Criterion, Reason } from '../domain/selectors.ts';
 import type { Publication } from '../domain/types.ts';
+import type { MarkedVersion } from './consumer-marks.ts';
+import { branchHeadsOf, recordedOf, tagHeadsOf } from './consumer-marks.ts';
+import { inChunks } from './lists.ts';
 import { latestPublications, listPublications } from './pacts.ts';
-import type { PublicationRow } from './publication-rows.ts';
-import { publications, toPublication } from './publication-rows.ts';
 import type { Session } from './store.ts';
 
 /** A publication and why it was selected. */
@@ -22,11 +23,15 @@ export async function select(session: Session, provider: string, criterion: Crit
 async function byKind(session: Session, provider: string, criterion: Criterion): Promise<readonly Selected[]> {
   if (criterion.kind === 'branch') return branchOrFallback(session, provider, criterion);
   if (criterion.kind === 'latestTag') return tagOrFallback(session, provider, criterion);
-  if (criterion.kind === 'deployed' || criterion.kind === 'released') return recorded(session, provider, criterion);
+  if (criterion.kind === 'deployed' || criterion.kind === 'released') {
+    return published(session, provider, { kind: criterion.kind, versions: await recordedOf(session, provider, criterion) });
+  }
   if (criterion.kind === 'tag')
     return marked(await listPublications(session, { provider, tag: criterion.tag }), { kind: 'tag', mark: criterion.tag });
   if (criterion.kind === 'latest') return marked(await latestPublications(session, { provider }), { kind: 'latest', mark: '' });
-  return criterion.kind === 'mainBranch' ? mainHeads(session, provider) : branchHeads(session, provider, undefined);
+  const isMain = criterion.kind === 'mainBranch';
+  const versions = await branchHeadsOf(session, provider, isMain ? { main: true } : {});
+  return published(session, provider, { kind: isMain ? 'mainBranch' : 'branch', versions });
 }
 
 const marked = (found: readonly Publication[], reason: Reason): readonly Selected[] =>
@@ -61,74 +66,36 @@ async function tagOrFallback(
   return second.map(({ publication, reason }) => ({ publication, reason: { ...reason, insteadOf: tag } }));
 }
 
-const ofProvider = (session: Session, provider: string) => publications(session).where('providers.name', '=', provider);
+const branchHeads = async (session: Session, provider: string, branch: string): Promise<readonly Selected[]> =>
+  published(session, provider, { kind: 'branch', versions: await branchHeadsOf(session, provider, { branch }) });
 
-/** The head version itself must have the pact: an older one is not looked for. */
-const heads = (session: Session, provider: string) =>
-  ofProvider(session, provider)
-    .innerJoin('branches', 'branches.head_version_id', 'pact_publications.consumer_version_id')
-    .select('branches.name as mark');
-
-async function branchHeads(session: Session, provider: string, branch: string | undefined): Promise<readonly Selected[]> {
-  const rows = await heads(session, provider)
-    .$if(branch !== undefined, (it) => it.where('branches.name', '=', branch ?? ''))
-    .execute();
-  return rows.map((row) => toSelected(row, 'branch'));
-}
-
-async function mainHeads(session: Session, provider: string): Promise<readonly Selected[]> {
-  const rows = await heads(session, provider).whereRef('branches.name', '=', 'consumers.main_branch').execute();
-  return rows.map((row) => toSelected(row, 'mainBranch'));
-}
-
-async function tagHeads(session: Session, provider: string, tag: string): Promise<readonly Selected[]> {
-  const newest = session.db
-    .selectFrom('tags')
-    .select((eb) => eb.fn.max('tags.version_id').as('id'))
-    .where('tags.name', '=', tag)
-    .groupBy('tags.pacticipant_id');
-  const rows = await ofProvider(session, provider).where('pact_publications.consumer_version_id', 'in', newest).execute();
-  return rows.map((row) => toSelected({ ...row, mark: tag }, 'latestTag'));
-}
-
-interface Recorded {
-  readonly kind: 'deployed' | 'released';
-  readonly environment?: string | undefined;
-}
-
-async function recorded(session: Session, provider: string, { kind, environment }: Recorded): Promise<readonly Selected[]> {
-  const rows = await ofProvider(session, provider)
-    .innerJoin('recordings', 'recordings.version_id', 'pact_publications.consumer_version_id')
-    .innerJoin('environments', 'environments.id', 'recordings.environment_id')
-    .select('environments.name as mark')
-    .where('recordings.kind', '=', kind)
-    .where('recordings.ended_at', 'is', null)
-    .$if(environment !== undefined, (it) => it.where('environments.name', '=', environment ?? ''))
-    .execute();
-  return rows.map((row) => toSelected(row, kind));
-}
+const tagHeads = async (session: Session, provider: string, tag: string): Promise<readonly Selected[]> =>
+  published(session, provider, { kind: 'latestTag', versions: await tagHeadsOf(session, provider, tag) });
 
 /** Heads of branches and tags, each published after a moment: what a provider may not have heard of. */
 export async function selectHeads(session: Session, provider: string, since: string): Promise<readonly Selected[]> {
-  const onBranches = await heads(session, provider).where('pact_publications.created_at', '>', since).execute();
-  const tagged = await ofProvider(session, provider)
-    .innerJoin(newestTagged(session).as('newest'), 'newest.id', 'pact_publications.consumer_version_id')
-    .select('newest.name as mark')
-    .where('pact_publications.created_at', '>', since)
-    .execute();
-  return [...onBranches.map((row) => toSelected(row, 'branch')), ...tagged.map((row) => toSelected(row, 'latestTag'))];
+  const heads = [
+    ...(await published(session, provider, { kind: 'branch', versions: await branchHeadsOf(session, provider, {}) })),
+    ...(await published(session, provider, { kind: 'latestTag', versions: await tagHeadsOf(session, provider) })),
+  ];
+  return heads.filter(({ publication }) => publication.createdAt > since);
 }
 
-const newestTagged = ({ db }: Session) =>
-  db
-    .selectFrom('tags')
-    .select((eb) => [eb.fn.max('tags.version_id').as('id'), 'tags.name as name'])
-    .groupBy(['tags.pacticipant_id', 'tags.name']);
+interface Marked {
+  readonly kind: Reason['kind'];
+  readonly versions: readonly MarkedVersion[];
+}
 
-const toSelected = ({ mark, ...row }: PublicationRow & { readonly mark: string }, kind: Reason['kind']): Selected => ({
-  publication: toPublication(row),
-  reason: { kind, mark },
-});
+/** The pacts that just these versions published for the provider; an older version's is not looked for. */
+async function published(session: Session, provider: string, { kind, versions }: Marked): Promise<readonly Selected[]> {
+  const ids = [...new Set(versions.map(({ versionId }) => versionId))];
+  const found = await inChunks(ids, (consumerVersionIds) => listPublications(session, { provider, consumerVersionIds }));
+  const byVersion = new Map(found.map((publication) => [publication.consumerVersion.id, publication]));
+  return versions.flatMap(({ versionId, mark }): readonly Selected[] => {
+    const publication = byVersion.get(versionId);
+    return publication === undefined ? [] : [{ publication, reason: { kind, mark } }];
+  });
+}
 
 /** What is verified when a provider names no selectors: each consumer's main line, as well as it can be told. */
 export async function defaultCriteria({ db }: Session, provider: string): Promise<readonly Criterion[]> {

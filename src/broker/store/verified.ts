@@ -1,4 +1,6 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Session } from './store.ts';
+import type { Tables } from './tables.ts';
 
 /** Which successful results count. */
 export interface SuccessFilter {
@@ -16,31 +18,39 @@ export async function verifiedEver(session: Session, filter: SuccessFilter): Pro
 
 /** Contents that a version on the branch verified successfully. */
 export async function verifiedOnBranch(session: Session, filter: SuccessFilter, branchId: number): Promise<ReadonlySet<number>> {
-  const onBranch = session.db.selectFrom('branch_versions').select('version_id').where('branch_id', '=', branchId);
-  return toSet(await successes(session, filter).where('provider_version_id', 'in', onBranch).execute());
+  const query = successes(session, filter).where((eb) => eb.exists(onBranches(eb).where('branches.id', '=', branchId)));
+  return toSet(await query.execute());
 }
 
 /** Contents that a version on some other branch of the provider verified successfully. */
 export async function verifiedOnOtherBranch(session: Session, filter: SuccessFilter, branch: string): Promise<ReadonlySet<number>> {
-  const others = session.db
-    .selectFrom('branch_versions')
-    .innerJoin('branches', 'branches.id', 'branch_versions.branch_id')
-    .select('branch_versions.version_id')
-    .where('branches.name', '!=', branch);
-  return toSet(await successes(session, filter).where('provider_version_id', 'in', others).execute());
+  const query = successes(session, filter).where((eb) => eb.exists(onBranches(eb).where('branches.name', '!=', branch)));
+  return toSet(await query.execute());
 }
 
 /** Contents that a version with the tag verified successfully. */
 export async function verifiedWithTag(session: Session, filter: SuccessFilter, tag: string): Promise<ReadonlySet<number>> {
-  const tagged = session.db.selectFrom('tags').select('version_id').where('name', '=', tag);
-  return toSet(await successes(session, filter).where('provider_version_id', 'in', tagged).execute());
+  const query = successes(session, filter).where((eb) => eb.exists(tagsOf(eb).where('tags.name', '=', tag)));
+  return toSet(await query.execute());
 }
 
 /** Contents that a version with some other tag verified successfully. */
 export async function verifiedWithOtherTag(session: Session, filter: SuccessFilter, tag: string): Promise<ReadonlySet<number>> {
-  const others = session.db.selectFrom('tags').select('version_id').where('name', '!=', tag);
-  return toSet(await successes(session, filter).where('provider_version_id', 'in', others).execute());
+  const query = successes(session, filter).where((eb) => eb.exists(tagsOf(eb).where('tags.name', '!=', tag)));
+  return toSet(await query.execute());
 }
+
+type OfResult = ExpressionBuilder<Tables, 'verifications'>;
+
+const onBranches = (eb: OfResult) =>
+  eb
+    .selectFrom('branch_versions')
+    .innerJoin('branches', 'branches.id', 'branch_versions.branch_id')
+    .select('branches.id')
+    .whereRef('branch_versions.version_id', '=', 'verifications.provider_version_id');
+
+const tagsOf = (eb: OfResult) =>
+  eb.selectFrom('tags').select('tags.name').whereRef('tags.version_id', '=', 'verifications.provider_version_id');
 
 /** When the first version came onto the branch. */
 export async function firstOnBranch({ db }: Session, branchId: number): Promise<string | undefined> {

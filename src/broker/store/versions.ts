@@ -35,16 +35,23 @@ export async function latestNumbers({ db }: Session, pacticipantIds: readonly nu
   const rows = await db
     .selectFrom('versions')
     .select(['pacticipant_id as pacticipantId', 'number'])
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('versions as newest')
-        .select((of) => of.fn.max('newest.id').as('id'))
-        .where('newest.pacticipant_id', 'in', pacticipantIds)
-        .groupBy('newest.pacticipant_id'),
-    )
+    .where('id', 'in', newestVersionIds(db, pacticipantIds))
     .execute();
   return new Map(rows.map((row) => [row.pacticipantId, row.number]));
 }
+
+/** One step in an index for each pacticipant, however many versions it has. */
+export const newestVersionIds = (db: Session['db'], pacticipantIds: readonly number[]) =>
+  db
+    .selectFrom('pacticipants as owners')
+    .where('owners.id', 'in', pacticipantIds)
+    .select((eb) =>
+      eb
+        .selectFrom('versions as own')
+        .select((of) => of.fn.max('own.id').as('id'))
+        .whereRef('own.pacticipant_id', '=', 'owners.id')
+        .as('id'),
+    );
 
 /** The head of a branch: the version that was added to it last. */
 export async function branchHead({ db }: Session, pacticipantId: number, branch: string): Promise<Version | undefined> {
