@@ -30,13 +30,16 @@ function demandAt(walk: Walk, place: Place): Demand {
   const schema = schemaAt(walk.document, place);
   if (walk.open.includes(schema.place.pointer) || walk.open.length > deepest) return anything;
   const inside = { ...walk, open: [...walk.open, schema.place.pointer] };
-  if (schema.items !== undefined && !isMixed(walk.document, schema)) return { kind: 'items', items: demandAt(inside, schema.items) };
+  if (schema.items !== undefined && !isMixed(walk.document, schema)) return demandOfList(demandAt(inside, schema.items));
   const fields = namesIn(walk, schema).flatMap(({ name, property }): [string, Demand][] => {
     walk.budget.left -= 1;
     return walk.budget.left < 0 ? [] : [[name, demandWithin(inside, property)]];
   });
   return fields.length === 0 ? anything : { kind: 'fields', fields: new Map(fields) };
 }
+
+/** Where nothing of its elements is relied on, a list may be empty. */
+const demandOfList = (items: Demand): Demand => (items.kind === 'any' ? anything : { kind: 'items', items });
 
 /** Where `null` is a valid answer, nothing within can be relied on. */
 const demandWithin = (walk: Walk, place: Place): Demand => (isNullable(schemaAt(walk.document, place)) ? anything : demandAt(walk, place));
