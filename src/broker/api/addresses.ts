@@ -28,8 +28,6 @@ export const environmentUrl = (base: Base, uuid: string): string => at(base, 'en
 export const deployedVersionUrl = (base: Base, uuid: string): string => at(base, 'deployed-versions', uuid);
 export const releasedVersionUrl = (base: Base, uuid: string): string => at(base, 'released-versions', uuid);
 
-export const providerPactsUrl = (base: Base, provider: string, ...rest: readonly string[]): string =>
-  at(base, 'pacts', 'provider', provider, ...rest);
 export const pairUrl = (base: Base, { consumer, provider }: Pair, ...rest: readonly string[]): string =>
   at(base, 'pacts', 'provider', provider.name, 'consumer', consumer.name, ...rest);
 export const pactUrl = (
