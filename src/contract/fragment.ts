@@ -22,7 +22,8 @@ export async function keepFragment(play: Play, write: (folder: string) => void):
 }
 
 export function fragmentName({ consumer, provider, interactions }: Omit<Play, 'folder'>): string {
-  const identity = canonicalJson([consumer, provider, ...interactions.map((interaction) => [interaction.description, JSON.parse(JSON.stringify(interaction.providerStates))])]);
+  const played = interactions.map((interaction) => [interaction.description, JSON.stringify(interaction.providerStates)]);
+  const identity = canonicalJson([consumer, provider, ...played]);
   const [{ description }] = interactions;
   const hash = createHash('sha256').update(identity).digest('hex').slice(0, 16);
   return `${[consumer, provider, description].map(slug).join('--')}--${hash}.json`;

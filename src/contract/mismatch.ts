@@ -8,7 +8,8 @@ import type { Outcome } from './play-types.ts';
 export function brokenContract(interactions: readonly Interaction[], results: readonly MatchingResult[], outcome: Outcome<unknown>): Failure {
   const lines = [...new Set(results.flatMap(differences))].map((line) => `  - ${line}`);
   const thrown = 'error' in outcome ? [`The client then failed: ${messageOf(outcome.error)}`] : [];
-  return new Failure([`The client did not keep the contract ${interactions.map((interaction) => `"${interaction.description}"${operationNote(interaction)}`).join(' and ')}:`, ...lines, ...thrown].join('\n'), {
+  const names = interactions.map((interaction) => `"${interaction.description}"${operationNote(interaction)}`);
+  return new Failure([`The client did not keep the contract ${names.join(' and ')}:`, ...lines, ...thrown].join('\n'), {
     code: 'contract.broken',
     kind: 'no',
     ...('error' in outcome ? { cause: outcome.error } : {}),

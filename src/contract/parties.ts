@@ -34,11 +34,16 @@ export async function findParties(options: ContractOptions, environment: Environ
     return { document: await readDocument(options.document), fragments: chosen ?? resolve(options.workspace ?? '.', '.vendorproof/fragments') };
   }
   const workspace = await loadWorkspace(options.workspace ?? '.');
+  const place = shownPath(workspace, workspace.configFile);
   const vendor = selectVendors(workspace, [options.provider]).find(({ name }) => name === options.provider);
-  if (vendor === undefined) throw badInput('vendor.is-group', `${options.provider} is a group of vendors; a contract is with one of them`, { place: shownPath(workspace, workspace.configFile) });
-  if (vendor.consumer !== options.consumer) throw otherConsumer(options, vendor.consumer, shownPath(workspace, workspace.configFile));
-  return { document: await readDocument(vendor.documentFile, shownPath(workspace, vendor.documentFile)), fragments: chosen ?? join(workspace.dataFolder, 'fragments') };
+  if (vendor === undefined) throw badInput('vendor.is-group', `${options.provider} is a group of vendors; a contract is with one of them`, { place });
+  if (vendor.consumer !== options.consumer) throw otherConsumer(options, vendor.consumer, place);
+  const document = await readDocument(vendor.documentFile, shownPath(workspace, vendor.documentFile));
+  return { document, fragments: chosen ?? join(workspace.dataFolder, 'fragments') };
 }
 
 const otherConsumer = ({ consumer, provider }: ContractOptions, configured: string, place: string): Error =>
-  badInput('contract.consumer.unknown', `the consumer of ${provider} is ${configured}, not ${consumer}`, { place, fix: 'use that name, or set `consumer` in the config' });
+  badInput('contract.consumer.unknown', `the consumer of ${provider} is ${configured}, not ${consumer}`, {
+    place,
+    fix: 'use that name, or set `consumer` in the config',
+  });

@@ -87,5 +87,6 @@ function withRules(rules: MatchingRules | undefined, set: (json: string) => void
 }
 
 function referencesOf({ comments }: Interaction): readonly (readonly [string, string, string])[] {
-  return Object.entries(comments?.['references'] ?? {}).flatMap(([group, names]) => Object.entries(names ?? {}).map(([name, value]) => [group, name, String(value)] as const));
+  const groups = Object.entries(comments?.['references'] ?? {});
+  return groups.flatMap(([group, names]) => Object.entries(names ?? {}).map(([name, value]) => [group, name, String(value)] as const));
 }

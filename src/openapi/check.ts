@@ -65,7 +65,8 @@ function register(ajv: Ajv2020, { document, direction }: { readonly document: Do
 
 function newAjv(): Ajv2020 {
   // A vendor's schema may use keywords and formats that no validator knows: they are not this value's fault.
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false, verbose: true, ownProperties: true, code: { regExp } });
+  const lenient = { strict: false, validateSchema: false, logger: false } as const;
+  const ajv = new Ajv2020({ ...lenient, allErrors: true, verbose: true, ownProperties: true, code: { regExp } });
   addFormats.default(ajv);
   return ajv;
 }
@@ -73,7 +74,8 @@ function newAjv(): Ajv2020 {
 /** `code` would name the engine in generated source; we generate none. */
 const regExp = Object.assign((pattern: string): RegExp => compilePattern(pattern) ?? /^/, { code: '' });
 
-const violationOf = (error: ErrorObject): Violation => ({ pointer: placeOf(error), keyword: error.keyword, rule: ruleOf(error), message: messageOf(error) });
+const violationOf = (error: ErrorObject): Violation =>
+  ({ pointer: placeOf(error), keyword: error.keyword, rule: ruleOf(error), message: messageOf(error) });
 
 function placeOf(error: ErrorObject): string {
   const property: unknown = error.params['missingProperty'] ?? error.params['additionalProperty'] ?? error.params['unevaluatedProperty'];

@@ -6,7 +6,10 @@ export type SchemaById = (id: string) => AnySchema | undefined;
 
 /** A failed `anyOf` or `oneOf` also reports what each member found; only the choice itself says something true. */
 export function withoutEchoes(errors: readonly ErrorObject[], schemaById: SchemaById): readonly ErrorObject[] {
-  const choices = errors.flatMap((error, index) => (error.keyword === 'anyOf' || error.keyword === 'oneOf' ? [{ error, index, within: reachable(error.schema, schemaById) }] : []));
+  const choices = errors.flatMap((error, index): Choice[] => {
+    const isChoice = error.keyword === 'anyOf' || error.keyword === 'oneOf';
+    return isChoice ? [{ error, index, within: reachable(error.schema, schemaById) }] : [];
+  });
   return errors.filter((error, index) => !choices.some((choice) => choice.error !== error && isEcho(error, index, choice)));
 }
 
@@ -20,8 +23,9 @@ interface Choice {
 /** Errors of a member stand before its choice's, about the same value or something in it. Paths tell nothing: they begin anew behind a reference. */
 function isEcho(error: ErrorObject, index: number, choice: Choice): boolean {
   const rule = error.parentSchema;
+  if (rule === undefined || index > choice.index || !choice.within.has(rule)) return false;
   const isBeside = rule === choice.error.parentSchema && error.instancePath === choice.error.instancePath;
-  return rule !== undefined && !isBeside && index < choice.index && choice.within.has(rule) && error.instancePath.startsWith(choice.error.instancePath);
+  return !isBeside && error.instancePath.startsWith(choice.error.instancePath);
 }
 
 function reachable(start: unknown, schemaById: SchemaById): ReadonlySet<object> {

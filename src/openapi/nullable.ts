@@ -12,7 +12,8 @@ export function allowsNull(document: Document, place: Place, seen: ReadonlySet<s
   if (here === undefined || seen.has(here.pointer)) return false;
   const inside = new Set([...seen, here.pointer]);
   const isNullIn = (part: Place): boolean => allowsNull(document, part, inside);
-  return saysNull(document, here) || listIn(here, 'anyOf').some(isNullIn) || listIn(here, 'oneOf').some(isNullIn) || holdsForAll(listIn(here, 'allOf'), isNullIn);
+  const choices = [...listIn(here, 'anyOf'), ...listIn(here, 'oneOf')];
+  return saysNull(document, here) || choices.some(isNullIn) || holdsForAll(listIn(here, 'allOf'), isNullIn);
 }
 
 function saysNull(document: Document, { value }: Place): boolean {

@@ -70,7 +70,11 @@ function repeated(writing: Writing, { min, max, element }: AST.Quantifier): stri
 }
 
 /** Characters that make readable texts, then those that patterns ask for by name or range. */
-const readable = Array.from('abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_./:@ +#!$%&()*,;<=>?[]{}|~^\'"`\\\t\n\u00e9\u0416\u4e2d\u00a0\u20ac');
+const readable = [
+  'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  '-_./:@ +#!$%&()*,;<=>?[]{}|~^\'"`\\\t\n',
+  '\u00e9\u0416\u4e2d\u00a0\u20ac',
+].flatMap((group) => Array.from(group));
 
 const mixed = [...Array.from('aA1-bB2_cC3.dD4/'), ...readable];
 

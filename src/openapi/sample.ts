@@ -57,13 +57,15 @@ function valueAt(walk: Walk, spot: Spot): Json {
   if (walk.open.length > depthOfDespair) return isNullable(declared) ? null : {};
   walk.budget.left -= 1;
   const schema = choose(walk.document, declared, (member) => preference(walk, member, given));
-  const inside = { ...walk, open: [...walk.open, declared.place.pointer, ...(schema.place.pointer === declared.place.pointer ? [] : [schema.place.pointer])] };
+  const places = new Set([declared.place.pointer, schema.place.pointer]);
+  const inside = { ...walk, open: [...walk.open, ...places] };
   return (given === undefined ? publishedValue(schema) : undefined) ?? valueOfType(inside, schema, spot);
 }
 
 /** A documented enum value or scalar example; objects are built from their parts, so that each part is right. */
 function publishedValue(schema: Schema): Json | undefined {
-  if (schema.values !== undefined) return schema.values.find((value) => value !== null && fitsScalar(schema, value)) ?? schema.values.find((value) => value !== null);
+  const values = schema.values?.filter((value) => value !== null);
+  if (values !== undefined) return values.find((value) => fitsScalar(schema, value)) ?? values[0];
   return schema.examples.find((example) => example !== null && !isObject(example) && !isArray(example) && fitsScalar(schema, example));
 }
 
@@ -75,7 +77,7 @@ function valueOfType(walk: Walk, schema: Schema, spot: Spot): Json {
 
 function pickType(schema: Schema, given: Json | undefined): TypeName {
   if (isArray(given)) return 'array';
-  if (isObject(given) || schema.properties.size > 0) return 'object';
+  if (isObject(given) || (schema.properties.size > 0 && schema.types?.has('object') !== false)) return 'object';
   const [first] = solidTypes(schema);
   if (first !== undefined) return first;
   if (schema.types?.has('null')) return 'null';
@@ -111,8 +113,10 @@ function objectOf(walk: Walk, schema: Schema, given: Json | undefined): JsonObje
 }
 
 /** Names for the members that a map has to have at least. */
-const fillers = ({ bounds: { minProperties = 0 }, additional, properties }: Schema, present: number): readonly string[] =>
-  additional === false ? [] : Array.from({ length: Math.min(minProperties - present, mostValues) }, (_, index) => `key_${index + 1}`).filter((name) => !properties.has(name));
+function fillers({ bounds: { minProperties = 0 }, additional, properties }: Schema, present: number): readonly string[] {
+  const missing = additional === false ? 0 : Math.max(0, Math.min(minProperties - present, mostValues));
+  return Array.from({ length: missing }, (_, index) => `key_${index + 1}`).filter((name) => !properties.has(name));
+}
 
 /** What is required without being declared has the schema of undeclared properties, or none. */
 const undeclared = (walk: Walk, schema: Schema, name: string): Json =>

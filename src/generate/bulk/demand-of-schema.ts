@@ -24,7 +24,8 @@ const mostFields = 1000;
 const deepest = 8;
 
 /** What is relied on of a body with the schema at a place. */
-export const demandOfSchema = (document: Document, place: Place, rely: Rely): Demand => demandAt({ document, rely, open: [], budget: { left: mostFields } }, place);
+export const demandOfSchema = (document: Document, place: Place, rely: Rely): Demand =>
+  demandAt({ document, rely, open: [], budget: { left: mostFields } }, place);
 
 function demandAt(walk: Walk, place: Place): Demand {
   const schema = schemaAt(walk.document, place);

@@ -79,7 +79,8 @@ function drawRefusal(task: Task): readonly Result[] {
   if ('skipped' in result) return [result];
   const incomplete = incompleteRequest(task.document, task.operation, result.interaction.request);
   if (incomplete === undefined) return [];
-  return [{ interaction: { ...result.interaction, request: incomplete.request, description: `${result.interaction.description} without ${incomplete.missing}` } }];
+  const description = `${result.interaction.description} without ${incomplete.missing}`;
+  return [{ interaction: { ...result.interaction, request: incomplete.request, description } }];
 }
 
 function drawn(task: Task, answer: Answer, state: ProviderState | undefined): Result {
@@ -87,7 +88,8 @@ function drawn(task: Task, answer: Answer, state: ProviderState | undefined): Re
   const description = `${operation.id} answers ${answer.status}`;
   const given = state === undefined ? {} : { given: state };
   try {
-    return { interaction: drawFor(document, { operation, description, ...given, response: { status: answer.status }, demand: demandFor(task, answer) }) };
+    const wish = { operation, description, ...given, response: { status: answer.status }, demand: demandFor(task, answer) };
+    return { interaction: drawFor(document, wish) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { skipped: { operation: operation.id, response: answer.response.status, code: error.code, message: error.message } };
@@ -97,10 +99,13 @@ function drawn(task: Task, answer: Answer, state: ProviderState | undefined): Re
 /** What an operation answers when nothing else was arranged needs no provider state. */
 const isFirstSuccess = (operation: Operation, { status }: Answer): boolean => answersOf(operation, 'success')[0]?.status === status;
 
+/** Statuses whose answers have no body, whatever the document says. */
+const bodiless = new Set([204, 205, 304]);
+
 /** A body that is not JSON, or of which the document says nothing, is not relied on. */
 function demandFor({ document, operation, rely }: Task, { response, status }: Answer): Demand | undefined {
   const media = answerType(response);
-  if (media?.schema === undefined || !isJson(media.type) || operation.method === 'HEAD' || status === 204 || status === 205 || status === 304) return undefined;
+  if (media?.schema === undefined || !isJson(media.type) || operation.method === 'HEAD' || bodiless.has(status)) return undefined;
   const { types, properties, choices } = schemaAt(document, media.schema);
   return types === undefined && properties.size === 0 && choices.length === 0 ? undefined : demandOfSchema(document, media.schema, rely);
 }

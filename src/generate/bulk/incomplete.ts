@@ -15,7 +15,8 @@ export interface IncompleteRequest {
 
 /** The request without something that the document requires; undefined where nothing can be left out. */
 export function incompleteRequest(document: Document, operation: Operation, request: PactRequest): IncompleteRequest | undefined {
-  return withoutField(document, operation, request) ?? withoutParameter(operation, request, 'query') ?? withoutParameter(operation, request, 'header');
+  const lacksField = withoutField(document, operation, request);
+  return lacksField ?? withoutParameter(operation, request, 'query') ?? withoutParameter(operation, request, 'header');
 }
 
 function withoutField(document: Document, operation: Operation, request: PactRequest): IncompleteRequest | undefined {
@@ -24,14 +25,20 @@ function withoutField(document: Document, operation: Operation, request: PactReq
   if (body === undefined || media?.schema === undefined) return undefined;
   const field = fieldsOf(body.content).find((name) => media.schema !== undefined && schemaAt(document, media.schema).required.has(name));
   if (field === undefined) return undefined;
-  const isOf = (path: string): boolean => [memberPath('$', field), `$['${field}`].some((start) => path === start || path.startsWith(`${start}.`) || path.startsWith(`${start}[`));
-  const rules = Object.fromEntries(Object.entries(request.matchingRules?.body ?? {}).filter(([path]) => !isOf(path)));
-  return { request: withRules({ ...request, body: { ...body, content: contentWithout(body.content, field) } }, { body: rules }), missing: `the field ${field}` };
+  const rules = Object.entries(request.matchingRules?.body ?? {}).filter(([path]) => !isWithin(path, field));
+  const lacking = { ...request, body: { ...body, content: contentWithout(body.content, field) } };
+  return { request: withRules(lacking, { body: Object.fromEntries(rules) }), missing: `the field ${field}` };
 }
 
-/** A form's fields by the names before their brackets. */
-const fieldsOf = (content: Json): readonly string[] =>
-  typeof content === 'string' ? [...new URLSearchParams(content).keys()].map((name) => name.split('[')[0] ?? name) : isObject(content) ? Object.keys(content) : [];
+/** Whether a rule stands at a field or below it; those of forms have the brackets within the name. */
+const isWithin = (path: string, field: string): boolean =>
+  [memberPath('$', field), `$['${field}`].some((start) => path === start || path.startsWith(`${start}.`) || path.startsWith(`${start}[`));
+
+/** The fields of an object, or of a form by the names before their brackets. */
+function fieldsOf(content: Json): readonly string[] {
+  if (typeof content === 'string') return [...new URLSearchParams(content).keys()].map((name) => name.split('[')[0] ?? name);
+  return isObject(content) ? Object.keys(content) : [];
+}
 
 function contentWithout(content: Json, field: string): Json {
   if (typeof content === 'string') return content.split('&').filter((pair) => fieldsOf(pair)[0] !== field).join('&');
@@ -41,12 +48,14 @@ function contentWithout(content: Json, field: string): Json {
 function withoutParameter(operation: Operation, request: PactRequest, where: 'query' | 'header'): IncompleteRequest | undefined {
   const part = where === 'query' ? 'query' : 'headers';
   const sent = request[part] ?? {};
-  const required = operation.parameters.find((parameter) => parameter.in === where && parameter.required && Object.hasOwn(sent, parameter.name) && !isNegotiated(parameter.name));
+  const parameters = operation.parameters.filter((parameter) => parameter.in === where && parameter.required);
+  const required = parameters.find(({ name }) => Object.hasOwn(sent, name) && !isNegotiated(name));
   if (required === undefined) return undefined;
   const { [part]: _, ...rest } = request;
   const left = without(sent, required.name);
   const lacking = Object.keys(left).length === 0 ? rest : { ...rest, [part]: left };
-  return { request: withRules(lacking, { [where]: without(request.matchingRules?.[where] ?? {}, required.name) }), missing: `the ${where} parameter ${required.name}` };
+  const rules = without(request.matchingRules?.[where] ?? {}, required.name);
+  return { request: withRules(lacking, { [where]: rules }), missing: `the ${where} parameter ${required.name}` };
 }
 
 /** What is wrong with these has statuses of its own: 401, 406. */
@@ -58,4 +67,5 @@ function withRules({ matchingRules, ...request }: PactRequest, changed: Matching
   return Object.keys(rules).length === 0 ? request : { ...request, matchingRules: rules };
 }
 
-const without = <T>(members: { readonly [name: string]: T }, name: string): { readonly [name: string]: T } => Object.fromEntries(Object.entries(members).filter(([key]) => key !== name));
+const without = <T>(members: { readonly [name: string]: T }, name: string): { readonly [name: string]: T } =>
+  Object.fromEntries(Object.entries(members).filter(([key]) => key !== name));

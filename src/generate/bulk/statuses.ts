@@ -15,7 +15,8 @@ export function answersOf(operation: Operation, which: 'success' | 'all'): reado
 /** The answer to a request that is not what the document asks for, where the document has one. */
 export function refusalOf(operation: Operation): Answer | undefined {
   const keys = ['400', '422', '4XX', 'default'];
-  const response = keys.map((key) => operation.responses.find(({ status }) => status.toUpperCase() === key.toUpperCase())).find((found) => found !== undefined);
+  const documented = keys.map((key) => operation.responses.find(({ status }) => status.toUpperCase() === key.toUpperCase()));
+  const response = documented.find((found) => found !== undefined);
   return response && { response, status: response.status === '422' ? 422 : 400 };
 }
 

@@ -13,7 +13,7 @@ export const anything: Demand = { kind: 'any' };
 
 /** A demand for exactly these values; objects may hold more than what is written. */
 export function demandOfValue(value: Json): Demand {
-  if (isArray(value)) return value.some((item) => isObject(item) || isArray(item)) ? { kind: 'elements', elements: value.map(demandOfValue) } : { kind: 'exact', value };
+  if (isArray(value) && value.some((item) => isObject(item) || isArray(item))) return { kind: 'elements', elements: value.map(demandOfValue) };
   return isObject(value) ? demandOfObject(value) : { kind: 'exact', value };
 }
 

@@ -27,9 +27,12 @@ function stepsOf(path: string): readonly string[] {
   let rest = path;
   while (rest !== '') {
     const [text, name, quoted] = step.exec(rest) ?? [];
-    if (text === undefined) throw badInput('expectation.path.syntax', `\`${path}\` is not a path`, { fix: "write it like `id`, `data[].id`, `metadata.*` or `['odd.name']`" });
+    if (text === undefined) throw noPath(path);
     steps.push(name ?? quoted ?? '[]');
     rest = rest.slice(text.length);
   }
   return steps;
 }
+
+const noPath = (path: string): Error =>
+  badInput('expectation.path.syntax', `\`${path}\` is not a path`, { fix: "write it like `id`, `data[].id`, `metadata.*` or `['odd.name']`" });

@@ -27,7 +27,7 @@ export function draw(walk: Walk, spot: Spot, demand: Demand | undefined): Drawn 
 function typeWanted(schema: Schema, demand: Demand | undefined): TypeName {
   if (demand?.kind === 'fields') return 'object';
   if (demand?.kind === 'items' || demand?.kind === 'elements') return 'array';
-  if (schema.properties.size > 0) return 'object';
+  if (schema.properties.size > 0 && schema.types?.has('object') !== false) return 'object';
   const [first] = solidTypes(schema);
   return first ?? (schema.items === undefined ? 'string' : 'array');
 }

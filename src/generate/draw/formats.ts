@@ -8,4 +8,5 @@ const texts: Readonly<Record<string, string>> = {
   uuid: '^\\{?[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}\\}?$',
 };
 
-export const formatRegex = (format: string | undefined): string | undefined => (format !== undefined && Object.hasOwn(texts, format) ? texts[format] : undefined);
+export const formatRegex = (format: string | undefined): string | undefined =>
+  format !== undefined && Object.hasOwn(texts, format) ? texts[format] : undefined;

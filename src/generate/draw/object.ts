@@ -6,6 +6,7 @@ import type { Schema } from '../../openapi/schema.ts';
 import { isNullable, schemaAt } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
 import { unknownName } from '../problem.ts';
+import type { BodyRule } from './rules.ts';
 import { nullableRule, typeRule, valuesRule } from './rules.ts';
 import { memberRules } from './unspeakable.ts';
 import type { Drawn, Spot, Visit } from './walk.ts';
@@ -20,9 +21,10 @@ export function drawObject(visit: Visit, demand: Demand | undefined): Drawn {
   if (visit.walk.direction === 'response' && fields.size === 0 && each === undefined) return wholeObject(visit);
   const members = namesOf(visit, fields).map((name) => ({ name, drawn: drawMember(visit, name, fields.get(name)) }));
   const values = each === undefined ? [] : [{ name: exampleKey, drawn: drawEach(visit, each) }];
+  const mapRules: readonly BodyRule[] = each === undefined ? [] : [[visit.spot.path, valuesRule]];
   return {
     example: Object.fromEntries([...values, ...members].map(({ name, drawn }): [string, Json] => [name, drawn.example])),
-    rules: [...(each === undefined ? [] : [[visit.spot.path, valuesRule] as const]), ...values.flatMap(({ drawn }) => drawn.rules), ...memberRules(visit.spot.path, members)],
+    rules: [...mapRules, ...values.flatMap(({ drawn }) => drawn.rules), ...memberRules(visit.spot.path, members)],
   };
 }
 
@@ -37,12 +39,14 @@ function namesOf({ walk, schema }: Visit, fields: ReadonlyMap<string, Demand>): 
   const sent = [...schema.properties.keys(), ...schema.required].filter((name) => isSent(walk.document, schema.properties.get(name)));
   const required = walk.direction === 'response' ? [] : sent.filter((name) => schema.required.has(name));
   const wanted = new Set([...fields.keys(), ...required]);
-  if (walk.direction === 'request') for (const name of [...sent, ...spareNames(schema)]) if (wanted.size < (schema.bounds.minProperties ?? 0)) wanted.add(name);
+  const least = walk.direction === 'request' ? schema.bounds.minProperties ?? 0 : 0;
+  for (const name of [...sent, ...spareNames(schema)]) if (wanted.size < least) wanted.add(name);
   return [...new Set([...schema.properties.keys(), ...wanted])].filter((name) => wanted.has(name));
 }
 
 /** Names for the members that a map must have; no example needs more. */
-const spareNames = ({ additional }: Schema): readonly string[] => (additional === false ? [] : Array.from({ length: 20 }, (_, index) => `key_${index + 1}`));
+const spareNames = ({ additional }: Schema): readonly string[] =>
+  additional === false ? [] : Array.from({ length: 20 }, (_, index) => `key_${index + 1}`);
 
 const isSent = (document: Document, place: Place | undefined): boolean => place === undefined || !schemaAt(document, place).readOnly;
 

@@ -12,7 +12,8 @@ export const preferenceFor = (document: Document, demand: Demand | undefined): P
   return [...demand.fields].reduce((score, [name, field]) => score + fieldScore(document, member, { name, field }), 0);
 };
 
-const isContainer = ({ types, properties, items }: Schema): boolean => properties.size > 0 || items !== undefined || types?.has('object') === true || types?.has('array') === true;
+const isContainer = ({ types, properties, items }: Schema): boolean =>
+  properties.size > 0 || items !== undefined || types?.has('object') === true || types?.has('array') === true;
 
 function fieldScore(document: Document, member: Schema, { name, field }: { readonly name: string; readonly field: Demand }): number {
   const place = member.properties.get(name);

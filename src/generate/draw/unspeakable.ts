@@ -17,7 +17,8 @@ export function memberRules(path: string, members: readonly DrawnMember[]): read
   const every = `${path}.*`;
   const rules = members.flatMap(({ drawn }) => drawn.rules);
   if (!rules.some(([at]) => at === every)) return rules;
-  const [unspeakable, speakable] = [members.filter(({ name }) => memberPath(path, name) === every), members.filter(({ name }) => memberPath(path, name) !== every)];
+  const unspeakable = members.filter(({ name }) => memberPath(path, name) === every);
+  const speakable = members.filter(({ name }) => memberPath(path, name) !== every);
   const coarse: BodyRule = [every, unspeakable.some(({ drawn }) => isContainer(drawn)) ? typeRule : anythingRule];
   const kept = unspeakable.length === 1 ? rules : [coarse, ...rules.filter(([at]) => at !== every)];
   return [...kept, ...speakable.flatMap((member) => ownRule(memberPath(path, member.name), member.drawn))];

@@ -39,9 +39,11 @@ function mediaType(document: Document, operation: Operation, given: RequestValue
   throw badInput('expectation.body.undocumented', message, { place: `${document.file}#${operation.place.pointer}` });
 }
 
-const preferred = (content: readonly MediaType[]): MediaType | undefined => [isPlainJson, isJson, isForm, isText].map((is) => content.find(({ type }) => is(type))).find((media) => media !== undefined) ?? content[0];
+/** Kinds of body, the one that we can say most about first. */
+const kinds = [(type: string): boolean => type === 'application/json', isJson, isForm, isText];
 
-const isPlainJson = (type: string): boolean => type === 'application/json';
+const preferred = (content: readonly MediaType[]): MediaType | undefined =>
+  kinds.map((isKind) => content.find(({ type }) => isKind(type))).find((media) => media !== undefined) ?? content[0];
 
 function jsonBody(document: Document, media: MediaType, given: Json | undefined): DrawnBody {
   const contentType = media.type.includes('*') ? 'application/json' : media.type;
@@ -55,4 +57,7 @@ function jsonBody(document: Document, media: MediaType, given: Json | undefined)
 const asGiven = (text: string, contentType: string): DrawnBody => ({ body: { content: text, contentType, encoded: false }, rules: {}, value: text });
 
 const unsupported = (document: Document, operation: Operation, type: string): Error =>
-  wrongExpectation(document, operation.place.pointer, { code: 'expectation.body.unsupported', message: `a body of type ${type} cannot be drawn: give it as text` });
+  wrongExpectation(document, operation.place.pointer, {
+    code: 'expectation.body.unsupported',
+    message: `a body of type ${type} cannot be drawn: give it as text`,
+  });

@@ -12,5 +12,8 @@ export function checkRequestBody(document: Document, schema: Place, value: Json)
   const field = splitPointer(violation.pointer).join('.') || 'the request body';
   const there = lookUp(value, violation.pointer);
   const what = there === undefined ? '' : ` (${JSON.stringify(there)})`;
-  throw wrongExpectation(document, violation.rule, { code: 'expectation.value.invalid', message: `\`${field}\`${what} is not valid in a request: ${violation.message}` });
+  throw wrongExpectation(document, violation.rule, {
+    code: 'expectation.value.invalid',
+    message: `\`${field}\`${what} is not valid in a request: ${violation.message}`,
+  });
 }

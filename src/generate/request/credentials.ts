@@ -16,16 +16,19 @@ export function credentialsFor({ security }: Operation): readonly Credential[] {
   const alternatives = security.map((schemes) => schemes.flatMap(credentialFor));
   const [first] = alternatives;
   if (first === undefined || alternatives.some((alternative) => alternative.length === 0)) return [];
-  const others = alternatives.filter((alternative) => slotsOf(alternative) === slotsOf(first));
-  return mergeSlots(first).map((credential) => ({ ...credential, regexes: [...new Set(others.flat().filter((other) => sameSlot(other, credential)).flatMap(({ regexes }) => regexes))] }));
+  const interchangeable = alternatives.filter((alternative) => slotsOf(alternative) === slotsOf(first)).flat();
+  return mergeSlots(first).map((credential) => {
+    const regexes = interchangeable.filter((other) => sameSlot(other, credential)).flatMap((other) => other.regexes);
+    return { ...credential, regexes: [...new Set(regexes)] };
+  });
 }
 
 function credentialFor(scheme: SecurityScheme): readonly Credential[] {
   if (scheme.type === 'apiKey') return keyCredential(scheme);
-  if (scheme.type === 'oauth2' || scheme.type === 'openIdConnect') return [authorization('Bearer example-token', '^[Bb]earer .+$')];
+  if (scheme.type === 'oauth2' || scheme.type === 'openIdConnect') return [bearer];
   if (scheme.type !== 'http') return [];
   if (scheme.scheme === 'basic') return [authorization('Basic ZXhhbXBsZTpleGFtcGxl', '^[Bb]asic .+$')];
-  return scheme.scheme === 'bearer' ? [authorization('Bearer example-token', '^[Bb]earer .+$')] : [authorization('Example example-credential', '^.+$')];
+  return scheme.scheme === 'bearer' ? [bearer] : [authorization('Example example-credential', '^.+$')];
 }
 
 function keyCredential({ in: where, parameter }: SecurityScheme): readonly Credential[] {
@@ -34,6 +37,8 @@ function keyCredential({ in: where, parameter }: SecurityScheme): readonly Crede
 }
 
 const authorization = (example: string, regex: string): Credential => ({ in: 'header', name: 'Authorization', example, regexes: [regex] });
+
+const bearer = authorization('Bearer example-token', '^[Bb]earer .+$');
 
 const slotsOf = (credentials: readonly Credential[]): string => [...new Set(credentials.map(slotOf))].toSorted().join(' ');
 const slotOf = (credential: Credential): string => `${credential.in}:${credential.name.toLowerCase()}`;

@@ -27,7 +27,9 @@ const headerText = (value: Json): string => (Array.isArray(value) ? value.map(te
 export const credentialHeaders = (credentials: readonly Credential[]): readonly DrawnHeader[] =>
   credentials
     .filter((credential) => credential.in === 'header')
-    .map(({ name, example, regexes }) => ({ name, text: example, rule: { combine: 'OR', matchers: regexes.map((regex) => ({ match: 'regex', regex })) } }));
+    .map(({ name, example, regexes }) => ({ name, text: example, rule: anyOf(regexes) }));
+
+const anyOf = (regexes: readonly string[]): RuleSet => ({ combine: 'OR', matchers: regexes.map((regex) => ({ match: 'regex', regex })) });
 
 /**
  * What a client must send to be answered in this type: its name or a range that holds it. Pact's core takes a header apart at its commas
@@ -42,7 +44,10 @@ export function acceptHeader(wanted: string): DrawnHeader {
 /** All cookies travel in one header, in any order and among others. */
 export function cookieHeader(values: readonly ParameterValue[], credentials: readonly Credential[]): readonly DrawnHeader[] {
   const keys = credentials.filter((credential) => credential.in === 'cookie').map(({ name, example }) => ({ name, text: example, regex: '[^;]+' }));
-  const parameters = values.map(({ parameter, value, given }) => ({ name: parameter.name, text: textOf(value), regex: given ? literally(textOf(value)) : '[^;]+' }));
+  const parameters = values.map(({ parameter: { name }, value, given }) => {
+    const text = textOf(value);
+    return { name, text, regex: given ? literally(text) : '[^;]+' };
+  });
   const cookies = [...keys, ...parameters];
   if (cookies.length === 0) return [];
   const matchers = cookies.map(({ name, regex }) => ({ match: 'regex' as const, regex: `^(?:.*; *)?${literally(name)}=${regex}(?:;.*)?$` }));

@@ -38,7 +38,13 @@ function refuseUnknown({ document, operation, in: where }: Part, parameters: rea
   const names = parameters.map(({ name }) => name);
   const unknown = Object.keys(given).find((name) => !names.some((known) => sameName(known, name, where)));
   if (unknown === undefined) return;
-  throw unknownName(document, { code: 'expectation.parameter.unknown', noun: `${where} parameter`, name: unknown, known: names, pointer: operation.place.pointer });
+  throw unknownName(document, {
+    code: 'expectation.parameter.unknown',
+    noun: `${where} parameter`,
+    name: unknown,
+    known: names,
+    pointer: operation.place.pointer,
+  });
 }
 
 const sameName = (a: string, b: string, where: Parameter['in']): boolean => (where === 'header' ? a.toLowerCase() === b.toLowerCase() : a === b);

@@ -60,4 +60,5 @@ function pathText(value: Json): string {
 }
 
 /** Vendors mark a parameter that holds a whole path in two ways; its slashes stay slashes. */
-const spansSegments = ({ parameter: { place } }: ParameterValue): boolean => member(place.value, 'x-multi-segment') === true || member(place.value, 'allowReserved') === true;
+const spansSegments = ({ parameter: { place } }: ParameterValue): boolean =>
+  member(place.value, 'x-multi-segment') === true || member(place.value, 'allowReserved') === true;

@@ -54,7 +54,8 @@ export function drawRequest(wish: RequestWish): DrawnRequest {
 }
 
 /** Given headers stand for themselves; what is left comes from the parameters, the security section and the content types. */
-function headersOf({ document, operation, given, response, accepts }: RequestWish, credentials: readonly Credential[], body: DrawnBody | undefined): readonly DrawnHeader[] {
+function headersOf(wish: RequestWish, credentials: readonly Credential[], body: DrawnBody | undefined): readonly DrawnHeader[] {
+  const { document, operation, given, response, accepts } = wish;
   const exact = Object.entries(given.headers ?? {}).map(([name, text]): DrawnHeader => ({ name, text }));
   const keys = credentialHeaders(credentials);
   const free = new Set([...ownedNames, ...keys.map(({ name }) => name.toLowerCase())]);
@@ -79,7 +80,9 @@ const firstOfEach = (headers: readonly DrawnHeader[]): readonly DrawnHeader[] =>
 const headerRules = (headers: readonly DrawnHeader[]): NonNullable<MatchingRules['header']> =>
   Object.fromEntries(headers.flatMap(({ name, rule }) => (rule === undefined ? [] : [[name, rule] as const])));
 
-function rulesOf({ path, query, header, body }: { readonly [Part in 'path' | 'query' | 'header' | 'body']: MatchingRules[Part] | undefined }): MatchingRules {
+type RulesByPart = { readonly [Part in 'path' | 'query' | 'header' | 'body']: MatchingRules[Part] | undefined };
+
+function rulesOf({ path, query, header, body }: RulesByPart): MatchingRules {
   const isUsed = (rules: object | undefined): boolean => rules !== undefined && Object.keys(rules).length > 0;
   return {
     ...(path === undefined ? {} : { path }),

@@ -40,4 +40,5 @@ const joined = ({ name, style }: Style, texts: readonly string[]): Pair => {
 
 const holdsContainers = (value: Json): boolean => (isArray(value) ? value : entriesOf(value).map(([, item]) => item)).some((item) => !isScalar(item));
 
-const entriesOf = (value: Json): readonly (readonly [string, Json])[] => (isObject(value) ? Object.entries(value).map(([name, item]) => [name, item ?? null] as const) : []);
+const entriesOf = (value: Json): readonly (readonly [string, Json])[] =>
+  isObject(value) ? Object.entries(value).map(([name, item]) => [name, item ?? null] as const) : [];

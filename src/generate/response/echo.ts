@@ -12,7 +12,8 @@ export function echoOf({ parameters, body }: DrawnRequest, path: string): Walk['
   return (names) => {
     const name = names.at(-1) ?? '';
     const sent = body === undefined ? undefined : valueAt(body.value, names);
-    return sent ?? parameters.find(({ parameter }) => parameter.name === name)?.value ?? (names.length === 1 ? ownKey(parameters, path, name) : undefined);
+    const namesake = parameters.find(({ parameter }) => parameter.name === name)?.value;
+    return sent ?? namesake ?? (names.length === 1 ? ownKey(parameters, path, name) : undefined);
   };
 }
 
@@ -23,4 +24,5 @@ function ownKey(parameters: DrawnRequest['parameters'], path: string, field: str
   return last.parameter.name.endsWith(`_${field}`) || field === 'id' ? last.value : undefined;
 }
 
-const valueAt = (value: Json, names: readonly string[]): Json | undefined => names.reduce<Json | undefined>((here, name) => (isObject(here) ? member(here, name) : undefined), value);
+const valueAt = (value: Json, names: readonly string[]): Json | undefined =>
+  names.reduce<Json | undefined>((here, name) => (isObject(here) ? member(here, name) : undefined), value);

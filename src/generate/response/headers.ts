@@ -26,4 +26,10 @@ export function drawResponseHeaders(document: Document, response: DocumentedResp
 }
 
 const unknownHeader = (document: Document, response: DocumentedResponse, name: string): Error =>
-  unknownName(document, { code: 'expectation.header.unknown', noun: 'response header', name, known: response.headers.map((header) => header.name), pointer: response.place.pointer });
+  unknownName(document, {
+    code: 'expectation.header.unknown',
+    noun: 'response header',
+    name,
+    known: response.headers.map((header) => header.name),
+    pointer: response.place.pointer,
+  });

@@ -20,11 +20,15 @@ export function documentedResponse(document: Document, operation: Operation, sta
   const found = responseFor(operation, status);
   if (found !== undefined) return found;
   const known = suggest(String(status), operation.responses.map((response) => response.status));
-  throw wrongExpectation(document, operation.place.pointer, { code: 'expectation.status.undocumented', message: `${operation.id} documents no answer ${status}: ${known}` });
+  throw wrongExpectation(document, operation.place.pointer, {
+    code: 'expectation.status.undocumented',
+    message: `${operation.id} documents no answer ${status}: ${known}`,
+  });
 }
 
 /** The media type of which the answer is drawn: JSON where the vendor has it. */
-export const answerType = ({ content }: DocumentedResponse): MediaType | undefined => content.find(({ type }) => type === 'application/json') ?? content.find(({ type }) => isJson(type)) ?? content[0];
+export const answerType = ({ content }: DocumentedResponse): MediaType | undefined =>
+  content.find(({ type }) => type === 'application/json') ?? content.find(({ type }) => isJson(type)) ?? content[0];
 
 export interface ResponseWish {
   readonly document: Document;
@@ -43,8 +47,11 @@ export function drawResponse(wish: ResponseWish): PactResponse {
   const headers = drawResponseHeaders(wish.document, wish.response, wish.headers);
   const contentType = body === undefined ? undefined : media?.type.includes('*') === true ? 'application/json' : media?.type;
   const sent = { ...(contentType === undefined ? {} : { 'Content-Type': [contentType] }), ...headers.headers };
-  const rules = { ...(Object.keys(headers.rules).length === 0 ? {} : { header: headers.rules }), ...(body === undefined ? {} : { body: ruleSets(body.rules) }) };
-  const generators = body === undefined ? [] : body.rules.flatMap(([path, , generator]) => (generator === undefined ? [] : [[path, generator] as const]));
+  const rules = {
+    ...(Object.keys(headers.rules).length === 0 ? {} : { header: headers.rules }),
+    ...(body === undefined ? {} : { body: ruleSets(body.rules) }),
+  };
+  const generators = (body?.rules ?? []).flatMap(([path, , generator]) => (generator === undefined ? [] : [[path, generator] as const]));
   return {
     status: wish.status,
     ...(Object.keys(sent).length === 0 ? {} : { headers: sent }),
@@ -61,6 +68,10 @@ function drawBody(wish: ResponseWish, media: MediaType | undefined, demand: Dema
   const examples = new Map(Object.entries(wish.examples ?? {}).map(([path, value]) => [namesIn(path).join('.'), value]));
   const wanted: Walk['wanted'] = (names) => examples.get(names.join('.'));
   if (media?.schema !== undefined && isJson(media.type)) return draw({ document, direction: 'response', echo, wanted }, rootSpot(media.schema), demand);
-  const what = media === undefined ? 'has no body' : isJson(media.type) ? 'has a body that the document does not describe' : `is ${media.type}, of which no fields are known`;
-  throw wrongExpectation(document, response.place.pointer, { code: 'expectation.body.undocumented', message: `the answer ${wish.status} ${what}` });
+  throw wrongExpectation(document, response.place.pointer, { code: 'expectation.body.undocumented', message: `the answer ${wish.status} ${whyNoBody(media)}` });
+}
+
+function whyNoBody(media: MediaType | undefined): string {
+  if (media === undefined) return 'has no body';
+  return isJson(media.type) ? 'has a body that the document does not describe' : `is ${media.type}, of which no fields are known`;
 }
