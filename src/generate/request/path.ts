@@ -1,7 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
-import { member } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
+import { spansSegments } from '../../openapi/multi-segment.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { basePaths } from '../../openapi/routing/base-paths.ts';
 import type { RuleSet } from '../../pact/types.ts';
@@ -40,15 +40,16 @@ interface Part {
 
 function partsOf(template: string, values: readonly ParameterValue[]): readonly Part[] {
   return template.split(/(\{[^{}]+\})/).map((text): Part => {
-    const value = values.find(({ parameter }) => text === `{${parameter.name}}`);
+    const value = values.find(({ parameter }) => text.replace('{+', '{') === `{${parameter.name}}`);
     return value === undefined ? { text: encodeURI(text), regex: literally(encodeURI(text)) } : parameterPart(value);
   });
 }
 
 function parameterPart(value: ParameterValue): Part {
   const raw = pathText(value.value);
-  const text = spansSegments(value) ? raw.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(raw);
-  if (!value.given) return { text, regex: textPattern(value.value) ?? (spansSegments(value) ? '[^?#]+' : '[^/?#]+') };
+  const isLong = spansSegments(value.parameter);
+  const text = isLong ? raw.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(raw);
+  if (!value.given) return { text, regex: textPattern(value.value) ?? (isLong ? '[^?#]+' : '[^/?#]+') };
   // Clients differ in what they escape; both spellings name the same resource.
   return { text, regex: text === raw ? literally(text) : `(?:${literally(text)}|${literally(encodeURI(raw))})` };
 }
@@ -58,7 +59,3 @@ function pathText(value: Json): string {
   if (isArray(value)) return value.map(textOf).join(',');
   return isObject(value) ? Object.entries(value).flatMap(([name, item]) => [name, textOf(item ?? null)]).join(',') : textOf(value);
 }
-
-/** Vendors mark a parameter that holds a whole path in two ways; its slashes stay slashes. */
-const spansSegments = ({ parameter: { place } }: ParameterValue): boolean =>
-  member(place.value, 'x-multi-segment') === true || member(place.value, 'allowReserved') === true;

@@ -1,7 +1,7 @@
 import { nearest } from '../../failure/nearest.ts';
-import { member } from '../../json/pointer.ts';
 import type { Document } from '../document.ts';
-import type { Operation, Parameter } from '../operations.ts';
+import { spansSegments } from '../multi-segment.ts';
+import type { Operation } from '../operations.ts';
 import { basePaths } from './base-paths.ts';
 import { decoded } from './decoded.ts';
 import type { PathTemplate } from './template.ts';
@@ -61,14 +61,10 @@ function trieOf<Kept extends Endpoint>(endpoints: readonly Kept[]): Trie<Entry<K
   return trie;
 }
 
-/** Vendors that take slashes inside a value say so in different ways; a parameter called `path` is one everywhere. */
 function reachesFar({ operation }: Endpoint): (name: string) => boolean {
-  const far = operation.parameters.filter((parameter) => parameter.in === 'path' && isFar(parameter)).map(({ name }) => name);
+  const far = operation.parameters.filter((parameter) => parameter.in === 'path' && spansSegments(parameter)).map(({ name }) => name);
   return (name) => far.includes(name);
 }
-
-const isFar = ({ name, place }: Parameter): boolean =>
-  member(place.value, 'x-multi-segment') === true || member(place.value, 'allowReserved') === true || /^(file_?)?path$/i.test(name);
 
 /** A slash at the end means something where both paths exist; else it is forgiven. */
 function groupsFor<Kept extends Endpoint>(trie: Trie<Entry<Kept>>, segments: readonly string[]): readonly (readonly Route<Kept>[])[] {
