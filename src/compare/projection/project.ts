@@ -10,7 +10,7 @@ import { projectFields } from './fields.ts';
 import type { Reading } from './readings.ts';
 import { readingsOf } from './readings.ts';
 import { brokenPromise, valueProblem } from './scalar.ts';
-import { allows, typeOf, typesOf } from './types.ts';
+import { allows, typeOf, typesOf } from './allowed-types.ts';
 import type { Gap, Part, Walk } from './walk.ts';
 
 /** What the document says against a part of the body: everything in it must be documented, not everything documented must be in it. */

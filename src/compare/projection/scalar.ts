@@ -4,7 +4,7 @@ import { compilePattern } from '../../openapi/pattern.ts';
 import type { Bound, Schema } from '../../openapi/schema.ts';
 import type { Matcher } from '../../pact/types.ts';
 import type { Reading } from './readings.ts';
-import { typesOf } from './types.ts';
+import { typesOf } from './allowed-types.ts';
 
 export interface ValueProblem {
   readonly keyword: string;
