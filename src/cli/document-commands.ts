@@ -15,6 +15,7 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .option('--operation <id...>', 'only these operations; all by default')
     .option('--responses <which>', 'success or all documented responses', 'success')
     .option('--rely <which>', 'rely on required, documented or all fields', 'documented')
+    .option('--negative', 'also requests that the vendor has to refuse, with the documented error answers')
     .option('--consumer <name>', 'consumer pacticipant; by default made from the title')
     .option('--provider <name>', 'provider pacticipant; by default made from the title')
     .action((document, options) => run(options, async (context) => (await import('./commands/generate.ts')).generate(context, document, options)));

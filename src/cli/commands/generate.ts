@@ -9,6 +9,7 @@ export interface GenerateCommandOptions {
   readonly operation?: readonly string[];
   readonly responses: string;
   readonly rely: string;
+  readonly negative?: boolean;
   readonly consumer?: string;
   readonly provider?: string;
 }
@@ -17,11 +18,11 @@ const responsesChoices = ['success', 'all'] as const;
 const relyChoices = ['required', 'documented', 'all'] as const;
 
 export async function generate({ folder }: Context, file: string, options: GenerateCommandOptions): Promise<Answer> {
-  const { consumer, provider, operation } = options;
+  const { consumer, provider, operation, negative = false } = options;
   const responses = chosen('responses', options.responses, responsesChoices);
   const rely = chosen('rely', options.rely, relyChoices);
   const document = await readDocument(resolve(folder, file), file);
-  const made = await generatePact(document, { folder, out: options.out, consumer, provider, responses, rely, ...(operation === undefined ? {} : { operations: operation }) });
+  const made = await generatePact(document, { folder, out: options.out, consumer, provider, responses, rely, negative, ...(operation === undefined ? {} : { operations: operation }) });
   const skipped = made.skipped.map((one) => `- ${one.operation} ${one.response}: ${one.message} (${one.code})`);
   const sum = `${made.interactions} interactions for ${made.covered} of ${made.operations} operations`;
   return { outcome: 'done', json: made, text: [...skipped, ...made.pacts.map((path) => `✔ ${path}: ${sum}`), ...(made.pacts.length === 0 ? [`✘ nothing could be drawn: ${sum}`] : [])].join('\n') };
