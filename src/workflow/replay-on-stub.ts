@@ -7,7 +7,7 @@ import { verify } from '../verify/verify.ts';
 import type { Mismatch, VerifiedInteraction } from '../verify/types.ts';
 import type { InteractionFilter, InteractionOutcome, OutcomeMismatch, VendorPacts, VerifiedPact } from './evidence-run.ts';
 import type { Session } from './session.ts';
-import { changeStubState } from './stub-states.ts';
+import { changeStubState, expectStub } from './stub-states.ts';
 
 export interface StubReplay {
   readonly filter: InteractionFilter;
@@ -17,7 +17,10 @@ export interface StubReplay {
 
 /** Replays pacts with Pact's own verifier on a stub of the vendor's document, or on the one that listens at an address. */
 export async function replayOnStub(session: Session, what: VendorPacts, { filter, url }: StubReplay): Promise<readonly VerifiedPact[]> {
-  if (url !== undefined) return replay(session, what, { url, filter });
+  if (url !== undefined) {
+    await expectStub(url, session.environment);
+    return replay(session, what, { url, filter });
+  }
   const provider = await loadProvider(what.vendor.providerFile);
   const stub = await listen(createStub({ documents: [{ document: what.document, provider }], clock: session.clock }).handler, { port: 0 });
   try {

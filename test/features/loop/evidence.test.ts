@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { expect } from 'chai';
 import { isArray, parseJson } from '../../../src/json/json.ts';
 import { lookUp } from '../../../src/json/pointer.ts';
@@ -40,5 +42,23 @@ describe('evidence', function () {
     const gate = await workspace.run('gate', 'stripe-integration', '--json');
     expect([verify.code, gate.code]).to.deep.equal([1, 1], verify.out + gate.out);
     for (const word of ['PostCustomers', '$.email', 'vendorproof run stripe']) expect(gate.out).to.contain(word);
+  });
+
+  it('is neither made nor published where no stub answers', async () => {
+    await workspace.run('publish', '--version', '1');
+    const dead = await workspace.run('verify', '--version', '1', '--against', 'http://127.0.0.1:9', '--as', 'stub');
+    const { rows } = await brokerOf(workspace, (client) => client.matrix({ pacticipant: 'stripe-integration', version: '1' }));
+    expect([dead.code, dead.err.trimEnd().split('\n').length, rows.map(({ success }) => success)]).to.deep.equal([4, 1, [undefined]], dead.err);
+  });
+
+  it('is not taken from what is no stub', async () => {
+    const server = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    await workspace.run('publish', '--version', '1');
+    const verify = await workspace.run('verify', '--version', '1', '--against', url, '--as', 'stub');
+    server.close();
+    expect([verify.code, verify.err.includes('no stub of ours')]).to.deep.equal([2, true], verify.err);
   });
 });
