@@ -1,5 +1,7 @@
 import { suggest } from '../../failure/nearest.ts';
 import { isObject } from '../../json/json.ts';
+import type { StateInForce } from '../states/in-force.ts';
+import { definitionOf } from '../states/stated.ts';
 import { stateProblem } from '../states/state-problem.ts';
 import { noSituation, setUp, tearDown } from '../states/in-force.ts';
 import type { Control, ControlCall } from './call.ts';
@@ -18,7 +20,7 @@ export function changeState(control: Control, call: ControlCall): Response {
     memory.situation = noSituation;
     return Response.json({});
   }
-  if (!knows(control, name)) return unknown(control, call, name);
+  if (!knows(control, { name, params })) return unknown(control, call, name);
   const broken = action === 'setup' ? stateProblem(control.served, name, params) : undefined;
   if (broken !== undefined) return problem(400, `the state ${JSON.stringify(name)} cannot be put in force: ${broken}`);
   memory.situation = (action === 'setup' ? setUp : tearDown)(memory.situation, { name, params });
@@ -27,7 +29,7 @@ export function changeState(control: Control, call: ControlCall): Response {
 
 const statesOf = ({ served }: Control): readonly string[] => served.flatMap(({ provider }) => Object.keys(provider?.states ?? {}));
 
-const knows = (control: Control, name: string): boolean => statesOf(control).includes(name);
+const knows = ({ served }: Control, state: StateInForce): boolean => served.some((one) => definitionOf(one, state) !== undefined);
 
 /** The verifier retries a 5xx for minutes; a 4xx fails the interaction at once, a 200 lets it run on the plain answers. */
 function unknown(control: Control, { memory, incoming }: ControlCall, name: string): Response {

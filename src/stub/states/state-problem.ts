@@ -12,7 +12,7 @@ import { fillIn } from './fill-in.ts';
 
 /** Why a state cannot be put in force with these parameters: an answer that it names would leave the document. */
 export function stateProblem(served: readonly Served[], name: string, params: JsonObject): string | undefined {
-  const answers = served.flatMap((one) => (definitionOf({ served: one }, name)?.stub ?? []).map((answer) => ({ one, answer })));
+  const answers = served.flatMap((one) => (definitionOf(one, { name, params })?.stub ?? []).map((answer) => ({ one, answer })));
   return answers.map(({ one, answer }) => answerProblem(one, answer, params)).find((found) => found !== undefined);
 }
 

@@ -2,7 +2,11 @@ import type { StateDefinition, StubAnswer } from '../../config/types.ts';
 import type { Json } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
 import { asText } from '../../json/as-text.ts';
-import type { Endpoint } from '../endpoint.ts';
+import type { Document } from '../../openapi/document.ts';
+import { listOperations } from '../../openapi/operations.ts';
+import { answerState } from '../../openapi/states.ts';
+import { documentedAt } from '../answer/documented.ts';
+import type { Served } from '../endpoint.ts';
 import type { Understood } from '../request/understand.ts';
 import { fillIn } from './fill-in.ts';
 import type { Lookup } from './fill-in.ts';
@@ -19,16 +23,24 @@ export interface Stated {
 /** The answer that the state set last has for this request; undefined when none of them says anything about it. */
 export function statedFor(request: Understood, states: readonly StateInForce[]): Stated | undefined {
   for (const state of states.toReversed()) {
-    const definition = definitionOf(request.endpoint, state.name);
+    const definition = definitionOf(request.endpoint.served, state);
     const answer = definition?.stub.find((candidate) => applies(candidate, request, state));
     if (answer !== undefined) return filledIn(answer, request, state);
   }
   return undefined;
 }
 
-export function definitionOf({ served }: Pick<Endpoint, 'served'>, state: string): StateDefinition | undefined {
-  const states = served.provider?.states ?? {};
-  return Object.hasOwn(states, state) ? states[state] : undefined;
+/** What a state means here: as the provider file has it, or as its name says where it stands for one documented answer. */
+export function definitionOf({ provider, document }: Served, { name, params }: StateInForce): StateDefinition | undefined {
+  const states = provider?.states ?? {};
+  return Object.hasOwn(states, name) ? states[name] : answerDefinition(document, { name, params });
+}
+
+function answerDefinition(document: Document, { name, params }: StateInForce): StateDefinition | undefined {
+  const { operation: id, status } = params;
+  if (typeof id !== 'string' || typeof status !== 'number' || name !== answerState(id, status).name) return undefined;
+  const operation = listOperations(document).find((one) => one.id === id);
+  return operation === undefined || documentedAt(operation, status) === undefined ? undefined : { stub: [{ operation: id, status }] };
 }
 
 function applies({ operation, when = {} }: StubAnswer, request: Understood, { params }: StateInForce): boolean {

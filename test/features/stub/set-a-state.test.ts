@@ -129,4 +129,15 @@ describe('setting a provider state', () => {
     const wrong: ProviderFile = { states: { odd: { stub: [{ operation: 'deletePet', status: 418 }] } } };
     expect(() => stubOf([{ document, provider: wrong }])).to.throw('the state “odd” answers deletePet with 418; the document has 204');
   });
+
+  it('needs no provider file for a state that is named after a documented answer', async () => {
+    const bare = stubOf([{ document }]);
+    const set = await setState(bare, 'getPet answers 404', { operation: 'getPet', status: 404 });
+    expect([set.headers.has('vendorproof-warning'), (await bare('GET /pets/7')).status]).to.deep.equal([false, 404]);
+  });
+
+  it('warns of a state that is named after an answer that the document does not have', async () => {
+    const set = await setState(ask, 'deletePet answers 418', { operation: 'deletePet', status: 418 });
+    expect(set.headers.has('vendorproof-warning')).to.equal(true);
+  });
 });
