@@ -19,6 +19,10 @@ export async function findPacticipant(
   return found;
 }
 
+/** As `findPacticipant`, where nothing is said about who is missing. */
+export const findOwner = async (session: Session, request: ApiRequest): Promise<Pacticipant> =>
+  found(await pacticipantNamed(session, param(request, 'pacticipant')));
+
 export async function findVersion(session: Session, request: ApiRequest): Promise<Version> {
   return found(await versionNumbered(session, param(request, 'pacticipant'), param(request, 'version')));
 }

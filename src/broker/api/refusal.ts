@@ -23,7 +23,8 @@ export const nobodyNamed = (role: 'pacticipant' | 'consumer' | 'provider', name:
 
 export const badRequest = (message: string): Refusal => new Refusal({ status: 400, body: { error: message } });
 
-export const unsupportedType = (): Refusal => new Refusal({ status: 415 });
+/** Empty, but with a media type: so the official broker has it. */
+export const unsupportedType = (): Refusal => new Refusal({ status: 415, body: '' });
 
 /** Throws when there are problems: 400 with the messages by field. */
 export function refuseIfAny(problems: readonly Problem[], status: 400 | 422 = 400): void {

@@ -8,6 +8,8 @@ export interface ApiRequest {
   readonly base: string;
   /** As it came, still encoded. */
   readonly path: string;
+  /** The query as it came, with its question mark; empty when there is none. */
+  readonly search: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly headers: Headers;
@@ -57,8 +59,11 @@ export function jsonBody(request: ApiRequest): Json {
   throw badRequest(`The request body must be a JSON object, not ${value === null ? 'null' : `a ${typeof value}`}.`);
 }
 
-/** As `jsonBody`, where nothing needs to be said. */
-export const optionalJsonBody = (request: ApiRequest): Json => (request.body.trim() === '' ? {} : jsonBody(request));
+/** As `jsonBody`, where nothing needs to be said; a body that does not say that it is JSON is refused later, for its type. */
+export const optionalJsonBody = (request: ApiRequest): Json => (request.body === '' || !saysJson(request) ? {} : jsonBody(request));
+
+/** Whether the content type has JSON in it anywhere. */
+export const saysJson = ({ headers }: ApiRequest): boolean => (headers.get('content-type') ?? '').includes('json');
 
 function parseBody(text: string): Json {
   try {

@@ -63,11 +63,13 @@ function answer(options: ApiOptions, resource: Resource, incoming: Incoming): Pr
 }
 
 async function toApiRequest(options: ApiOptions, { raw, path, params }: Incoming, type: string | undefined): Promise<ApiRequest> {
+  const { search } = new URL(raw.url);
   return {
     base: baseOf(raw, options.baseUrl),
     path,
+    search,
     params,
-    query: parseQuery(new URL(raw.url).search),
+    query: parseQuery(search),
     headers: raw.headers,
     body: await readBody(raw),
     type: type ?? '',

@@ -21,7 +21,7 @@ export async function pacticipantViews(
   const deployments =
     more.deployments === true && only !== undefined
       ? await listRecordings(session, { kind: 'deployed', current: true, pacticipantId: only })
-      : [];
+      : undefined;
   return pacticipants.map((pacticipant) => ({
     pacticipant,
     labels: labels.get(pacticipant.id) ?? [],

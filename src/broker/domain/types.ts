@@ -47,7 +47,8 @@ export interface Environment extends Named {
   readonly uuid: string;
   readonly displayName: string;
   readonly production: boolean;
-  readonly contacts: readonly Contact[];
+  /** Null when nobody ever gave any; not the same as none. */
+  readonly contacts: readonly Contact[] | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 }

@@ -1,5 +1,5 @@
 import { isMainBranchCandidate } from '../domain/main-branch.ts';
-import type { Branch, Mark, Page, Paged, Version } from '../domain/types.ts';
+import type { Branch, Page, Paged, Version } from '../domain/types.ts';
 import { contains, paged } from './lists.ts';
 import type { Session } from './store.ts';
 
@@ -44,19 +44,23 @@ export async function branchExists({ db }: Session, name: string, pacticipant: s
   return row !== undefined;
 }
 
-/** When the version was put on the branch, and whether it is the branch's head. */
-export async function branchVersion({ db }: Session, version: Version, branch: string): Promise<Mark | undefined> {
-  const row = await db
+/** When the version was put on the branch, first and last. */
+export interface BranchVersion {
+  readonly name: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export const branchVersion = ({ db }: Session, version: Version, branch: string): Promise<BranchVersion | undefined> =>
+  db
     .selectFrom('branch_versions')
     .innerJoin('branches', 'branches.id', 'branch_versions.branch_id')
-    .select(['branches.name as name', 'branches.head_version_id as head', 'branch_versions.created_at as createdAt'])
+    .select(['branches.name as name', 'branch_versions.created_at as createdAt', 'branch_versions.updated_at as updatedAt'])
     .where('branch_versions.version_id', '=', version.id)
     .where('branches.name', '=', branch)
     .executeTakeFirst();
-  return row && { name: row.name, createdAt: row.createdAt, latest: row.head === version.id };
-}
 
-/** The version becomes the branch's head, whatever its order; nothing happens when it is on the branch already. */
+/** The version becomes the branch's head, whatever its order; when it is on the branch already, only the time is noted. */
 export async function addToBranch(session: Session, version: Version, name: string): Promise<{ readonly created: boolean }> {
   const { db, now } = session;
   const branch = await ensureBranch(session, version.pacticipant.id, name);
@@ -67,6 +71,7 @@ export async function addToBranch(session: Session, version: Version, name: stri
     .returning('id')
     .executeTakeFirst();
   const head = added === undefined ? {} : { head_version_id: version.id };
+  if (added === undefined) await touchBranchVersion(session, version, branch.id);
   await db
     .updateTable('branches')
     .set({ ...head, updated_at: now })
@@ -74,6 +79,15 @@ export async function addToBranch(session: Session, version: Version, name: stri
     .execute();
   if (isMainBranchCandidate(name)) await setMainBranchOnce(session, version.pacticipant.id, name);
   return { created: added !== undefined };
+}
+
+async function touchBranchVersion({ db, now }: Session, version: Version, branchId: number): Promise<void> {
+  await db
+    .updateTable('branch_versions')
+    .set({ updated_at: now })
+    .where('branch_id', '=', branchId)
+    .where('version_id', '=', version.id)
+    .execute();
 }
 
 /** The first candidate wins; what people set is never overwritten. */

@@ -81,4 +81,4 @@ const toEnvironment = (row: EnvironmentRow): Environment => ({
 });
 
 /** Only this file writes the column. */
-const parseContacts = (text: string): readonly Contact[] => JSON.parse(text);
+const parseContacts = (text: string): readonly Contact[] | null => JSON.parse(text);

@@ -68,10 +68,10 @@ export async function recordRelease(
   return { recording: { ...before, endedAt: null, updatedAt: now }, created: false };
 }
 
-/** They were undeployed, or their support ended. */
+/** They were undeployed, or their support ended: that has a time of its own, and does not count as a change. */
 export async function endRecordings({ db, now }: Session, ended: readonly Recording[]): Promise<void> {
   const ids = ended.map((recording) => recording.id);
-  if (ids.length > 0) await db.updateTable('recordings').set({ ended_at: now, updated_at: now }).where('id', 'in', ids).execute();
+  if (ids.length > 0) await db.updateTable('recordings').set({ ended_at: now }).where('id', 'in', ids).execute();
 }
 
 export interface NewDeployment {

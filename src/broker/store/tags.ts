@@ -1,8 +1,6 @@
 import { isMainBranchCandidate } from '../domain/main-branch.ts';
 import type { Version } from '../domain/types.ts';
 import { addToBranch, setMainBranchOnce } from './branches.ts';
-import { environmentNamed } from './environments.ts';
-import { recordDeployment } from './recordings.ts';
 import type { Session } from './store.ts';
 
 export interface Tag {
@@ -18,18 +16,13 @@ export const tagOf = ({ db }: Session, version: Version, name: string): Promise<
     .where('name', '=', name)
     .executeTakeFirst();
 
-/**
- * Tags meant more before branches and environments were there, and still do: the first tag of a new version is its
- * branch, and a tag named as an environment deploys the version there.
- */
+/** Tags meant more before branches were there, and still do: the first tag of a new version is its branch. */
 export async function addTag(session: Session, version: Version, name: string): Promise<{ readonly tag: Tag; readonly created: boolean }> {
   const known = await tagOf(session, version, name);
   if (known !== undefined) return { tag: known, created: false };
   if (await isFirstMark(session, version)) await addToBranch(session, version, name);
   await insertTag(session, version, name);
   if (isMainBranchCandidate(name)) await setMainBranchOnce(session, version.pacticipant.id, name);
-  const environment = await environmentNamed(session, name);
-  if (environment !== undefined) await recordDeployment(session, { version, environment, applicationInstance: null });
   return { tag: { name, createdAt: session.now }, created: true };
 }
 
@@ -37,12 +30,12 @@ export async function removeTag({ db }: Session, version: Version, name: string)
   await db.deleteFrom('tags').where('version_id', '=', version.id).where('name', '=', name).execute();
 }
 
-/** The tags become exactly these. */
+/** The tags become exactly these; as tags only, whatever a single one may mean besides. */
 export async function replaceTags(session: Session, version: Version, names: readonly string[]): Promise<void> {
   const { db } = session;
   const others = db.deleteFrom('tags').where('version_id', '=', version.id);
   await (names.length === 0 ? others : others.where('name', 'not in', names)).execute();
-  for (const name of names) await addTag(session, version, name);
+  for (const name of new Set(names)) if ((await tagOf(session, version, name)) === undefined) await insertTag(session, version, name);
 }
 
 async function insertTag({ db, now }: Session, version: Version, name: string): Promise<void> {

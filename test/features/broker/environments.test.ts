@@ -156,7 +156,7 @@ describe('releases', () => {
   it('live side by side', async () => {
     await broker.release('web', '1', 'test');
     await broker.release('web', '2', 'test');
-    expect(await current()).to.deep.equal(['2', '1']);
+    expect(await current()).to.deep.equal(['1', '2']);
     expect(await current('?pacticipant=web&version=1')).to.deep.equal(['1']);
   });
 

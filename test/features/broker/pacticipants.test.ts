@@ -93,9 +93,9 @@ describe('pacticipants', () => {
   });
 
   it('refuse pages that cannot be', async () => {
-    const answer = await broker.get('/pacticipants?page=0&size=x');
+    const answer = await broker.get('/pacticipants?page=0&pageSize=x');
     expect(answer.status).to.equal(400);
-    expect(answer.at('/errors')).to.deep.equal({ pageNumber: ['must be greater than or equal to 1'], pageSize: ['must be an integer'] });
+    expect(answer.at('/errors')).to.deep.equal({ page: ['must be greater than or equal to 1'], pageSize: ['must be an integer'] });
   });
 });
 

@@ -143,7 +143,7 @@ describe('what publishing refuses', () => {
     ['a blank branch', aRequest({ branch: ' ' }), 'branch', 'cannot be blank'],
     ['tags that are no list', aRequest({ tags: 'dev' }), 'tags', 'must be an array'],
     ['an empty tag', aRequest({ tags: [''] }), 'tags', 'must be filled (at index 0)'],
-    ['a tag that is no text', aRequest({ tags: [1] }), 'tags', 'must be a string (at index 0)'],
+    ['a tag that is neither text nor number', aRequest({ tags: [true] }), 'tags', 'must be a string (at index 0)'],
     ['missing contracts', aRequest({ contracts: undefined }), 'contracts', 'is missing'],
     ['contracts that are no list', aRequest({ contracts: {} }), 'contracts', 'must be an array'],
     ['a contract that is no object', aRequest({ contracts: ['x'] }), 'contracts', 'must be an object (at index 0)'],

@@ -6,7 +6,7 @@ export function environmentBody(base: string, environment: Environment): object 
   const { uuid, name, displayName, production, contacts } = environment;
   const url = environmentUrl(base, uuid);
   return {
-    ...present({ uuid, name, displayName, production, contacts: contacts.length > 0 ? contacts : undefined }),
+    ...present({ uuid, name, displayName, production, contacts }),
     ...times(environment),
     _links: {
       self: link(url, 'Environment', name),

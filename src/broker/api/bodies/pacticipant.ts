@@ -10,8 +10,8 @@ export interface PacticipantView {
   readonly labels: readonly Label[];
   /** The number of its newest version. */
   readonly latestVersion: string | undefined;
-  /** Current ones; left out in lists. */
-  readonly deployments: readonly Recording[];
+  /** Current ones; absent in lists. */
+  readonly deployments: readonly Recording[] | undefined;
 }
 
 export function pacticipantBody(base: string, view: PacticipantView): object {
@@ -49,10 +49,7 @@ function links(base: string, { pacticipant, deployments }: PacticipantView): obj
     self: { href: url },
     'pb:versions': { href: `${url}/versions` },
     'pb:branches': { href: `${url}/branches` },
-    'pb:deployed-environments': deployments.map(({ environment, uuid }) => ({
-      ...link(deployedVersionUrl(base, uuid), `Version deployed to ${environment.displayName}`, environment.displayName),
-      currently_deployed: true,
-    })),
+    ...(deployments !== undefined && { 'pb:deployed-environments': deployments.toReversed().map((recording) => deployedLink(base, recording)) }),
     'pb:version': template(`${url}/versions/{version}`, 'A version of this pacticipant'),
     'pb:version-tag': template(`${url}/versions/{version}/tags/{tag}`, `A tag of a version of ${name}`),
     'pb:branch-version': template(`${url}/branches/{branch}/versions/{version}`, `A version on a branch of ${name}`),
@@ -69,6 +66,11 @@ function links(base: string, { pacticipant, deployments }: PacticipantView): obj
     curies: curies(base, 'pacticipant'),
   };
 }
+
+const deployedLink = (base: string, { environment, uuid }: Recording): object => ({
+  ...link(deployedVersionUrl(base, uuid), `Version deployed to ${environment.displayName}`, environment.displayName),
+  currently_deployed: true,
+});
 
 /** How others show a pacticipant inside themselves. */
 export const embeddedPacticipant = (base: string, name: string): object => ({

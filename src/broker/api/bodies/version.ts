@@ -49,6 +49,7 @@ export function versionBody(
     _links: {
       self: link(more.self ?? versionUrl(base, name, version.number), 'Version', version.number),
       ...links(base, view),
+      ...whereLinks(base, view.recordings, { always: more.environments !== undefined }),
       ...(more.environments !== undefined && recordLinks(versionUrl(base, name, version.number), more.environments)),
       curies: curies(base, 'version'),
     },
@@ -74,7 +75,7 @@ export interface VersionLike {
   readonly pacticipant: { readonly name: string };
 }
 
-function links(base: string, { version, pacts, recordings }: VersionView): object {
+function links(base: string, { version, pacts }: VersionView): object {
   const { name } = version.pacticipant;
   return {
     'pb:pacticipant': link(pacticipantUrl(base, name), 'Pacticipant', name),
@@ -84,8 +85,16 @@ function links(base: string, { version, pacts, recordings }: VersionView): objec
       'Latest verification results of the pacts of this version',
     ),
     'pb:pact-versions': pacts.map((pact) => link(pactUrl(base, pact), 'Pact', pactName(pact))),
-    'pb:deployed-environments': recordings.filter(({ kind }) => kind === 'deployed').map((recording) => deployedLink(base, recording)),
-    'pb:released-environments': recordings.filter(({ kind }) => kind === 'released').map((recording) => releasedLink(base, recording)),
+  };
+}
+
+/** Oldest first; in lists, where none is usual, only if there are some. */
+function whereLinks(base: string, recordings: readonly Recording[], { always }: { readonly always: boolean }): object {
+  const of = (wanted: Recording['kind']): readonly Recording[] => recordings.filter(({ kind }) => kind === wanted).toReversed();
+  const [deployed, released] = [of('deployed'), of('released')];
+  return {
+    ...((always || deployed.length > 0) && { 'pb:deployed-environments': deployed.map((recording) => deployedLink(base, recording)) }),
+    ...((always || released.length > 0) && { 'pb:released-environments': released.map((recording) => releasedLink(base, recording)) }),
   };
 }
 

@@ -12,8 +12,8 @@ import { ensureVersion, versionNumbered } from '../../store/versions.ts';
 import type { Resource } from '../action.ts';
 import { reading, requireJson, writing } from '../action.ts';
 import { branchUrl, branchVersionUrl, versionUrl } from '../addresses.ts';
-import { findPacticipant, found } from '../find.ts';
-import { link, times } from '../hal.ts';
+import { findOwner, findPacticipant, found } from '../find.ts';
+import { link, time, times } from '../hal.ts';
 import { pageLinks, pageMembers, pageOf } from '../pages.ts';
 import { listOf, textOf } from '../query.ts';
 import { createdOr, noContent, ok } from '../reply.ts';
@@ -32,7 +32,7 @@ export const branches: Resource = {
       ...pageMembers(page, total),
       _embedded: { branches: items.map((one) => branchBody(base, pacticipant, one)) },
       _links: {
-        self: link(url, `Branches of ${pacticipant.name}`),
+        self: link(`${url}${request.search}`, `Branches of ${pacticipant.name}`),
         'pb:branches': items.map(({ name }) => ({ name, href: branchUrl(base, pacticipant.name, name) })),
         ...pageLinks(page, total, url),
       },
@@ -92,7 +92,7 @@ export const branchVersion: Resource = {
 };
 
 async function findBranch(session: Session, request: ApiRequest): Promise<{ readonly pacticipant: Pacticipant; readonly branch: Branch }> {
-  const pacticipant = await findPacticipant(session, request);
+  const pacticipant = await findOwner(session, request);
   return { pacticipant, branch: found(await branchNamed(session, pacticipant.id, param(request, 'branch'))) };
 }
 
@@ -104,7 +104,9 @@ async function findBranchVersion(session: Session, request: ApiRequest): Promise
 
 const branchBody = (base: string, pacticipant: Pacticipant, one: Branch): object => ({
   name: one.name,
-  ...times(one),
+  createdAt: time(one.createdAt),
+  // When a version was last put on it, even if that was the first.
+  updatedAt: time(one.updatedAt),
   _links: {
     self: link(branchUrl(base, pacticipant.name, one.name), 'Branch'),
     'pb:latest-version': link(`${branchUrl(base, pacticipant.name, one.name)}/latest-version`, 'Latest version on this branch'),
@@ -114,9 +116,9 @@ const branchBody = (base: string, pacticipant: Pacticipant, one: Branch): object
 async function branchVersionBody(session: Session, request: ApiRequest, version: Version): Promise<object> {
   const { base } = request;
   const { pacticipant, number } = version;
-  const { name, createdAt } = found(await branchVersionOf(session, version, param(request, 'branch')));
+  const { name, ...when } = found(await branchVersionOf(session, version, param(request, 'branch')));
   return {
-    ...times({ createdAt }),
+    ...times(when),
     _links: {
       self: link(branchVersionUrl(base, { pacticipant: pacticipant.name, branch: name, version: number }), 'Branch version'),
       'pb:branch': link(branchUrl(base, pacticipant.name, name), 'Branch', name),

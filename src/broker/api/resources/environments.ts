@@ -17,7 +17,6 @@ import { textOf } from '../query.ts';
 import type { Problem } from '../refusal.ts';
 import { refuseIfAny } from '../refusal.ts';
 import { createdOr, noContent, ok } from '../reply.ts';
-import type { ApiRequest } from '../request.ts';
 import { jsonBody } from '../request.ts';
 
 export const environments: Resource = {
@@ -33,7 +32,7 @@ export const environments: Resource = {
     });
   }),
   POST: writing((request) => {
-    const fields = checkedFields(request);
+    const fields = checkedFields(jsonBody(request));
     return async (session) => {
       await refuseTakenName(session, fields.name, undefined);
       requireJson(request);
@@ -46,9 +45,10 @@ export const environments: Resource = {
 export const environment: Resource = {
   GET: reading(async (session, request) => ok(environmentBody(request.base, await findEnvironment(session, request)))),
   PUT: writing((request) => {
-    const fields = checkedFields(request);
+    const body = jsonBody(request);
     return async (session) => {
       const before = await findEnvironment(session, request);
+      const fields = checkedFields(body);
       await refuseTakenName(session, fields.name, before.uuid);
       requireJson(request);
       return ok(environmentBody(request.base, await replaceEnvironment(session, before.id, fields)));
@@ -60,9 +60,8 @@ export const environment: Resource = {
   }),
 };
 
-function checkedFields(request: ApiRequest): EnvironmentFields {
-  const body = jsonBody(request);
-  const contacts = member(body, 'contacts') ?? [];
+function checkedFields(body: Json): EnvironmentFields {
+  const contacts = member(body, 'contacts');
   const production = member(body, 'production');
   refuseIfAny([
     ...textProblems(body, 'name', { required: true, oneLine: true, noSpaces: true }),
@@ -73,9 +72,9 @@ function checkedFields(request: ApiRequest): EnvironmentFields {
   const name = textMember(body, 'name') ?? '';
   return {
     name,
-    displayName: textMember(body, 'displayName') ?? displayNameOf(name),
+    displayName: textMember(body, 'displayName')?.trim() || displayNameOf(name),
     production: production === true,
-    contacts: isArray(contacts) ? contacts.filter(isContact) : [],
+    contacts: isArray(contacts) ? contacts.filter(isContact) : null,
   };
 }
 
@@ -84,12 +83,19 @@ function productionProblems(value: Json | undefined): readonly Problem[] {
   return typeof value === 'boolean' ? [] : [['production', 'must be one of: true, false']];
 }
 
-function contactProblems(contacts: Json): readonly Problem[] {
+function contactProblems(contacts: Json | undefined): readonly Problem[] {
+  if (contacts === undefined) return [];
   if (!isArray(contacts)) return [['contacts', 'must be an array']];
-  return contacts.flatMap((contact, index): readonly Problem[] => {
-    if (!isObject(contact)) return [['contacts', `must be an object (at index ${index})`]];
-    return textProblems(contact, 'name', { required: true }).map(([, message]) => ['contacts', `name ${message} (at index ${index})`]);
-  });
+  return contacts.flatMap((contact, index) => contactMessages(contact).map((message): Problem => ['contacts', `${message} (at index ${index})`]));
+}
+
+function contactMessages(contact: Json): readonly string[] {
+  if (!isObject(contact)) return ['must be an object'];
+  const details = contact['details'];
+  return [
+    ...textProblems(contact, 'name', { required: true, oneLine: true }).map(([, message]) => `name ${message}`),
+    ...(details === undefined || isObject(details) ? [] : ['details must be an object']),
+  ];
 }
 
 /** Whatever else a contact says is kept as it came. */

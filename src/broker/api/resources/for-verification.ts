@@ -13,7 +13,7 @@ import { listEnvironments } from '../../store/environments.ts';
 import { defaultCriteria } from '../../store/selection.ts';
 import type { Session } from '../../store/store.ts';
 import type { Resource } from '../action.ts';
-import { checkedReading, isJson, requireJson } from '../action.ts';
+import { checkedReading } from '../action.ts';
 import { pactVersionUrl } from '../addresses.ts';
 import { textMember } from '../checks.ts';
 import { findPacticipant } from '../find.ts';
@@ -24,7 +24,7 @@ import { badRequest, refuseIfAny, unsupportedType } from '../refusal.ts';
 import type { Reply } from '../reply.ts';
 import { ok } from '../reply.ts';
 import type { ApiRequest } from '../request.ts';
-import { optionalJsonBody } from '../request.ts';
+import { optionalJsonBody, saysJson } from '../request.ts';
 import { verifiablePacts } from '../verifiable.ts';
 
 /** The pacts that a provider should verify now. */
@@ -34,13 +34,10 @@ export const pactsForVerification: Resource = {
     return (session) => answer(session, request, { body: query, first: [deprecation] });
   }),
   POST: checkedReading((request) => {
-    if (!isJson(request)) throw unsupportedType();
+    if (!saysJson(request)) return () => Promise.reject(unsupportedType());
     const body = optionalJsonBody(request);
     if (!isObject(body)) throw badRequest('The request body must be a JSON object, not a list.');
-    return (session) => {
-      requireJson(request);
-      return answer(session, request, { body, first: [] });
-    };
+    return (session) => answer(session, request, { body, first: [] });
   }),
 };
 

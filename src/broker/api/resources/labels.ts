@@ -5,7 +5,7 @@ import type { Session } from '../../store/store.ts';
 import type { Resource } from '../action.ts';
 import { reading, requireJson, writing } from '../action.ts';
 import { labelUrl, pacticipantUrl } from '../addresses.ts';
-import { findPacticipant, found } from '../find.ts';
+import { findOwner, found } from '../find.ts';
 import { link, times } from '../hal.ts';
 import { pageLinks, pageMembers, pageOf } from '../pages.ts';
 import { createdOr, noContent, ok } from '../reply.ts';
@@ -26,7 +26,7 @@ export const labels: Resource = {
 
 export const label: Resource = {
   GET: reading(async (session, request) => {
-    const { id, name } = await findPacticipant(session, request);
+    const { id, name } = await findOwner(session, request);
     return ok(labelBody(request.base, name, found(await labelNamed(session, id, param(request, 'label')))));
   }),
   PUT: writing((request) => async (session) => {
@@ -37,7 +37,7 @@ export const label: Resource = {
     return createdOr(known === undefined, labelBody(request.base, name, one), labelUrl(request.base, name, one.name));
   }),
   DELETE: writing((request) => async (session) => {
-    const { id } = await findPacticipant(session, request);
+    const { id } = await findOwner(session, request);
     await removeLabel(session, id, found(await labelNamed(session, id, param(request, 'label'))).name);
     return noContent;
   }),

@@ -1,5 +1,7 @@
-import type { Json } from '../../../json/json.ts';
+import type { Json, JsonObject } from '../../../json/json.ts';
+import { isObject } from '../../../json/json.ts';
 import { member } from '../../../json/pointer.ts';
+import { displayNameOf } from '../../domain/names.ts';
 import type { Pacticipant, Paged } from '../../domain/types.ts';
 import type { PacticipantFields } from '../../store/pacticipants.ts';
 import {
@@ -16,22 +18,22 @@ import { reading, requireJson, requireType, writing } from '../action.ts';
 import { pacticipantUrl } from '../addresses.ts';
 import { pacticipantBody } from '../bodies/pacticipant.ts';
 import { textMember, textProblems } from '../checks.ts';
-import { findPacticipant } from '../find.ts';
+import { findPacticipant, found } from '../find.ts';
 import { link, template } from '../hal.ts';
 import { pageLinks, pageMembers, pageOf } from '../pages.ts';
 import { textOf } from '../query.ts';
 import type { Problem } from '../refusal.ts';
-import { nobodyNamed, refuseIfAny } from '../refusal.ts';
-import type { Reply } from '../reply.ts';
+import { refuseIfAny } from '../refusal.ts';
 import { createdOr, noContent, ok } from '../reply.ts';
 import type { ApiRequest } from '../request.ts';
-import { jsonBody, param } from '../request.ts';
+import { jsonBody, optionalJsonBody, param } from '../request.ts';
 import { pacticipantViews } from '../views.ts';
 
 export const pacticipants: Resource = {
   GET: reading(async (session, request) => {
     const page = pageOf(request.query);
-    return listBody(session, request, await listPacticipants(session, { q: textOf(request.query['q']), page }));
+    const { body, bodies } = await listBody(session, request, await listPacticipants(session, { q: textOf(request.query['q']), page }));
+    return ok({ ...body, pacticipants: bodies.map((one) => ({ ...one, title: 'DEPRECATED - use the embedded pacticipants' })) });
   }),
   POST: writing((request) => {
     const body = jsonBody(request);
@@ -39,8 +41,9 @@ export const pacticipants: Resource = {
     const name = textMember(body, 'name') ?? '';
     return async (session) => {
       requireJson(request);
-      const pacticipant = (await pacticipantNamed(session, name)) ?? (await insertPacticipant(session, name, fieldsOf(body)));
-      return createdOr(true, await oneBody(session, request, pacticipant), pacticipantUrl(request.base, name));
+      const pacticipant = (await pacticipantNamed(session, name)) ?? (await insertPacticipant(session, name, fieldsOf(name, body)));
+      const [view] = await pacticipantViews(session, [pacticipant], {});
+      return createdOr(true, pacticipantBody(request.base, found(view)), pacticipantUrl(request.base, name));
     };
   }),
 };
@@ -48,7 +51,7 @@ export const pacticipants: Resource = {
 export const labelledPacticipants: Resource = {
   GET: reading(async (session, request) => {
     const filter = { label: param(request, 'label'), q: textOf(request.query['q']), page: pageOf(request.query) };
-    return listBody(session, request, await listPacticipants(session, filter));
+    return ok((await listBody(session, request, await listPacticipants(session, filter))).body);
   }),
 };
 
@@ -59,7 +62,8 @@ export const pacticipant: Resource = {
     return async (session) => {
       const before = await findPacticipant(session, request);
       requireJson(request);
-      return ok(await oneBody(session, request, await updatePacticipant(session, before.id, { ...allUnset, ...fieldsOf(body) })));
+      const after = await updatePacticipant(session, before.id, fieldsOf(before.name, { ...allUnset, ...body }));
+      return ok(await oneBody(session, request, after));
     };
   }),
   PATCH: writing((request) => {
@@ -69,7 +73,7 @@ export const pacticipant: Resource = {
       const name = param(request, 'pacticipant');
       const known = await pacticipantNamed(session, name);
       const before = known ?? (await ensurePacticipant(session, name));
-      const after = await updatePacticipant(session, before.id, fieldsOf(body));
+      const after = await updatePacticipant(session, before.id, fieldsOf(name, body));
       return createdOr(known === undefined, await oneBody(session, request, after), pacticipantUrl(request.base, name));
     };
   }),
@@ -89,10 +93,10 @@ const allUnset: PacticipantFields = {
   mainBranch: null,
 };
 
-function checkedFields(request: ApiRequest): Json {
-  const body = jsonBody(request);
+function checkedFields(request: ApiRequest): JsonObject {
+  const body = optionalJsonBody(request);
   refuseIfAny(fieldProblems(body));
-  return body;
+  return isObject(body) ? body : {};
 }
 
 const fieldProblems = (body: Json): readonly Problem[] =>
@@ -104,21 +108,28 @@ const fieldProblems = (body: Json): readonly Problem[] =>
     }),
   );
 
-/** Only what the body has; null unsets. */
-const fieldsOf = (body: Json): Partial<PacticipantFields> =>
-  Object.fromEntries(textFields.filter((field) => member(body, field) !== undefined).map((field) => [field, textMember(body, field)]));
+/** Only what the body has; null unsets, or brings back the display name that comes from the name. */
+function fieldsOf(name: string, body: Json): Partial<PacticipantFields> {
+  const given = textFields.filter((field) => member(body, field) !== undefined);
+  const fallback = (field: string): string | null => (field === 'displayName' ? displayNameOf(name) : null);
+  return Object.fromEntries(given.map((field) => [field, textMember(body, field) ?? fallback(field)]));
+}
 
 async function oneBody(session: Session, request: ApiRequest, one: Pacticipant): Promise<object> {
   const [view] = await pacticipantViews(session, [one], { deployments: true });
-  if (view === undefined) throw nobodyNamed('pacticipant', one.name);
-  return pacticipantBody(request.base, view);
+  return pacticipantBody(request.base, found(view));
 }
 
-async function listBody(session: Session, request: ApiRequest, { items, total }: Paged<Pacticipant>): Promise<Reply> {
-  const { base } = request;
+interface ListBody {
+  readonly body: object;
+  readonly bodies: readonly object[];
+}
+
+async function listBody(session: Session, request: ApiRequest, { items, total }: Paged<Pacticipant>): Promise<ListBody> {
+  const { base, path } = request;
   const page = pageOf(request.query);
   const bodies = (await pacticipantViews(session, items, {})).map((view) => pacticipantBody(base, view));
-  return ok({
+  const body = {
     ...pageMembers(page, total),
     _embedded: { pacticipants: bodies },
     _links: {
@@ -126,8 +137,8 @@ async function listBody(session: Session, request: ApiRequest, { items, total }:
       'pb:pacticipants-with-label': template(`${base}/pacticipants/label/{label}`, 'Pacticipants with a label'),
       'pb:pacticipants': items.map(({ name }) => link(pacticipantUrl(base, name), 'Pacticipant', name)),
       pacticipants: items.map(({ name }) => link(pacticipantUrl(base, name), name, 'DEPRECATED - use pb:pacticipants')),
-      ...pageLinks(page, total, `${base}/pacticipants`),
+      ...pageLinks(page, total, `${base}${path}`),
     },
-    pacticipants: bodies.map((body) => ({ ...body, title: 'DEPRECATED - use the embedded pacticipants' })),
-  });
+  };
+  return { body, bodies };
 }

@@ -34,12 +34,11 @@ export function readPublishRequest(body: Json): PublishRequest {
     ...tagProblems(member(body, 'tags')),
     ...contracts.flatMap((contract) => ('problems' in contract ? contract.problems : [])),
   ]);
-  const tags = member(body, 'tags');
   return {
     pacticipant: textMember(body, 'pacticipantName') ?? '',
     version: textMember(body, 'pacticipantVersionNumber') ?? '',
     branch: textMember(body, 'branch'),
-    tags: isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
+    tags: tagsOf(member(body, 'tags')),
     buildUrl: textMember(body, 'buildUrl'),
     contracts: contracts.filter((contract) => 'content' in contract),
   };
@@ -49,10 +48,14 @@ function tagProblems(tags: Json | undefined): readonly Problem[] {
   if (tags === undefined || tags === null) return [];
   if (!isArray(tags)) return [['tags', 'must be an array']];
   return tags.flatMap((tag, index): readonly Problem[] => {
-    if (typeof tag !== 'string') return [['tags', `must be a string (at index ${index})`]];
-    return tag.trim() === '' ? [['tags', `must be filled (at index ${index})`]] : [];
+    if (typeof tag !== 'string' && typeof tag !== 'number') return [['tags', `must be a string (at index ${index})`]];
+    return String(tag).trim() === '' ? [['tags', `must be filled (at index ${index})`]] : [];
   });
 }
+
+/** A number is a tag too: some builds have nothing else. */
+const tagsOf = (tags: Json | undefined): readonly string[] =>
+  isArray(tags) ? tags.flatMap((tag) => (typeof tag === 'string' || typeof tag === 'number' ? [String(tag)] : [])) : [];
 
 interface Refused {
   readonly problems: readonly Problem[];
@@ -63,7 +66,7 @@ function readContracts(body: Json): readonly (PublishedFile | Refused)[] {
   if (contracts === undefined) return [{ problems: [['contracts', 'is missing']] }];
   if (!isArray(contracts)) return [{ problems: [['contracts', 'must be an array']] }];
   return contracts.map((contract, index) => {
-    const result = readContract(contract, textMember(body, 'pacticipantName'));
+    const result = readContract(contract, textMember(body, 'pacticipantName') || null);
     return 'content' in result ? result : { problems: result.map((message): Problem => ['contracts', `${message} (at index ${index})`]) };
   });
 }
@@ -76,7 +79,7 @@ function readContract(contract: Json, pacticipant: string | null): PublishedFile
   if (messages.length > 0) return messages;
   const provider = textMember(contract, 'providerName') ?? '';
   const names = [
-    ...nameMessages('consumer', decoded.content.consumer, pacticipant),
+    ...nameMessages('consumer', decoded.content.consumer, textMember(contract, 'consumerName')),
     ...nameMessages('provider', decoded.content.provider, provider),
   ];
   if (names.length > 0) return names;
@@ -90,11 +93,12 @@ function shapeMessages(contract: Json, pacticipant: string | null): readonly str
     ...required.flatMap((field) =>
       textProblems(contract, field, { required: true, filled: field.endsWith('Name') }).map(([, message]) => `${field} ${message}`),
     ),
-    ...(consumer !== null && consumer !== pacticipant
-      ? [`consumerName ('${consumer}') must match pacticipantName ('${pacticipant ?? ''}')`]
+    ...(consumer !== null && pacticipant !== null && consumer !== pacticipant
+      ? [`consumerName ('${consumer}') must match pacticipantName ('${pacticipant}')`]
       : []),
     ...oneOf(contract, 'specification', ['pact']),
     ...oneOf(contract, 'contentType', ['application/json']),
+    ...(member(contract, 'onConflict') === null ? ['onConflict must be filled'] : []),
     ...oneOf(contract, 'onConflict', ['overwrite', 'merge']),
   ];
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../../../json/json.ts';
 import { readPactContent } from '../../../pact/identity.ts';
 import { contentChanges } from '../../domain/changes.ts';
 import { changedContentText, collisionText } from '../../domain/conflict-texts.ts';
@@ -15,27 +16,28 @@ import { addTag } from '../../store/tags.ts';
 import { everVerified } from '../../store/verifications.ts';
 import { ensureVersion, setBuildUrl } from '../../store/versions.ts';
 import type { Resource } from '../action.ts';
-import { isJson, requireJson, writing } from '../action.ts';
+import { writing } from '../action.ts';
 import { pacticipantUrl, pactUrl, tagUrl, versionUrl } from '../addresses.ts';
 import { embeddedPacticipant } from '../bodies/pacticipant.ts';
 import { embeddedVersion } from '../bodies/version.ts';
 import { link } from '../hal.ts';
 import { lookalikes } from '../lookalikes.ts';
-import { Refusal, unsupportedType } from '../refusal.ts';
+import { badRequest, Refusal, unsupportedType } from '../refusal.ts';
 import type { Reply } from '../reply.ts';
 import { ok } from '../reply.ts';
 import type { ApiRequest } from '../request.ts';
-import { jsonBody } from '../request.ts';
+import { optionalJsonBody, saysJson } from '../request.ts';
 import type { PublishedFile, PublishRequest } from './publish-request.ts';
 import { readPublishRequest } from './publish-request.ts';
 
 /** All contracts of a consumer version in one request: all of them are published, or none. */
 export const publishContracts: Resource = {
   POST: writing((request) => {
-    if (!isJson(request)) throw unsupportedType();
-    const wanted = readPublishRequest(jsonBody(request));
+    if (!saysJson(request)) return () => Promise.reject(unsupportedType());
+    const body = optionalJsonBody(request);
+    if (!isObject(body)) throw badRequest('The request body must be a JSON object, not a list.');
+    const wanted = readPublishRequest(body);
     return async (session) => {
-      requireJson(request);
       await refuseConflicts(session, wanted);
       return publish(session, request, wanted);
     };

@@ -1,3 +1,4 @@
+import { asText } from '../../../json/as-text.ts';
 import type { Json } from '../../../json/json.ts';
 import { member } from '../../../json/pointer.ts';
 import type { Recording, RecordingKind } from '../../domain/types.ts';
@@ -9,7 +10,6 @@ import type { Action, Resource } from '../action.ts';
 import { reading, requireJson, requireType, writing } from '../action.ts';
 import { deployedVersionUrl, releasedVersionUrl } from '../addresses.ts';
 import { recordingBody } from '../bodies/recording.ts';
-import { textMember } from '../checks.ts';
 import { findEnvironment, findVersion, found } from '../find.ts';
 import { link } from '../hal.ts';
 import type { Query } from '../query.ts';
@@ -89,7 +89,7 @@ function ending(kind: RecordingKind, field: string, instead: string): Action {
       if (wanted === true) refuseIfAny([[field, `cannot be set back to true. ${instead}`]], 422);
       if (wanted !== false || recording.endedAt !== null) return ok(whole(request, recording));
       await endRecordings(session, [recording]);
-      return ok(whole(request, { ...recording, endedAt: session.now, updatedAt: session.now }));
+      return ok(whole(request, { ...recording, endedAt: session.now }));
     };
   });
 }
@@ -100,8 +100,11 @@ const whole = ({ base }: ApiRequest, recording: Recording): object =>
 const findRecording = async (session: Session, request: ApiRequest, kind: RecordingKind): Promise<Recording> =>
   found(await recordingWithUuid(session, kind, param(request, 'uuid')));
 
-/** `target` is the older name. */
-const instanceOf = (body: Json): string | null => textMember(body, 'applicationInstance') ?? textMember(body, 'target');
+/** `target` is the older name; an empty one is the anonymous instance, as it is in queries. */
+function instanceOf(body: Json): string | null {
+  const name = member(body, 'applicationInstance') ?? member(body, 'target') ?? '';
+  return asText(name).trim() === '' ? null : asText(name);
+}
 
 /** Present but empty asks for the anonymous instance; absent asks for all. */
 function instanceFilter(query: Query): { readonly name: string | null } | undefined {
@@ -131,9 +134,8 @@ interface Wanted {
 
 async function listOfEnvironment(session: Session, request: ApiRequest, { kind, wanted }: Wanted): Promise<Reply> {
   const environment = await findEnvironment(session, request);
-  const recordings = (await currentOf(session, { kind, environmentId: environment.id }, textOf(request.query['pacticipant']))).filter(
-    wanted,
-  );
+  const newestFirst = await currentOf(session, { kind, environmentId: environment.id }, textOf(request.query['pacticipant']));
+  const recordings = (kind === 'deployed' ? newestFirst : newestFirst.toReversed()).filter(wanted);
   const title =
     kind === 'deployed'
       ? `Versions deployed to ${environment.displayName} now`
@@ -153,7 +155,7 @@ interface RecordingList {
   readonly items: readonly object[];
 }
 
-const listBody = ({ base, path }: ApiRequest, { kind, title, items }: RecordingList): object => ({
+const listBody = ({ base, path, search }: ApiRequest, { kind, title, items }: RecordingList): object => ({
   _embedded: { [`${kind}Versions`]: items },
-  _links: { self: link(`${base}${path}`, title) },
+  _links: { self: link(`${base}${path}${search}`, title) },
 });

@@ -1,4 +1,7 @@
 import type { Version } from '../../domain/types.ts';
+import { environmentNamed } from '../../store/environments.ts';
+import { recordDeployment } from '../../store/recordings.ts';
+import type { Session } from '../../store/store.ts';
 import type { Tag } from '../../store/tags.ts';
 import { addTag, removeTag, tagOf } from '../../store/tags.ts';
 import { ensureVersion } from '../../store/versions.ts';
@@ -21,6 +24,7 @@ export const tag: Resource = {
       requireJson(request);
       const { version } = await ensureVersion(session, param(request, 'pacticipant'), param(request, 'version'));
       const { tag: one, created } = await addTag(session, version, param(request, 'tag'));
+      await deployByTag(session, version, one.name);
       const url = tagUrl(request.base, { pacticipant: version.pacticipant.name, version: version.number, tag: one.name });
       return createdOr(created, tagBody(request.base, version, one), url);
     };
@@ -31,6 +35,12 @@ export const tag: Resource = {
     return noContent;
   }),
 };
+
+/** Before there were deployments, tags told of them: one named as an environment deploys the version there. */
+async function deployByTag(session: Session, version: Version, tag: string): Promise<void> {
+  const environment = await environmentNamed(session, tag);
+  if (environment !== undefined) await recordDeployment(session, { version, environment, applicationInstance: null });
+}
 
 function tagBody(base: string, { number, pacticipant }: Version, one: Tag): object {
   return {

@@ -11,7 +11,7 @@ import { reading, requireJson, requireType, writing } from '../action.ts';
 import { pacticipantUrl, versionUrl } from '../addresses.ts';
 import { versionBody } from '../bodies/version.ts';
 import { textMember } from '../checks.ts';
-import { findPacticipant, findVersion, found } from '../find.ts';
+import { findOwner, findPacticipant, findVersion, found } from '../find.ts';
 import { link } from '../hal.ts';
 import { pageLinks, pageMembers, pageOf } from '../pages.ts';
 import { notFound } from '../refusal.ts';
@@ -24,13 +24,18 @@ import { versionViews } from '../views.ts';
 
 export const versions: Resource = { GET: reading((session, request) => list(session, request, {})) };
 
-export const taggedVersions: Resource = { GET: reading((session, request) => list(session, request, { tag: param(request, 'tag') })) };
+export const taggedVersions: Resource = {
+  GET: reading(async (session, request) => {
+    const tag = param(request, 'tag');
+    found(await latestVersion(session, { pacticipantId: (await findOwner(session, request)).id, tag }));
+    return list(session, request, { tag });
+  }),
+};
 
 export const branchVersions: Resource = {
   GET: reading(async (session, request) => {
     const branch = param(request, 'branch');
-    const pacticipant = await findPacticipant(session, request);
-    found(await branchNamed(session, pacticipant.id, branch));
+    found(await branchNamed(session, (await findOwner(session, request)).id, branch));
     return list(session, request, { branch });
   }),
 };
@@ -63,13 +68,13 @@ export const latestTaggedVersion: Resource = { GET: reading((session, request) =
 
 export const latestBranchVersion: Resource = {
   GET: reading(async (session, request) => {
-    const pacticipant = await findPacticipant(session, request);
+    const pacticipant = await findOwner(session, request);
     return ok(await oneBody(session, request, found(await branchHead(session, pacticipant.id, param(request, 'branch')))));
   }),
 };
 
 async function latest(session: Session, request: ApiRequest, tag: string | undefined): Promise<Reply> {
-  const pacticipant = await findPacticipant(session, request);
+  const pacticipant = await findOwner(session, request);
   return ok(await oneBody(session, request, found(await latestVersion(session, { pacticipantId: pacticipant.id, tag }))));
 }
 
@@ -111,7 +116,7 @@ async function list(session: Session, request: ApiRequest, filter: { readonly br
     ...pageMembers(page, total),
     _embedded: { versions: (await versionViews(session, items)).map((view) => versionBody(base, view)) },
     _links: {
-      self: link(url, `Versions of ${pacticipant.name}`),
+      self: link(`${url}${request.search}`, `Versions of ${pacticipant.name}`),
       ...pageLinks(page, total, url),
       'pb:pacticipant': link(owner, pacticipant.name),
       'pb:versions': items.map((one) => link(address(one), `Version ${one.number}`)),
