@@ -20,7 +20,7 @@ export interface Tables {
   readonly recordings: RecordingsTable;
 }
 
-interface PacticipantsTable {
+export interface PacticipantsTable {
   readonly id: Generated<number>;
   readonly name: string;
   readonly display_name: string | null;
@@ -40,7 +40,7 @@ interface LabelsTable {
 }
 
 /** Ids are never used twice and grow, so they are the order of versions too. */
-interface VersionsTable {
+export interface VersionsTable {
   readonly id: Generated<number>;
   readonly pacticipant_id: number;
   readonly number: string;
