@@ -1,4 +1,5 @@
 import type { Reason, Verdict } from '../verdict/types.ts';
+import type { ReasonWords } from '../verdict/words.ts';
 import { proves, reasonWords } from '../verdict/words.ts';
 
 export interface Answered {
@@ -20,10 +21,14 @@ function oneVerdict({ pacticipant, version, environment, verdict }: Answered): s
   const head = `${marks[verdict.verdict]} ${pacticipant} ${shortVersion(version)} → ${environment}: ${verdict.verdict}`;
   const evidence = verdict.evidence.map(({ provider, kind, version: at }) => `    rests on ${kind} evidence of ${provider} ${at}: ${proves[kind]}`);
   const reasons: readonly Reason[] = verdict.reasons;
-  const shown = reasons.slice(0, shownReasons).map(reasonWords).flatMap(({ message, fix }) => [`    ${message}`, `      → ${fix}`]);
+  const shown = reasonLines(reasons.slice(0, shownReasons).map(reasonWords));
   const more = reasons.length > shownReasons ? [`    … and ${reasons.length - shownReasons} more (--json lists them)`] : [];
   return [head, ...(verdict.verdict === 'deployable' ? evidence : []), ...shown, ...more].join('\n');
 }
+
+/** A fix that serves several reasons in a row is said once, after them. */
+const reasonLines = (reasons: readonly ReasonWords[]): readonly string[] =>
+  reasons.flatMap(({ message, fix }, index) => [`    ${message}`, ...(reasons[index + 1]?.fix === fix ? [] : [`      → ${fix}`])]);
 
 /** A commit's hash is long; its first digits are what people know it by. */
 const shortVersion = (version: string): string => version.replace(/^([0-9a-f]{12})[0-9a-f]{28}/, '$1');
