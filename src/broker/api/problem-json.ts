@@ -5,14 +5,16 @@ import { isObject } from '../../json/json.ts';
 export function asProblem(reply: Reply, base: string): Reply {
   if (reply.status < 400 || !isObject(reply.body)) return reply;
   const { error, errors } = reply.body;
-  const body = errors === undefined ? simpleProblem(reply.status, error, base) : validationProblem(reply.status, errors, base);
+  const body = errors === undefined ? simpleProblem(reply, error, base) : validationProblem(reply.status, errors, base);
   return { ...reply, type: 'application/problem+json', body };
 }
 
-function simpleProblem(status: number, error: unknown, base: string): object {
+function simpleProblem({ status, type }: Reply, error: unknown, base: string): object {
+  // Where nobody says what is missing, the official broker's address of the problem is relative.
+  const place = type === 'application/json' ? '' : base;
   const known =
     status === 404
-      ? { title: 'Not found', type: `${base}/problem/not-found` }
+      ? { title: 'Not found', type: `${place}/problem/not-found` }
       : { title: 'Server error', type: `${base}/problem/server-error` };
   return { ...known, detail: typeof error === 'string' ? error : JSON.stringify(error), status };
 }

@@ -16,6 +16,10 @@ export interface PublicationFilter {
   readonly branch?: string | undefined;
   /** Consumer versions on their consumer's main branch. */
   readonly mainBranch?: boolean | undefined;
+  /** The head of this branch. */
+  readonly branchHead?: string | undefined;
+  /** The head of its consumer's main branch. */
+  readonly mainBranchHead?: boolean | undefined;
   /** Consumer versions with this tag. */
   readonly tag?: string | undefined;
   /** Consumer versions without any tag. */
@@ -116,10 +120,14 @@ function filtered(session: Session, filter: PublicationFilter): PublicationQuery
 }
 
 /** Narrowed by branches and tags of consumer versions. */
-function marked(session: Session, { branch, mainBranch, tag, untagged }: PublicationFilter): PublicationQuery {
+function marked(session: Session, { branch, mainBranch, branchHead, mainBranchHead, tag, untagged }: PublicationFilter): PublicationQuery {
   return publications(session)
     .$if(branch !== undefined, (it) => it.where('pact_publications.consumer_version_id', 'in', versionsOnBranch(session, branch ?? '')))
     .$if(mainBranch === true, (it) => it.where('pact_publications.consumer_version_id', 'in', versionsOnMainBranch(session)))
+    .$if(branchHead !== undefined, (it) =>
+      it.where('pact_publications.consumer_version_id', 'in', heads(session).where('branches.name', '=', branchHead ?? '')),
+    )
+    .$if(mainBranchHead === true, (it) => it.where('pact_publications.consumer_version_id', 'in', headsOfMainBranches(session)))
     .$if(tag !== undefined, (it) => it.where('pact_publications.consumer_version_id', 'in', versionsTagged(session, tag ?? '')))
     .$if(untagged === true, (it) =>
       it.where('pact_publications.consumer_version_id', 'not in', session.db.selectFrom('tags').select('tags.version_id')),
@@ -135,5 +143,13 @@ const versionsOnBranch = (session: Session, branch: string) => branchVersions(se
 
 const versionsOnMainBranch = (session: Session) =>
   branchVersions(session)
+    .innerJoin('pacticipants', 'pacticipants.id', 'branches.pacticipant_id')
+    .whereRef('branches.name', '=', 'pacticipants.main_branch');
+
+const heads = ({ db }: Session) =>
+  db.selectFrom('branches').select('branches.head_version_id as version_id').where('branches.head_version_id', 'is not', null);
+
+const headsOfMainBranches = (session: Session) =>
+  heads(session)
     .innerJoin('pacticipants', 'pacticipants.id', 'branches.pacticipant_id')
     .whereRef('branches.name', '=', 'pacticipants.main_branch');

@@ -44,6 +44,11 @@ export async function deletePublication({ db }: Session, publication: Publicatio
     .execute();
 }
 
+/** As `deletePublication`, of many. */
+export async function deletePublications(session: Session, publications: readonly Publication[]): Promise<void> {
+  for (const publication of publications) await deletePublication(session, publication);
+}
+
 async function supersede({ db }: Session, publication: Publication): Promise<void> {
   await db.updateTable('pact_publications').set({ latest: 0 }).where('id', '=', publication.id).execute();
 }

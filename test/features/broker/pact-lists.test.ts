@@ -51,8 +51,8 @@ describe('lists of pacts', () => {
   it('narrows the pacts of a pair to tags and branches', async () => {
     expect(await versions(`${ofPair}/versions`)).to.deep.equal(['3', '2', '1']);
     expect(await versions(`${ofPair}/tag/prod`)).to.deep.equal(['1']);
-    expect(await versions(`${ofPair}/branch/main`)).to.deep.equal(['2', '1']);
-    expect(await versions(`${ofPair}/branch/versions`)).to.deep.equal(['2', '1']);
+    expect(await versions(`${ofPair}/branch/main`)).to.deep.equal(['1', '2']);
+    expect(await versions(`${ofPair}/branch/versions`)).to.deep.equal(['1', '2']);
     expect(await versions(`${ofPair}/branch/main/latest/versions`)).to.deep.equal(['2']);
     expect(await versions(`${ofPair}/branch/latest/versions`)).to.deep.equal(['2']);
   });
@@ -64,7 +64,7 @@ describe('lists of pacts', () => {
   });
 
   it("takes the consumer's main branch where the command line leaves the branch out", async () => {
-    expect(await versions(`${ofPair}/branch`)).to.deep.equal(['2', '1']);
+    expect(await versions(`${ofPair}/branch`)).to.deep.equal(['1', '2']);
     expect(await versions(`${ofPair}/branch/latest`)).to.deep.equal(['2']);
   });
 

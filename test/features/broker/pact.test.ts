@@ -150,9 +150,8 @@ describe('PUT of a pact', () => {
     expect((await broker.put(`${pair}/version/1`, '{"a"')).at('/error')).to.contain('not JSON');
   });
 
-  it('keeps JSON that is no pact, as it is', async () => {
-    await broker.put(`${pair}/version/1`, '[1.0]');
-    expect((await broker.get(`${pair}/version/1`)).text).to.equal('[1.0]');
+  it('refuses JSON that is no object', async () => {
+    for (const body of ['[1.0]', '"text"', 'null']) expect((await broker.put(`${pair}/version/1`, body)).status).to.equal(400, body);
   });
 
   it('answers a similar new name with 409 and plain text', async () => {

@@ -108,7 +108,7 @@ describe('verification results', () => {
     ['an empty version', { success: true, providerApplicationVersion: '' }, { providerApplicationVersion: ['must be filled'] }],
     [
       'a build that is no address',
-      { success: true, providerApplicationVersion: '1', buildUrl: 'x' },
+      { success: true, providerApplicationVersion: '1', buildUrl: 'no address' },
       { buildUrl: ['is not a valid URL eg. http://example.org'] },
     ],
     [

@@ -9,8 +9,10 @@ export interface PactView {
   readonly publication: Publication;
   /** As the store has it. */
   readonly content: string;
-  /** What the address says that the pact was asked for by; results that are posted for it hand it on. */
+  /** What it was asked for by; results that are posted for it hand it on. */
   readonly metadata?: Partial<PactMetadata>;
+  /** Consumer versions that its address names. */
+  readonly consumerVersions?: readonly string[];
 }
 
 /** The pact's own text with what the broker adds put behind it: nothing in it is parsed and written anew. */
@@ -21,15 +23,14 @@ export function pactText(base: string, view: PactView): string {
   return content === '{}' ? added : `${content.slice(0, -1)},${added.slice(1)}`;
 }
 
-function links(base: string, { publication, metadata }: PactView): object {
+function links(base: string, { publication, metadata, consumerVersions = [] }: PactView): object {
   const { consumer, consumerVersion, provider, sha } = publication;
-  const versions = metadata?.consumerVersions;
   return {
     self: link(pactUrl(base, publication), 'Pact', pactName(publication)),
     'pb:consumer': link(pacticipantUrl(base, consumer.name), 'Consumer', consumer.name),
     'pb:consumer-version': link(versionUrl(base, consumer.name, consumerVersion.number), 'Consumer version', consumerVersion.number),
-    ...(versions !== undefined && {
-      'pb:consumer-versions': versions.map((number) => link(versionUrl(base, consumer.name, number), 'Consumer version', number)),
+    ...(consumerVersions.length > 0 && {
+      'pb:consumer-versions': consumerVersions.map((number) => link(versionUrl(base, consumer.name, number), 'Consumer version', number)),
     }),
     'pb:provider': link(pacticipantUrl(base, provider.name), 'Provider', provider.name),
     'pb:pact-version': link(pactVersionUrl(base, publication), 'Permanent address of this content', sha),
@@ -61,11 +62,11 @@ function verification(base: string, publication: Publication, metadata: Partial<
   const { consumer, consumerVersion } = publication;
   const results =
     metadata === undefined ? pactVersionUrl(base, publication) : pactVersionUrl(base, publication, 'metadata', encodeMetadata(metadata));
-  const query = `q[][pacticipant]=${encodeSegment(consumer.name)}&q[][version]=${encodeSegment(consumerVersion.number)}&latestby=cvpv`;
+  const query = new URLSearchParams({ 'q[][pacticipant]': consumer.name, 'q[][version]': consumerVersion.number, latestby: 'cvpv' });
   return {
     'pb:publish-verification-results': link(`${results}/verification-results`, 'Publish verification results'),
     'pb:latest-verification-results': { href: pactVersionUrl(base, publication, 'verification-results', 'latest') },
-    'pb:matrix-for-consumer-version': link(`${base}/matrix?${query}`, 'Matrix of the consumer version'),
+    'pb:matrix-for-consumer-version': link(`${base}/matrix?${query.toString()}`, 'Matrix of the consumer version'),
   };
 }
 

@@ -49,7 +49,9 @@ function links(base: string, { pacticipant, deployments }: PacticipantView): obj
     self: { href: url },
     'pb:versions': { href: `${url}/versions` },
     'pb:branches': { href: `${url}/branches` },
-    ...(deployments !== undefined && { 'pb:deployed-environments': deployments.toReversed().map((recording) => deployedLink(base, recording)) }),
+    ...(deployments !== undefined && {
+      'pb:deployed-environments': deployments.toReversed().map((recording) => deployedLink(base, recording)),
+    }),
     'pb:version': template(`${url}/versions/{version}`, 'A version of this pacticipant'),
     'pb:version-tag': template(`${url}/versions/{version}/tags/{tag}`, `A tag of a version of ${name}`),
     'pb:branch-version': template(`${url}/branches/{branch}/versions/{version}`, `A version on a branch of ${name}`),

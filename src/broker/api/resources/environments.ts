@@ -86,7 +86,9 @@ function productionProblems(value: Json | undefined): readonly Problem[] {
 function contactProblems(contacts: Json | undefined): readonly Problem[] {
   if (contacts === undefined) return [];
   if (!isArray(contacts)) return [['contacts', 'must be an array']];
-  return contacts.flatMap((contact, index) => contactMessages(contact).map((message): Problem => ['contacts', `${message} (at index ${index})`]));
+  return contacts.flatMap((contact, index) =>
+    contactMessages(contact).map((message): Problem => ['contacts', `${message} (at index ${index})`]),
+  );
 }
 
 function contactMessages(contact: Json): readonly string[] {

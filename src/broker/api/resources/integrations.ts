@@ -2,7 +2,7 @@ import type { Integration } from '../../domain/types.ts';
 import { listIntegrations } from '../../store/integrations.ts';
 import type { Resource } from '../action.ts';
 import { reading } from '../action.ts';
-import { encodeSegment } from '../addresses.ts';
+import { encodeSegment, pacticipantUrl } from '../addresses.ts';
 import { link } from '../hal.ts';
 import { halJson } from '../media.ts';
 import { pageLinks, pageMembers, pageOf } from '../pages.ts';
@@ -42,7 +42,7 @@ function integrationBody(base: string, { consumer, provider }: Integration): obj
     _links: {
       'pb:dashboard': { href: `${base}/dashboard/${pair}`, title: `Dashboard of ${consumer.name} and ${provider.name}` },
       'pb:matrix': { href: `${base}/matrix/${pair}`, title: `Matrix of ${consumer.name} and ${provider.name}` },
-      'pb:group': { href: `${base}/groups/${encodeSegment(consumer.name)}`, title: `Everything connected with ${consumer.name}` },
+      'pb:group': { href: pacticipantUrl(base, consumer.name) },
     },
   };
 }

@@ -39,7 +39,7 @@ export const pact: Resource = {
   }),
   DELETE: writing((request) => async (session) => {
     await deletePublication(session, await findPublication(session, request));
-    return ok({ _links: await linksAfterDeletion(session, request) });
+    return afterDeletion(session, request);
   }),
 };
 
@@ -49,7 +49,12 @@ export const pactVersion: Resource = {
     const metadata = request.params['metadata'];
     if (metadata === undefined) return pactReply(session, request, { publication: await findContent(session, request, []) });
     const decoded = decodeMetadata(metadata);
-    return pactReply(session, request, { publication: await findContent(session, request, decoded.consumerVersions), metadata: decoded });
+    const { consumerVersions } = decoded;
+    return pactReply(session, request, {
+      publication: await findContent(session, request, consumerVersions),
+      metadata: decoded,
+      consumerVersions,
+    });
   }),
 };
 
@@ -134,6 +139,7 @@ function saving(settle: Settle): Action {
 function readBody(request: ApiRequest): PactContent {
   if (request.body.trim() === '') throw badRequest('The request body is empty; it must be a pact.');
   const content = parsePact(request.body);
+  if (!content.text.startsWith('{')) throw badRequest('The request body must be a JSON object: a pact.');
   refuseIfAny([
     ...nameProblems('consumer', content.consumer, param(request, 'consumer')),
     ...nameProblems('provider', content.provider, param(request, 'provider')),
@@ -155,10 +161,12 @@ const nameProblems = (role: string, inside: string | undefined, inPath: string):
     ? []
     : [[`${role}.name`, `name in pact '${inside}' does not match name in URL path '${inPath}'.`]];
 
-async function linksAfterDeletion(session: Session, request: ApiRequest): Promise<object> {
+/** What is left when pacts of a pair were deleted, and where to find it. */
+export async function afterDeletion(session: Session, request: ApiRequest): Promise<Reply> {
   const rest = await latestPublication(session, pairOf(request));
-  return {
+  const links = {
     index: { href: request.base },
     ...(rest !== undefined && { 'pb:latest-pact-version': link(pairUrl(request.base, rest, 'latest'), 'Latest pact') }),
   };
+  return ok({ _links: links });
 }

@@ -17,7 +17,7 @@ import { textMember, textProblems } from '../checks.ts';
 import { found, pairOf } from '../find.ts';
 import { link } from '../hal.ts';
 import type { Problem } from '../refusal.ts';
-import { notFound, refuseIfAny } from '../refusal.ts';
+import { Refusal, refuseIfAny } from '../refusal.ts';
 import { createdOr, noContent, ok } from '../reply.ts';
 import type { ApiRequest } from '../request.ts';
 import { jsonBody, param } from '../request.ts';
@@ -82,7 +82,7 @@ export const consumerVersionResults: Resource = {
   GET: reading(async (session, request) => {
     const version = found(await versionNumbered(session, param(request, 'consumer'), param(request, 'version')));
     const pacts = (await listPublications(session, { consumerVersionIds: [version.id] })).toSorted((a, b) =>
-      a.provider.name < b.provider.name ? -1 : 1,
+      a.provider.name.toLowerCase() < b.provider.name.toLowerCase() ? -1 : 1,
     );
     const latest = await latestResults(
       session,
@@ -114,7 +114,7 @@ export const consumerVersionResults: Resource = {
 
 async function findResult(session: Session, request: ApiRequest): Promise<Verification> {
   const number = param(request, 'number');
-  if (number === 'all') throw notFound('All results of a pact are in the matrix: GET /matrix.');
+  if (number === 'all') throw new Refusal({ status: 404, body: { error: 'All results of a pact are in the matrix: GET /matrix.' } });
   const one = /^\d{1,15}$/.test(number) ? found(await verificationNumbered(session, Number(number))) : undefined;
   const { consumer, provider } = pairOf(request);
   const fits = one?.sha === param(request, 'sha') && one.consumer.name === consumer && one.provider.name === provider;
@@ -139,4 +139,5 @@ function resultProblems(body: Json): readonly Problem[] {
   ];
 }
 
-const isUrl = (value: Json): boolean => typeof value === 'string' && URL.canParse(value) && /^https?:\/\//i.test(value);
+/** Any text that can stand where a URL does, relative or empty: what may be followed is for those who show it. */
+const isUrl = (value: Json): boolean => typeof value === 'string' && /^[\w.~:/?#[\]@!$&'()*+,;=%-]*$/.test(value);
