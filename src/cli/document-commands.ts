@@ -23,6 +23,10 @@ export function addDocumentCommands(program: Command, run: Run): void {
   withCommonOptions(program.command('compare').description('compare pacts with a document').argument('<document>', 'OpenAPI document').argument('<pact...>', 'pact files'))
     .action((document, pacts, options) => run(options, async (context) => (await import('./commands/compare.ts')).compare(context, document, pacts)));
 
+  withCommonOptions(program.command('diff').description('what changed between two documents and which interactions it hits').argument('<old>', 'OpenAPI document before').argument('<new>', 'OpenAPI document after'))
+    .option('--pact <file...>', 'pacts that may be hit; without any, what would break some consumer')
+    .action((old, now, options) => run(options, async (context) => (await import('./commands/diff.ts')).diff(context, { old, now, pacts: options.pact ?? [] })));
+
   withCommonOptions(program.command('stub').description('serve documents as a vendor would').argument('<document...>', 'OpenAPI documents'))
     .option('--port <port>', 'port to listen on; any free one by default', '0')
     .option('--host <host>', 'address to listen on', '127.0.0.1')

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Change } from '../../compare/diff/change.ts';
+import { changesBetween } from '../../compare/diff/change.ts';
+import { badInput } from '../../failure/failure.ts';
+import { readDocument } from '../../openapi/read.ts';
+import { readPact } from '../../pact/read.ts';
+import type { Answer, Context } from '../context.ts';
+
+export interface DiffArguments {
+  readonly old: string;
+  readonly now: string;
+  readonly pacts: readonly string[];
+}
+
+export async function diff({ folder }: Context, files: DiffArguments): Promise<Answer> {
+  const [old, now] = await Promise.all([files.old, files.now].map((file) => readDocument(resolve(folder, file), file)));
+  const pacts = await Promise.all(files.pacts.map(async (file) => ({ file, pact: readPact(await readText(folder, file), file) })));
+  if (old === undefined || now === undefined) throw new Error('two documents were read');
+  const changes = changesBetween(old, now, pacts);
+  return {
+    outcome: changes.some(isBreaking) ? 'no' : 'done',
+    json: { changes },
+    text: [...byOperation(changes).flatMap(operationLines), summary(changes, pacts.length > 0)].join('\n'),
+  };
+}
+
+async function readText(folder: string, file: string): Promise<string> {
+  try {
+    return await readFile(resolve(folder, file), 'utf8');
+  } catch (error) {
+    throw badInput('pact.missing', 'there is no such pact', { place: file, cause: error });
+  }
+}
+
+const isBreaking = ({ kind }: Change): boolean => kind === 'breaking';
+
+type Group = readonly [operation: string, changes: readonly Change[]];
+
+/** Operations with something breaking come first, and in each what is breaking. */
+function byOperation(changes: readonly Change[]): readonly Group[] {
+  const groups = [...Map.groupBy(changes, ({ operation }) => operation)];
+  const inOrder = groups.map(([operation, own]): Group => [operation, [...own.filter(isBreaking), ...own.filter((change) => !isBreaking(change))]]);
+  return [...inOrder.filter(([, own]) => own.some(isBreaking)), ...inOrder.filter(([, own]) => !own.some(isBreaking))];
+}
+
+/** How many safe changes of an operation, and how many interactions of a change, a person reads. */
+const shown = 5;
+
+function operationLines([operation, changes]: Group): readonly string[] {
+  const breaking = changes.filter(isBreaking);
+  const safe = changes.filter((change) => !isBreaking(change));
+  const hidden = safe.length - shown;
+  return [
+    operation === '' ? 'the whole document' : operation,
+    ...[...breaking, ...safe.slice(0, shown)].flatMap(changeLines),
+    ...(hidden > 0 ? [`  … and ${hidden} more safe changes (--json lists them)`] : []),
+  ];
+}
+
+function changeLines(change: Change): readonly string[] {
+  const { message, code, pointer, affects } = change;
+  const hidden = affects.length - shown;
+  return [
+    `  ${isBreaking(change) ? '✘' : '✔'} ${message} (${code}, ${pointer})`,
+    ...affects.slice(0, shown).map(({ pact, interaction }) => `      hits ${pact} “${interaction}”`),
+    ...(hidden > 0 ? [`      … and ${hidden} more`] : []),
+  ];
+}
+
+function summary(changes: readonly Change[], hasPacts: boolean): string {
+  const breaking = changes.filter(isBreaking).length;
+  const safe = changes.length - breaking;
+  if (changes.length === 0) return '✔ nothing changed';
+  const hit = new Set(changes.flatMap(({ affects }) => affects.map(({ pact, interaction }) => `${pact}\n${interaction}`))).size;
+  const verdict = hasPacts ? `${hit === 0 ? 'no' : hit} ${hit === 1 ? 'interaction is' : 'interactions are'} hit` : 'name pacts with --pact to see what hits you';
+  return `${breaking === 0 ? '✔' : '✘'} ${breaking} breaking and ${safe} safe changes; ${verdict}`;
+}

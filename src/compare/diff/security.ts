@@ -1,0 +1,68 @@
+import { isArray, isObject } from '../../json/json.ts';
+import { joinPointer, member } from '../../json/pointer.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { Operation, SecurityScheme } from '../../openapi/operations.ts';
+import type { DiffCode } from './codes.ts';
+import type { Difference, Pair } from './difference.ts';
+import { differing } from './difference.ts';
+
+/** One way to be let in: what is sent, whatever the document calls it, and the scopes it needs. */
+interface Alternative {
+  readonly key: string;
+  readonly words: string;
+  readonly scopes: readonly string[];
+}
+
+/** Which credentials an operation takes. */
+export function diffSecurity(pair: Pair): readonly Difference[] {
+  const { documents, was, is } = pair;
+  const [before, after] = [alternativesOf(documents.old, was), alternativesOf(documents.now, is)];
+  const said = (code: DiffCode, message: string): Difference => differing(pair, { code, message, pointer: pointerOf(documents.now, is) });
+  if (isOpen(before) && isOpen(after)) return [];
+  if (isOpen(before)) return [said('request.security.required', `${is.id} now asks for ${listed(after)}`)];
+  if (isOpen(after)) return [said('request.security.dropped', `${is.id} no longer asks for credentials`)];
+  const lacks = (list: readonly Alternative[]) => (one: Alternative) => !list.some(({ key }) => key === one.key);
+  return [
+    ...before.filter(lacks(after)).map(({ words }) => said('request.security.alternative-removed', `${is.id} no longer takes ${words}`)),
+    ...after.filter(lacks(before)).map(({ words }) => said('request.security.alternative-added', `${is.id} also takes ${words}`)),
+    ...after.flatMap((one) => {
+      const same = before.find(({ key }) => key === one.key);
+      return same === undefined ? [] : diffScopes(same, one).map(([code, words]) => said(code, `${is.id} ${words}`));
+    }),
+  ];
+}
+
+function diffScopes(before: Alternative, after: Alternative): readonly (readonly [DiffCode, string])[] {
+  const added = after.scopes.filter((scope) => !before.scopes.includes(scope));
+  const removed = before.scopes.filter((scope) => !after.scopes.includes(scope));
+  return [
+    ...(added.length === 0 ? [] : [['request.security.scope-added', `needs the scope ${added.join(', ')} of ${after.words}`] as const]),
+    ...(removed.length === 0 ? [] : [['request.security.scope-removed', `no longer needs the scope ${removed.join(', ')} of ${after.words}`] as const]),
+  ];
+}
+
+/** No requirement at all, or an empty one among them: credentials are free to be left out. */
+const isOpen = (alternatives: readonly Alternative[]): boolean => alternatives.length === 0 || alternatives.some(({ key }) => key === '');
+
+const listed = (alternatives: readonly Alternative[]): string => alternatives.map(({ words }) => words).join(', or ');
+
+function alternativesOf(document: Document, { place, security }: Operation): readonly Alternative[] {
+  const declared = member(place.value, 'security') ?? document.root['security'];
+  const requirements = isArray(declared) ? declared.filter(isObject) : [];
+  return security.map((schemes, index) => ({
+    key: schemes.map(keyOf).toSorted().join(' and '),
+    words: schemes.map(({ name }) => name).join(' and '),
+    scopes: schemes.flatMap(({ name }) => {
+      const scopes = member(requirements[index], name);
+      return isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [];
+    }),
+  }));
+}
+
+const keyOf = ({ type, scheme, in: where, parameter }: SecurityScheme): string =>
+  [type, scheme, where, where === 'header' ? parameter?.toLowerCase() : parameter].filter((part) => part !== undefined).join(' ');
+
+function pointerOf({ root }: Document, { place }: Operation): string {
+  if (member(place.value, 'security') !== undefined) return joinPointer(place.pointer, 'security');
+  return root['security'] === undefined ? place.pointer : '/security';
+}
