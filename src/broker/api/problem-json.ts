@@ -37,6 +37,12 @@ function validationProblem(status: number, errors: unknown, base: string): objec
 function pointed(errors: unknown): readonly { readonly detail: string; readonly pointer?: string }[] {
   if (Array.isArray(errors)) return errors.map((detail) => ({ detail: String(detail) }));
   return Object.entries(isObject(errors) ? errors : {}).flatMap(([field, details]) =>
-    (Array.isArray(details) ? details : [details]).map((detail) => ({ detail: String(detail), pointer: `/${field.replaceAll('.', '/')}` })),
+    (Array.isArray(details) ? details : [details]).map((detail) => inPlace(`/${field.replaceAll('.', '/')}`, String(detail))),
   );
+}
+
+/** `… (at index 0)` is a part of the sentence elsewhere, and of the place here. */
+function inPlace(pointer: string, message: string): { readonly detail: string; readonly pointer: string } {
+  const [, detail, index] = /^(.*) \(at index (\d+)\)$/.exec(message) ?? [];
+  return detail === undefined ? { detail: message, pointer } : { detail, pointer: `${pointer}/${index}` };
 }

@@ -157,9 +157,11 @@ describe('what selectors may not be', () => {
     );
   });
 
-  it('refuses a blank branch where pending depends on it', async () => {
-    const answer = await broker.forVerification({ providerVersionBranch: ' ', includePendingStatus: true });
-    expect(answer.at('/errors/providerVersionBranch/0')).to.contain('must not be blank');
+  it('refuses a blank branch, and an empty one where pending depends on it', async () => {
+    const refused = async (body: object) => (await broker.forVerification(body)).at('/errors/providerVersionBranch/0');
+    expect(await refused({ providerVersionBranch: ' ' })).to.equal('cannot be blank');
+    expect(await refused({ providerVersionBranch: '', includePendingStatus: true })).to.contain('must not be empty');
+    expect(await refused({ providerVersionBranch: '' })).to.equal(undefined);
   });
 
   it('refuses a list and another content type as body', async () => {

@@ -110,7 +110,7 @@ describe('work in progress', () => {
   });
 
   it('needs a date, and a branch or a tag of the provider', async () => {
-    expect(await names({ includeWipPactsSince: null })).to.have.length(1);
+    expect(await names({ includeWipPactsSince: undefined })).to.have.length(1);
     expect(await names({ includeWipPactsSince: '2026-06-01' })).to.have.length(1);
     expect(await names({ providerVersionBranch: null })).to.have.length(1);
     expect(await names({ providerVersionBranch: null, providerVersionTags: ['dev'] })).to.deep.equal(both);

@@ -3,7 +3,7 @@ import { isArray, isObject } from '../../../json/json.ts';
 import { member } from '../../../json/pointer.ts';
 import { encodeMetadata } from '../../domain/metadata.ts';
 import { pactName } from '../../domain/pact-name.ts';
-import { readSelector, selectorProblems } from '../../domain/selector-checks.ts';
+import { readSelector } from '../../domain/selector-checks.ts';
 import { criteriaOf } from '../../domain/selectors.ts';
 import type { VerifiablePact } from '../../domain/verifiable-pacts.ts';
 import { shortDescription } from '../../domain/verifiable-pacts.ts';
@@ -19,24 +19,27 @@ import { textMember } from '../checks.ts';
 import { findPacticipant } from '../find.ts';
 import { link } from '../hal.ts';
 import type { QueryValue } from '../query.ts';
-import type { Problem } from '../refusal.ts';
 import { badRequest, refuseIfAny, unsupportedType } from '../refusal.ts';
 import type { Reply } from '../reply.ts';
 import { ok } from '../reply.ts';
 import type { ApiRequest } from '../request.ts';
 import { optionalJsonBody, saysJson } from '../request.ts';
 import { verifiablePacts } from '../verifiable.ts';
+import { oldFormProblems, verifiableProblems } from './verifiable-checks.ts';
 
 /** The pacts that a provider should verify now. */
 export const pactsForVerification: Resource = {
   GET: checkedReading((request) => {
     const query = fromQuery(request.query);
+    refuseIfAny(oldFormProblems(query));
     return (session) => answer(session, request, { body: query, first: [deprecation] });
   }),
   POST: checkedReading((request) => {
     if (!saysJson(request)) return () => Promise.reject(unsupportedType());
     const body = optionalJsonBody(request);
     if (!isObject(body)) throw badRequest('The request body must be a JSON object, not a list.');
+    // Environments are looked up later; whatever else is wrong is told at once.
+    refuseIfAny(verifiableProblems(body, () => true));
     return (session) => answer(session, request, { body, first: [] });
   }),
 };
@@ -65,7 +68,7 @@ interface Asked {
 }
 
 async function answer(session: Session, request: ApiRequest, { body, first }: Asked): Promise<Reply> {
-  await refuseBadQuery(session, body);
+  await refuseUnknownEnvironment(session, body);
   const provider = await findPacticipant(session, request, 'provider');
   const line = { provider: provider.name, branch: textMember(body, 'providerVersionBranch'), tags: tagsOf(body) };
   const pacts = await verifiablePacts(session, {
@@ -101,46 +104,10 @@ function wipSince(body: Json): string | undefined {
   return text === null ? undefined : new Date(text).toISOString();
 }
 
-async function refuseBadQuery(session: Session, body: Json): Promise<void> {
+async function refuseUnknownEnvironment(session: Session, body: Json): Promise<void> {
   const environments = new Set((await listEnvironments(session)).map(({ name }) => name));
-  const context = { providerBranch: textMember(body, 'providerVersionBranch'), knowsEnvironment: (name: string) => environments.has(name) };
-  const selectors = member(body, 'consumerVersionSelectors');
-  refuseIfAny([
-    ...listProblems(body, 'consumerVersionSelectors'),
-    ...listProblems(body, 'providerVersionTags'),
-    ...(isArray(selectors) ? selectors : []).flatMap((selector, index) =>
-      selectorProblems(selector, context).map((message): Problem => ['consumerVersionSelectors', `${message} (at index ${index})`]),
-    ),
-    ...pendingProblems(body),
-  ]);
+  refuseIfAny(verifiableProblems(body, (name) => environments.has(name)));
 }
-
-function listProblems(body: Json, field: string): readonly Problem[] {
-  const value = member(body, field);
-  return value === undefined || value === null || isArray(value) ? [] : [[field, 'must be an array']];
-}
-
-function pendingProblems(body: Json): readonly Problem[] {
-  const pending = member(body, 'includePendingStatus');
-  const since = member(body, 'includeWipPactsSince');
-  const branch = member(body, 'providerVersionBranch');
-  const asksForLine = (pending === true || typeof since === 'string') && tagsOf(body).length === 0;
-  return [
-    ...(pending === undefined || pending === null || typeof pending === 'boolean'
-      ? []
-      : [['includePendingStatus', 'must be one of: true, false'] as const]),
-    ...(since === undefined || since === null || isDate(since) ? [] : [['includeWipPactsSince', 'must be a date'] as const]),
-    ...(typeof branch === 'string' || branch === undefined || branch === null
-      ? []
-      : [['providerVersionBranch', 'must be a string'] as const]),
-    ...(typeof branch === 'string' && branch.trim() === '' && asksForLine ? [['providerVersionBranch', blankBranch] as const] : []),
-  ];
-}
-
-const blankBranch =
-  'when pending or WIP pacts are asked for and there are no provider tags, the provider version branch must not be blank: it tells for whom a pact is pending';
-
-const isDate = (value: Json): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value));
 
 /** The one that names the entry last: it is tried first when the pact is asked for. */
 function versionsOf({ grounds, publication }: VerifiablePact): readonly string[] {

@@ -43,7 +43,9 @@ export const results: Resource = {
         testResults: textOrNull(member(body, 'testResults')),
         verifiedBy: textOrNull(member(body, 'verifiedBy')),
       });
-      return createdOr(true, await bodyOf(session, request, { result, publication }), resultUrl(request.base, result));
+      // Whichever consumer version it was posted for: the result is of the content.
+      const newest = await findContent(session, request, []);
+      return createdOr(true, await bodyOf(session, request, { result, publication: newest }), resultUrl(request.base, result));
     };
   }),
 };
