@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { systemEnvironment } from '../../../src/system/environment.ts';
+import type { ServingCommand } from '../testing/serving.ts';
+import { listeningUrl, startCommand } from '../testing/serving.ts';
+import type { TestWorkspace } from '../testing/workspace.ts';
+import { aWorkspace } from '../testing/workspace.ts';
+
+const run = promisify(execFile);
+
+describe('the pipeline in the official command line’s words', function () {
+  this.timeout(60_000);
+  let workspace: TestWorkspace;
+  let broker: ServingCommand;
+  let environment: Readonly<Record<string, string | undefined>>;
+  before(async () => {
+    workspace = await aWorkspace();
+    broker = startCommand(workspace, 'broker', 'start', '--port', '0');
+    environment = { ...systemEnvironment(), CI: undefined, VERSION: '1', BRANCH: 'main', PACT_BROKER_BASE_URL: await listeningUrl(broker) };
+  });
+  after(async () => {
+    await broker.stop();
+    await workspace.close();
+  });
+
+  /** The exit code of one of the scripts. */
+  const script = (name: string, ...args: readonly string[]): Promise<number> =>
+    run(fileURLToPath(new URL(`../../../scripts/plain/${name}.sh`, import.meta.url)), [...args], { env: environment }).then(
+      () => 0,
+      (error: unknown) => (typeof error === 'object' && error !== null && 'code' in error ? Number(error.code) : -1),
+    );
+  const vendorproof = async (...args: readonly string[]): Promise<number> => (await workspace.runWith({ environment }, ...args, '--version', '1')).code;
+
+  it('publishes, and gives the same verdicts as ours: unknown first, then deployable', async () => {
+    const published = await script('publish');
+    await vendorproof('publish');
+    const before = [await script('can-i-deploy', 'stripe-integration'), await vendorproof('gate', 'stripe-integration')];
+    await vendorproof('verify');
+    const after = [await script('can-i-deploy', 'stripe-integration'), await vendorproof('gate', 'stripe-integration')];
+    expect([published, before, after]).to.deep.equal([0, [1, 3], [0, 0]]);
+  });
+});
