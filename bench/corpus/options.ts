@@ -1,0 +1,41 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Selection } from './documents.ts';
+
+export interface Options {
+  readonly selection: Selection;
+  readonly responses: 'success' | 'all';
+  readonly concurrency: number;
+  /** Where the outcomes are written as JSON, if anywhere. */
+  readonly json: string | undefined;
+}
+
+export const usage = `bench:corpus draws pacts from published OpenAPI documents and judges them.
+  --sample N --seed S   so many documents, the same ones for the same seed (default: 100, 1)
+  --dev                 the documents that developers look at
+  --all                 every document
+  --responses all       all documented answers, not only the first success
+  --concurrency N       documents at a time
+  --json FILE           also write what was found of each document`;
+
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      all: { type: 'boolean', default: false },
+      dev: { type: 'boolean', default: false },
+      sample: { type: 'string', default: '100' },
+      seed: { type: 'string', default: '1' },
+      responses: { type: 'string', default: 'success' },
+      concurrency: { type: 'string', default: String(Math.max(1, availableParallelism() - 1)) },
+      json: { type: 'string' },
+    },
+  });
+  const sample = { kind: 'sample', size: Number(values.sample), seed: Number(values.seed) } as const;
+  return {
+    selection: values.all ? { kind: 'all' } : values.dev ? { kind: 'development' } : sample,
+    responses: values.responses === 'all' ? 'all' : 'success',
+    concurrency: Number(values.concurrency),
+    json: values.json,
+  };
+}
