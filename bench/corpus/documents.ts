@@ -35,7 +35,7 @@ function shuffled(names: readonly string[], seed: number): readonly string[] {
 }
 
 /** Mulberry32: small, and the same numbers for the same seed everywhere. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
