@@ -16,12 +16,11 @@ export function causesOf(differences: readonly Difference[], hit: Hit): readonly
   return serious.length > 0 ? serious : causes;
 }
 
-function concerns({ code, was, operation, status, in: where }: Difference, hit: Hit): boolean {
-  const { finding } = hit;
-  const isOurs = operation === '' || (was !== undefined && was === hit.operation?.id);
-  const isShown = finding !== undefined && diffCodes[code].shows.some((shown) => shown === finding.code);
-  const isInPlace = where === undefined || finding?.code.startsWith(`request.${where}.`) === true;
-  return isOurs && isShown && isInPlace && (status === undefined || status === hit.status);
+function concerns({ code, was, operation, status, in: where }: Difference, { finding, use }: Hit): boolean {
+  const isOurs = operation === '' || (was !== undefined && was === use.operation?.id);
+  const isShown = diffCodes[code].shows.some((shown) => shown === finding.code);
+  const isInPlace = where === undefined || finding.code.startsWith(`request.${where}.`);
+  return isOurs && isShown && isInPlace && (status === undefined || status === use.status);
 }
 
 /** What differs as a whole explains everything in it, if nothing nearer does. */
@@ -29,7 +28,6 @@ const asWhole = 1;
 
 /** From 4, at the field itself, down to 0, elsewhere. A recursive schema differs at many fields and is told once: there the pointers are the same. */
 function nearness({ field, pointer }: Difference, { finding }: Hit): number {
-  if (finding === undefined) return 0;
   if (field === undefined || field === '') return asWhole;
   const found = fieldOf(finding);
   if (pattern(field, '$').test(found)) return 4;

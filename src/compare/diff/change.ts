@@ -5,8 +5,9 @@ import { diffCodes } from './codes.ts';
 import { diffDocuments } from './diff.ts';
 import type { Difference } from './difference.ts';
 import type { Kind } from './entry.ts';
-import type { Hit, NamedPact } from './hits.ts';
-import { exercisedBy, hitsOf } from './hits.ts';
+import type { Hit, NamedPact, Use } from './hits.ts';
+import { hitsOf, usesOf } from './hits.ts';
+import { isLoosenedFor } from './loosened.ts';
 
 /** One interaction of one pact. */
 export interface Affected {
@@ -29,46 +30,47 @@ export interface Change {
 export function changesBetween(old: Document, now: Document, pacts: readonly NamedPact[]): readonly Change[] {
   const differences = diffDocuments(old, now);
   if (pacts.length === 0) return differences.map((difference) => asChange(difference, diffCodes[difference.code].kind, []));
-  const { caused, unexplained } = attributed(differences, pacts.flatMap((pact) => hitsOf(old, now, pact)));
-  const gone = pacts.flatMap((pact) => exercisedBy(old, pact));
+  const used = pacts.map((named) => ({ pact: named.pact, uses: usesOf(old, named) }));
+  const { caused, unexplained } = attributed(differences, used.flatMap((one) => hitsOf(old, now, one)));
+  const byOperation = Map.groupBy(used.flatMap(({ uses }) => uses), ({ operation }) => operation?.id);
   const changes = differences.map((difference) => {
-    const affects = affectedBy([...(caused.get(difference) ?? []), ...(difference.code === 'operation.removed' ? usersOf(gone, difference) : [])]);
+    const users = (byOperation.get(difference.was) ?? []).filter((use) => isGone(difference, use) || isLoosenedFor(now, difference, use));
+    const affects = affectedBy([...(caused.get(difference) ?? []), ...users]);
     return asChange(difference, affects.length > 0 ? 'breaking' : 'safe', affects);
   });
   const removed = new Set(differences.filter(({ code }) => code === 'operation.removed').map(({ was }) => was));
-  return [...changes, ...unexplained.filter(({ operation }) => !removed.has(operation?.id)).flatMap(elsewhere)];
+  return [...changes, ...unexplained.filter(({ use }) => !removed.has(use.operation?.id)).map(elsewhere)];
 }
 
 interface Attributed {
-  readonly caused: ReadonlyMap<Difference, readonly Hit[]>;
+  readonly caused: ReadonlyMap<Difference, readonly Use[]>;
   readonly unexplained: readonly Hit[];
 }
 
 function attributed(differences: readonly Difference[], hits: readonly Hit[]): Attributed {
-  const caused = new Map<Difference, Hit[]>();
+  const caused = new Map<Difference, Use[]>();
   const unexplained: Hit[] = [];
   const byOperation = Map.groupBy(differences, ({ was = '' }) => was);
   for (const hit of hits) {
-    const causes = causesOf([...(byOperation.get('') ?? []), ...(byOperation.get(hit.operation?.id ?? '') ?? [])], hit);
+    const causes = causesOf([...(byOperation.get('') ?? []), ...(byOperation.get(hit.use.operation?.id ?? '') ?? [])], hit);
     if (causes.length === 0) unexplained.push(hit);
-    for (const cause of causes) caused.set(cause, [...(caused.get(cause) ?? []), hit]);
+    for (const cause of causes) caused.set(cause, [...(caused.get(cause) ?? []), hit.use]);
   }
   return { caused, unexplained };
 }
 
 /** Whoever called an operation that is gone is hit, even where another one now takes its path. */
-const usersOf = (hits: readonly Hit[], { was }: Difference): readonly Hit[] => hits.filter(({ operation }) => operation?.id === was);
+const isGone = ({ code, was }: Difference, { operation }: Use): boolean => code === 'operation.removed' && operation !== undefined && operation.id === was;
 
-function affectedBy(hits: readonly Hit[]): readonly Affected[] {
-  const byKey = new Map(hits.map(({ pact, interaction }) => [`${pact}\n${interaction}`, { pact, interaction }]));
+function affectedBy(uses: readonly Use[]): readonly Affected[] {
+  const byKey = new Map(uses.map(({ pact, interaction: { description } }) => [`${pact}\n${description}`, { pact, interaction: description }]));
   return [...byKey.values()];
 }
 
 /** A finding without a cause in its operation, such as another operation that now takes the request, is told as it is. */
-function elsewhere(hit: Hit): readonly Change[] {
-  if (hit.finding === undefined) return [];
-  const { operation = hit.operation?.id ?? '', documentPointer: pointer, message } = hit.finding;
-  return [{ code: 'interaction.affected', kind: 'breaking', operation, pointer, message, affects: affectedBy([hit]) }];
+function elsewhere({ use, finding }: Hit): Change {
+  const { operation = use.operation?.id ?? '', documentPointer: pointer, message } = finding;
+  return { code: 'interaction.affected', kind: 'breaking', operation, pointer, message, affects: affectedBy([use]) };
 }
 
 const asChange = ({ code, operation, pointer, message }: Difference, kind: Kind, affects: readonly Affected[]): Change => ({

@@ -1,7 +1,7 @@
 import { splitPointer } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
-import { responseFor } from '../../openapi/operations.ts';
 import type { Operation } from '../../openapi/operations.ts';
+import { responseFor } from '../../openapi/operations.ts';
 import type { Interaction, Pact } from '../../pact/types.ts';
 import type { Code } from '../codes.ts';
 import { comparePact } from '../compare.ts';
@@ -14,39 +14,43 @@ export interface NamedPact {
   readonly pact: Pact;
 }
 
-/** Something that a pact's interaction has against the new document and had not against the old one. */
-export interface Hit {
+/** An interaction and what it exercises in the old document. */
+export interface Use {
   readonly pact: string;
-  readonly interaction: string;
-  /** The operation in the old document; absent where there was none. */
+  readonly interaction: Interaction;
+  /** Absent where the old document had no such operation. */
   readonly operation?: Operation;
-  /** The old document's answer with the interaction's status. */
+  /** The old document's answer with the interaction's status, as documented. */
   readonly status?: string;
-  /** Absent where only the operation is known to be gone. */
-  readonly finding?: Finding;
+}
+
+/** Something that an interaction has against the new document and had not against the old one. */
+export interface Hit {
+  readonly use: Use;
+  readonly finding: Finding;
 }
 
 /** What says that an example is out of date breaks nobody. */
 const harmless = new Set<Code>(['response.body.example']);
 
-/** Where the pact suffers from the new document. */
-export function hitsOf(old: Document, now: Document, { file, pact }: NamedPact): readonly Hit[] {
+export function usesOf(old: Document, { file, pact }: NamedPact): readonly Use[] {
+  return pact.interactions.map((interaction) => {
+    const located = locate(old, interaction);
+    if (located.kind !== 'found') return { pact: file, interaction };
+    const { operation } = located.route.endpoint;
+    const status = responseFor(operation, interaction.response.status)?.status;
+    return { pact: file, interaction, operation, ...(status === undefined ? {} : { status }) };
+  });
+}
+
+/** Where a pact suffers from the new document; its uses are given in the order of its interactions. */
+export function hitsOf(old: Document, now: Document, { pact, uses }: { readonly pact: Pact; readonly uses: readonly Use[] }): readonly Hit[] {
   const known = new Set(comparePact(old, pact).map(keyOf));
   const fresh = comparePact(now, pact).filter((finding) => !known.has(keyOf(finding)) && !harmless.has(finding.code));
-  return fresh.map((finding) => ({ pact: file, finding, ...exercised(old, pact.interactions[indexOf(finding)], finding.interaction) }));
-}
-
-/** The operation that each interaction exercises in the old document. */
-export function exercisedBy(old: Document, { file, pact }: NamedPact): readonly Hit[] {
-  return pact.interactions.map((interaction) => ({ pact: file, ...exercised(old, interaction, interaction.description) }));
-}
-
-function exercised(old: Document, interaction: Interaction | undefined, description: string): Omit<Hit, 'pact'> {
-  const located = interaction === undefined ? undefined : locate(old, interaction);
-  if (interaction === undefined || located?.kind !== 'found') return { interaction: description };
-  const { operation } = located.route.endpoint;
-  const status = responseFor(operation, interaction.response.status)?.status;
-  return { interaction: description, operation, ...(status === undefined ? {} : { status }) };
+  return fresh.flatMap((finding) => {
+    const use = uses[indexOf(finding)];
+    return use === undefined ? [] : [{ use, finding }];
+  });
 }
 
 const indexOf = ({ pactPointer }: Finding): number => Number(splitPointer(pactPointer)[1]);
