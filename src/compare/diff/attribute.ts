@@ -32,7 +32,8 @@ function nearness({ field, pointer }: Difference, { finding }: Hit): number {
   const found = fieldOf(finding);
   if (pattern(field, '$').test(found)) return 4;
   const isAtRule = finding.documentPointer === pointer || finding.documentPointer.startsWith(`${pointer}/`);
-  if (isAtRule && lastOf(field) === lastOf(found)) return 3.5;
+  const isAround = isAtRule || pointer.startsWith(`${finding.documentPointer}/`);
+  if (isAround && lastOf(field) === lastOf(found)) return 3.5;
   // The longer of two fields above is the nearer one.
   if (pattern(field, '[.[]').test(found)) return 2 + 1 - 1 / (1 + field.length);
   if (isAtRule) return 1.5;

@@ -6,6 +6,7 @@ import { diffCodes } from './codes.ts';
 import type { Difference, Pair } from './difference.ts';
 import { differing } from './difference.ts';
 import type { BodyAspect } from './schema/aspects.ts';
+import { holderIn } from './still-there.ts';
 import { diffSchemas } from './schema/diff-schemas.ts';
 
 interface Bodies {
@@ -28,7 +29,7 @@ export function diffBodies(pair: Pair, bodies: Bodies): readonly Difference[] {
     differing(pair, { code: `${direction}.content-type.${change}`, pointer, message: `${name} ${change === 'added' ? 'may now be' : 'is no longer'} ${type}`, ...status });
   const pairs = was.map((before) => ({ before, after: is.find(({ type }) => type === before.type) }));
   return [
-    ...pairs.filter(({ after }) => after === undefined).map(({ before }) => said('removed', before.type, owner.pointer)),
+    ...pairs.filter(({ after }) => after === undefined).map(({ before }) => said('removed', before.type, holderIn(pair.documents.now, owner, 'content'))),
     ...pairs.flatMap(({ before, after }) => (after === undefined ? [] : diffBody(pair, bodies, { before, after }))),
     ...is.filter(({ type }) => !was.some((before) => before.type === type)).map(({ type, place }) => said('added', type, place.pointer)),
   ];

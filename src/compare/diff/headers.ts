@@ -3,6 +3,7 @@ import type { DocumentedResponse } from '../../openapi/operations.ts';
 import type { DiffCode } from './codes.ts';
 import type { Difference, Pair } from './difference.ts';
 import { differing } from './difference.ts';
+import { holderIn } from './still-there.ts';
 import { diffValue } from './value.ts';
 
 type Header = DocumentedResponse['headers'][number];
@@ -18,7 +19,7 @@ interface Responses {
 export function diffHeaders(pair: Pair, responses: Responses): readonly Difference[] {
   const { was, is, name } = responses;
   const said: Said = (code, header, words) =>
-    differing(pair, { code, pointer: pointerOf(is, header), message: `the header \`${header.name}\` in ${name} ${words}`, status: is.status, field: header.name });
+    differing(pair, { code, pointer: pointerOf(pair, is, header), message: `the header \`${header.name}\` in ${name} ${words}`, status: is.status, field: header.name });
   const pairs = was.headers.map((before) => ({ before, after: is.headers.find((after) => isSameHeader(before, after)) }));
   const added = is.headers.filter((after) => !was.headers.some((before) => isSameHeader(before, after)));
   return [
@@ -30,8 +31,8 @@ export function diffHeaders(pair: Pair, responses: Responses): readonly Differen
 
 type Said = (code: DiffCode, header: Header, words: string) => Difference;
 
-const pointerOf = ({ headers, place: { pointer } }: DocumentedResponse, { name }: Header): string =>
-  headers.some((header) => header.name === name) ? joinPointer(pointer, 'headers', name) : pointer;
+const pointerOf = ({ documents }: Pair, { headers, place }: DocumentedResponse, { name }: Header): string =>
+  headers.some((header) => header.name === name) ? joinPointer(place.pointer, 'headers', name) : holderIn(documents.now, place, 'headers');
 
 const isSameHeader = (one: Header, other: Header): boolean => one.name.toLowerCase() === other.name.toLowerCase();
 

@@ -4,6 +4,7 @@ import { isDescribedElsewhere } from '../headers.ts';
 import type { DiffCode } from './codes.ts';
 import type { Difference, Pair } from './difference.ts';
 import { differing } from './difference.ts';
+import { holderIn } from './still-there.ts';
 import { diffValue } from './value.ts';
 
 interface Parameters {
@@ -46,7 +47,7 @@ function said(pair: Pair, { in: where, name }: Parameter, what: { readonly code:
 }
 
 function removed(pair: Pair, parameter: Parameter): Difference {
-  return said(pair, parameter, { code: 'request.parameter.removed', words: 'is gone', pointer: pair.is.place.pointer });
+  return said(pair, parameter, { code: 'request.parameter.removed', words: 'is gone', pointer: holderIn(pair.documents.now, pair.is.place, 'parameters') });
 }
 
 function added(pair: Pair, parameter: Parameter): Difference {

@@ -1,16 +1,16 @@
-import { joinPointer, lookUp } from '../../json/pointer.ts';
 import type { DocumentedResponse } from '../../openapi/operations.ts';
 import { diffBodies } from './body.ts';
 import type { Difference, Pair } from './difference.ts';
 import { differing } from './difference.ts';
 import { diffHeaders } from './headers.ts';
+import { holderIn } from './still-there.ts';
 
 /** The answers of an operation, by status. */
 export function diffResponses(pair: Pair): readonly Difference[] {
   const { was, is, documents } = pair;
   const pairs = was.responses.map((before) => ({ before, after: is.responses.find((after) => isSameStatus(before, after)) }));
   const added = is.responses.filter((after) => !was.responses.some((before) => isSameStatus(before, after)));
-  const owner = [joinPointer(is.place.pointer, 'responses'), is.place.pointer].find((pointer) => lookUp(documents.now.root, pointer) !== undefined) ?? '';
+  const owner = holderIn(documents.now, is.place, 'responses');
   return [
     ...pairs
       .filter(({ after }) => after === undefined)

@@ -4,8 +4,9 @@ import { follow, referenceAt } from '../../../openapi/place.ts';
 import type { Schema } from '../../../openapi/schema.ts';
 import { schemaAt, solidTypes } from '../../../openapi/schema.ts';
 import type { Documents } from '../difference.ts';
+import { holderIn } from '../still-there.ts';
 import type { Found, Local, Next } from './local.ts';
-import { shareType, typesOf } from './types.ts';
+import { inWords, shareType, typesOf } from './types.ts';
 
 /** The forms that a value can have: the members of a union that is nothing but a union, else the schema itself. */
 export function formsOf(document: Document, place: Place, depth = 0): readonly Place[] {
@@ -24,12 +25,12 @@ export interface Forms {
   readonly documents: Documents;
   readonly was: readonly Place[];
   readonly is: readonly Place[];
-  /** Where the forms of the new document are listed. */
-  readonly pointer: string;
+  /** What has the forms in the new document. */
+  readonly place: Place;
 }
 
 /** Which forms came and went; those that are in both are compared further. */
-export function diffForms({ documents, was, is, pointer }: Forms): Local {
+export function diffForms({ documents, was, is, place }: Forms): Local {
   const left = new Set(is);
   const pairs = was.map((before) => {
     const after = partnerOf(documents, before, left);
@@ -40,17 +41,29 @@ export function diffForms({ documents, was, is, pointer }: Forms): Local {
   const next = pairs.flatMap(({ before, after }): readonly Next[] =>
     after === undefined || documents.isSame(before, after) ? [] : [{ was: before, is: after }],
   );
-  return { found: [...gone.map((form) => removed(form, pointer)), ...[...left].map(added)], next };
+  return { found: [...gone.map((form) => removed(documents, form, place)), ...[...left].map((form) => added(documents, form))], next };
 }
 
-const removed = (form: Place, pointer: string): Found => ({ aspect: 'choice-removed', pointer, words: `no longer has the form ${nameOf(form)}` });
-const added = (form: Place): Found => ({ aspect: 'choice-added', pointer: form.pointer, words: `may now have the form ${nameOf(form)}` });
+const removed = ({ old, now }: Documents, form: Place, place: Place): Found => ({
+  aspect: 'choice-removed',
+  pointer: holderIn(now, place, form.pointer.split('/').at(-2) ?? ''),
+  words: `no longer has the form ${nameOf(old, form)}`,
+});
 
-/** The component's name, or the position in the list. */
-const nameOf = (place: Place): string => {
-  const named = referenceAt(place) ?? place.pointer;
-  return named.split('/').at(-1) ?? named;
-};
+const added = ({ now }: Documents, form: Place): Found => ({
+  aspect: 'choice-added',
+  pointer: form.pointer,
+  words: `may now have the form ${nameOf(now, form)}`,
+});
+
+/** A component's name; of what has none, the fields or the type. */
+function nameOf(document: Document, form: Place): string {
+  const target = referenceAt(form);
+  if (target !== undefined) return target.split('/').at(-1) ?? target;
+  const schema = schemaAt(document, form);
+  const names = [...schema.properties.keys()];
+  return names.length > 0 ? `{ ${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''} }` : inWords(typesOf(document, schema));
+}
 
 function partnerOf(documents: Documents, before: Place, left: ReadonlySet<Place>): Place | undefined {
   const candidates = [...left];

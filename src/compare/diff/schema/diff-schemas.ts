@@ -75,7 +75,7 @@ function compareHere(sides: Sides): Local {
     const { found, next } = compareForms({ ...sides, was: one, is: other });
     return { found: [...nullable, ...found], next };
   }
-  const { found, next } = diffForms({ documents, was: before, is: after, pointer: is.pointer });
+  const { found, next } = diffForms({ documents, was: before, is: after, place: is });
   return { found: [...nullable, ...found], next };
 }
 
@@ -94,7 +94,7 @@ function compareForms({ documents, direction, ...places }: Sides): Local {
   if (!shareType(before, after)) return { found: types, next: [] };
   const fields = diffFields({ documents, direction, was, is });
   const unions = was.choices.map((choice, index) =>
-    diffForms({ documents, was: choice, is: is.choices[index] ?? [], pointer: is.place.pointer }),
+    diffForms({ documents, was: choice, is: is.choices[index] ?? [], place: is.place }),
   );
   return {
     found: [...types, ...diffScalars(was, is), ...fields.found, ...unions.flatMap(({ found }) => found)],

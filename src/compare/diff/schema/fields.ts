@@ -4,6 +4,7 @@ import type { Schema } from '../../../openapi/schema.ts';
 import { schemaAt } from '../../../openapi/schema.ts';
 import type { Direction } from '../../../openapi/standalone.ts';
 import type { Documents } from '../difference.ts';
+import { nearestParent } from '../still-there.ts';
 import type { Found, Local, Next } from './local.ts';
 
 interface Sides {
@@ -23,7 +24,7 @@ export function diffFields(sides: Sides): Local {
 function diffField(sides: Sides, name: string): Local {
   const { documents, was, is } = sides;
   const [before, after] = [seen(sides, 'old', was.properties.get(name)), seen(sides, 'now', is.properties.get(name))];
-  if (after === undefined) return { found: before === undefined ? [] : [goneField(sides, name)], next: [] };
+  if (after === undefined) return { found: before === undefined ? [] : [goneField(sides, name, before)], next: [] };
   if (before === undefined) return { found: [newField(sides, name, after)], next: [] };
   const next: readonly Next[] = documents.isSame(before, after) ? [] : [{ step: name, was: before, is: after }];
   return { found: [...diffPromise(sides, name, after), ...diffDeprecation(name, before, after)], next };
@@ -36,9 +37,9 @@ function seen({ documents, direction }: Sides, side: 'old' | 'now', place: Place
   return (direction === 'request' ? readOnly : writeOnly) ? undefined : place;
 }
 
-function goneField({ is, direction }: Sides, name: string): Found {
+function goneField({ documents, is, direction }: Sides, name: string, gone: Place): Found {
   const hidden = is.properties.get(name);
-  if (hidden === undefined) return { aspect: 'field-removed', step: name, pointer: is.place.pointer, words: 'is gone' };
+  if (hidden === undefined) return { aspect: 'field-removed', step: name, pointer: nearestParent(documents.now, gone.pointer, is.place), words: 'is gone' };
   const [aspect, words] = direction === 'request' ? (['field-read-only', 'is now for answers only'] as const) : (['field-write-only', 'is now for requests only'] as const);
   return { aspect, step: name, pointer: hidden.pointer, words };
 }

@@ -45,7 +45,7 @@ export function diffTypes(was: Types, is: Types, pointer: string): readonly Foun
 /** Whether a value can be of both. */
 export const shareType = (one: Types, other: Types): boolean => [...one].some((type) => other.has(type));
 
-function inWords(types: Types): string {
+export function inWords(types: Types): string {
   if (types.size === all.size) return 'of any type';
   const names = [...types].filter((name) => name !== 'integer' || !types.has('number'));
   return names.length === 0 ? 'null' : names.join(' or ');
