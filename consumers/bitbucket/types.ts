@@ -1,3 +1,4 @@
+/* c8 ignore start */
 /** Workspace and repository by slug or UUID (in braces). */
 export interface RepositoryName {
   readonly workspace: string;
