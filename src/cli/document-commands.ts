@@ -4,6 +4,9 @@ import type { Run } from './context.ts';
 
 /** What can be done with a document alone: no broker, no server, no workspace. */
 export function addDocumentCommands(program: Command, run: Run): void {
+  withCommonOptions(program.command('inspect').description('what a document has, and what is wrong with it').argument('<document>', 'OpenAPI document'))
+    .action((document, options) => run(options, async (context) => (await import('./commands/inspect.ts')).inspect(context, document)));
+
   withCommonOptions(program.command('slice').description('cut a document down to some operations and what they need').argument('<document>', 'OpenAPI document'))
     .requiredOption('--operation <id...>', 'operations to keep')
     .option('--overlay <file>', 'OpenAPI Overlay to apply first')

@@ -73,6 +73,7 @@ function summary(changes: readonly Change[], hasPacts: boolean): string {
   const safe = changes.length - breaking;
   if (changes.length === 0) return '✔ nothing changed';
   const hit = new Set(changes.flatMap(({ affects }) => affects.map(({ pact, interaction }) => `${pact}\n${interaction}`))).size;
-  const verdict = hasPacts ? `${hit === 0 ? 'no' : hit} ${hit === 1 ? 'interaction is' : 'interactions are'} hit` : 'name pacts with --pact to see what hits you';
+  const hits = hit === 0 ? 'no interaction is hit' : hit === 1 ? '1 interaction is hit' : `${hit} interactions are hit`;
+  const verdict = hasPacts ? hits : 'name pacts with --pact to see what hits you';
   return `${breaking === 0 ? '✔' : '✘'} ${breaking} breaking and ${safe} safe changes; ${verdict}`;
 }

@@ -1,7 +1,8 @@
-import { joinPointer, lookUp } from '../../json/pointer.ts';
+import { joinPointer } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { listOperations } from '../../openapi/operations.ts';
+import { placeAt } from '../../openapi/place.ts';
 import type { Difference, Documents, Pair } from './difference.ts';
 import { diffOperation } from './operation.ts';
 import { pairOperations } from './pairing.ts';
@@ -21,9 +22,9 @@ export function diffDocuments(old: Document, now: Document): readonly Difference
   ];
 }
 
-function removedOperation({ root }: Document, { id, method, path }: Operation): Difference {
+function removedOperation(now: Document, { id, method, path }: Operation): Difference {
   const item = joinPointer('/paths', path);
-  const pointer = [item, '/paths'].find((parent) => lookUp(root, parent) !== undefined) ?? '';
+  const pointer = [item, '/paths'].find((parent) => placeAt(now, parent) !== undefined) ?? '';
   const name = id === `${method} ${path}` ? id : `${id} (${method} ${path})`;
   return { code: 'operation.removed', operation: id, was: id, pointer, message: `the operation ${name} is gone` };
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
-import { lookUp } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
+import { placeAt } from '../../openapi/place.ts';
 import { project } from '../projection/project.ts';
 import { readRules } from '../projection/rules.ts';
 import type { DiffCode } from './codes.ts';
@@ -35,8 +35,8 @@ function valuesAt(value: Json, [step, ...rest]: readonly string[]): readonly Jso
 
 /** Whether the new form has what the interaction relies on. */
 function fits(now: Document, { pointer }: Difference, { use, value }: { readonly use: Use; readonly value: Json }): boolean {
-  const form = lookUp(now.root, pointer);
+  const form = placeAt(now, pointer);
   if (form === undefined) return true;
   const rules = readRules(use.interaction.response.matchingRules?.body);
-  return project({ document: now, answer: 'the answer', rules, known: new Map() }, { value, places: [{ pointer, value: form }], path: [] }).length === 0;
+  return project({ document: now, answer: 'the answer', rules, known: new Map() }, { value, places: [form], path: [] }).length === 0;
 }

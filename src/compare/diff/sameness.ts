@@ -1,9 +1,8 @@
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
-import { lookUp } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
-import { referenceAt } from '../../openapi/place.ts';
+import { placeAt, referenceAt } from '../../openapi/place.ts';
 
 /** Whether two places, each in its document, mean the same, with all that they refer to. */
 export type IsSame = (was: Place | undefined, is: Place | undefined) => boolean;
@@ -58,9 +57,12 @@ function changedTargets(documents: readonly [Document, Document], idOf: IdOf): R
   const users = new Map<string, Set<string>>();
   const changed: string[] = [];
   for (const target of waiting) {
-    const values = [lookUp(old.root, target), lookUp(now.root, target)];
+    const values = [placeAt(old, target)?.value, placeAt(now, target)?.value];
     if (idOf(values[0]) !== idOf(values[1])) changed.push(target);
-    for (const used of values.flatMap((value) => [...referencesIn(value)])) users.set(used, (users.get(used) ?? new Set()).add(target));
+    for (const used of values.flatMap((value) => [...referencesIn(value)])) {
+      users.set(used, (users.get(used) ?? new Set()).add(target));
+      waiting.add(used);
+    }
   }
   const all = new Set(changed);
   for (const target of all) for (const user of users.get(target) ?? []) all.add(user);
