@@ -1,3 +1,4 @@
+import { isNoType } from '../openapi/media-types.ts';
 import type { MediaType } from '../openapi/operations.ts';
 
 /** `application/json` of `Application/JSON; charset=utf-8`. */
@@ -10,7 +11,7 @@ export function documentedType(content: readonly MediaType[], contentType: strin
 }
 
 const isRange = (range: string, type: string): boolean =>
-  range === '*/*' || range === '*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
+  range === '*/*' || isNoType(range) || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
 
 /** JSON in any of its names: `application/json`, `application/vnd.acme+json`, `text/json`. */
 export const isJsonType = (contentType: string): boolean => /^(application|text)\/(json|[^;]+\+json)$/.test(essenceOf(contentType));

@@ -4,6 +4,7 @@ import { findOperation } from '../openapi/operations.ts';
 import type { Interaction, ProviderState } from '../pact/types.ts';
 import { demandOf } from './demand/reliance.ts';
 import type { Demand } from './demand/demand.ts';
+import type { Way } from './draw/way.ts';
 import type { Expectation } from './expectation.ts';
 import { drawRequest } from './request/request.ts';
 import { echoOf } from './response/echo.ts';
@@ -18,10 +19,12 @@ export function drawInteraction(document: Document, expectation: Expectation): I
 export interface Wish extends Omit<Expectation, 'operation'> {
   readonly operation: Operation;
   readonly demand: Demand | undefined;
+  /** How the answer's body is drawn where it has to be valid as a whole. */
+  readonly way?: Way;
 }
 
 export function drawFor(document: Document, wish: Wish): Interaction {
-  const { operation, demand } = wish;
+  const { operation, demand, way } = wish;
   const { status, headers = [], examples = {} } = wish.response;
   const response = documentedResponse(document, operation, status);
   const drawn = drawRequest({ document, operation, given: wish.request ?? {}, response, accepts: answerType(response)?.type });
@@ -31,7 +34,7 @@ export function drawFor(document: Document, wish: Wish): Interaction {
     description: wish.description ?? describe(operation, status, providerStates),
     providerStates,
     request: drawn.request,
-    response: drawResponse({ document, response, status, demand, headers, examples, echo: echoOf(drawn, operation.path) }),
+    response: drawResponse({ document, response, status, demand, headers, examples, echo: echoOf(drawn, operation.path), ...(way === undefined ? {} : { way }) }),
     comments: { references: { openapi: { operationId: operation.id } } },
   };
 }

@@ -7,7 +7,7 @@ import { schemaOnly, schemas } from './testing/documents.ts';
 
 const chosen = (schema: Json, preference: (member: Schema) => number = () => 0) => {
   const { document, it } = schemaOnly(schema, '3.1.0');
-  return choose(document, schemaAt(document, it), preference);
+  return choose(document, schemaAt(document, it), { preference });
 };
 const cat = { type: 'object', properties: { lives: { type: 'integer' } }, required: ['lives'] };
 const dog = { type: 'object', properties: { tricks: { type: 'array' } } };
@@ -40,6 +40,6 @@ describe('choosing a member', () => {
 
   it('ends in a choice of itself', () => {
     const { document, it } = schemas({ It: { anyOf: [{ $ref: '#/components/schemas/It' }] } });
-    expect(choose(document, schemaAt(document, it), () => 0).choices).to.deep.equal([]);
+    expect(choose(document, schemaAt(document, it), { preference: () => 0 }).choices).to.deep.equal([]);
   });
 });

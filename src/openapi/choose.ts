@@ -6,23 +6,30 @@ import { schemaAt, solidTypes } from './schema.ts';
 /** How well a member of a `oneOf` or `anyOf` fits what is wanted; the first of the best is taken. */
 export type Preference = (member: Schema) => number;
 
+export interface Choice {
+  readonly preference: Preference;
+  /** Which of the ranked members is taken; the first when left out. */
+  readonly turn?: number;
+}
+
 /** A schema may choose within a choice; more levels than this are no vendor's, they are a trap. */
 const levelLimit = 8;
 
 /** The schema with one member of each of its choices merged in, so that readers see one object. `null` is never chosen where another is there. */
-export function choose(document: Document, schema: Schema, preference: Preference): Schema {
+export function choose(document: Document, schema: Schema, wish: Choice): Schema {
   let result = schema;
   for (let level = 0; level < levelLimit && result.choices.length > 0; level += 1) {
-    const members = result.choices.flatMap((choice) => bestOf(document, choice, preference) ?? []);
+    const members = result.choices.flatMap((choice) => pickFrom(document, choice, wish) ?? []);
     result = members.reduce(combine, { ...result, choices: [] });
   }
   return { ...result, choices: [] };
 }
 
-function bestOf(document: Document, choice: readonly Place[], preference: Preference): Schema | undefined {
+function pickFrom(document: Document, choice: readonly Place[], { preference, turn = 0 }: Choice): Schema | undefined {
   const members = choice.map((place) => schemaAt(document, place));
   const solid = members.filter((member) => member.types === undefined || solidTypes(member).length > 0);
-  return solid.map((member) => ({ member, liked: preference(member) })).toSorted((a, b) => b.liked - a.liked)[0]?.member ?? members[0];
+  const ranked = solid.map((member) => ({ member, liked: preference(member) })).toSorted((a, b) => b.liked - a.liked);
+  return ranked[turn % Math.max(1, ranked.length)]?.member ?? members[0];
 }
 
 /** Both schemas at once. Where they disagree the chosen member knows better. */

@@ -11,7 +11,7 @@ export function fitsScalar(schema: Schema, value: Json): boolean {
   if (schema.values !== undefined && !schema.values.includes(value)) return false;
   if (value === null) return schema.nullable;
   if (typeof value === 'string') return hasType(schema, 'string') && fitsText(schema, value);
-  if (typeof value === 'number') return hasType(schema, Number.isInteger(value) ? 'integer' : 'number') && fitsNumber(schema, value);
+  if (typeof value === 'number') return hasType(schema, Number.isInteger(value) ? 'integer' : 'number') && fitsNumber(schema, value) && fitsFormat(schema.format, value);
   return typeof value === 'boolean' && hasType(schema, 'boolean');
 }
 
@@ -25,21 +25,25 @@ export function fitsText({ bounds: { minLength = 0, maxLength = Infinity }, patt
   return length >= minLength && length <= maxLength && fitsPattern(pattern, text) && fitsFormat(format, text);
 }
 
-const fitsPattern = (pattern: string | undefined, text: string): boolean => pattern === undefined || compilePattern(pattern)?.test(text) !== false;
+/** A pattern that cannot be read restricts nothing. */
+export const fitsPattern = (pattern: string | undefined, text: string): boolean => pattern === undefined || compilePattern(pattern)?.test(text) !== false;
 
 const formats = new Map(Object.entries(fullFormats));
 
-function fitsFormat(name: string | undefined, text: string): boolean {
+/** Whether a text or number has a format; an unknown one restricts nothing. */
+export function fitsFormat(name: string | undefined, value: string | number): boolean {
   const format = name === undefined ? undefined : formats.get(name);
-  if (format instanceof RegExp) return format.test(text);
-  const validate: unknown = typeof format === 'object' && !('type' in format && format.type === 'number') ? format.validate : format;
-  return typeof validate !== 'function' || validate(text) === true;
+  const kind = typeof format === 'object' && 'type' in format && format.type === 'number' ? 'number' : 'string';
+  if (typeof value !== kind) return true;
+  const validate: unknown = typeof format === 'object' && 'validate' in format ? format.validate : format;
+  if (validate instanceof RegExp) return validate.test(String(value));
+  return typeof validate !== 'function' || validate(value) === true;
 }
 
 /** Sums of decimal fractions are never exact; this close is a multiple. */
 const tolerance = 1e-8;
 
-export function fitsNumber({ bounds }: Schema, value: number): boolean {
+export function fitsNumber({ bounds }: Pick<Schema, 'bounds'>, value: number): boolean {
   const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity, multipleOf } = bounds;
   const isMultiple = multipleOf === undefined || Math.abs(value / multipleOf - Math.round(value / multipleOf)) < tolerance;
   return value >= minimum && value <= maximum && value > exclusiveMinimum && value < exclusiveMaximum && isMultiple;

@@ -1,5 +1,15 @@
-/** `application/json`, `application/problem+json`, and the wildcards under which JSON is what everyone sends. */
-export const isJson = (type: string): boolean => /^application\/(?:[\w.-]+\+)?json$/.test(type) || type === '*/*' || type === 'application/*';
+/** What is written where a media type belongs and is none: `JSON`, `*`. */
+export const isNoType = (type: string): boolean => !/^[^/\s]+\/[^/\s]+$/.test(type);
+
+/** What is no media type, or a range of all of them, says nothing about the body: JSON is what everyone sends then. */
+export const isAnyType = (type: string): boolean => type === '*/*' || type === 'application/*' || isNoType(type);
+
+/** JSON in any of its names: `application/json`, `application/problem+json`, `text/json`. */
+export const isJson = (type: string): boolean => /^(?:application|text)\/(?:[\w.-]+\+)?json$/.test(type) || isAnyType(type);
+
+export const isXml = (type: string): boolean => /^(?:application|text)\/(?:[\w.-]+\+)?xml$/.test(type);
+
+export const isMultipart = (type: string): boolean => type.startsWith('multipart/');
 
 export const isForm = (type: string): boolean => type === 'application/x-www-form-urlencoded';
 

@@ -2,9 +2,28 @@ import type { AST } from '@eslint-community/regexpp';
 import { RegExpParser } from '@eslint-community/regexpp';
 import { writeText } from './pattern-text.ts';
 
+const compiled = new Map<string, RegExp | undefined>();
+
+/** Documents repeat their patterns; a process that lives long forgets them now and then. */
+const mostCompiled = 10_000;
+
 /** A pattern that JavaScript can run: with the `u` flag that JSON Schema asks for where it compiles so, plain as most vendors tried it otherwise. */
 export function compilePattern(pattern: string): RegExp | undefined {
-  return ['u', ''].map((flags) => tryCompile(bare(pattern), flags)).find((regex) => regex !== undefined);
+  if (compiled.has(pattern)) return compiled.get(pattern);
+  if (compiled.size >= mostCompiled) compiled.clear();
+  const regex = flagsFor(pattern).map((flags) => tryCompile(bare(pattern), flags)).find((found) => found !== undefined);
+  compiled.set(pattern, regex);
+  return regex;
+}
+
+/**
+ * Several repeats without end can backtrack for ever, and only without the `u` flag can the engine change to one that does not. Texts
+ * outside the basic plane are all that the flag makes a difference for, unless the pattern itself speaks of them.
+ */
+function flagsFor(pattern: string): readonly string[] {
+  const repeats = pattern.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0;
+  const isUnicode = /\\[pPu]|[^\0-\uffff]/u.test(pattern);
+  return repeats > 1 && !isUnicode ? [''] : ['u', ''];
 }
 
 /** Some vendors write a pattern as a literal of their language: `/^[a-z]+$/i`. */
@@ -43,11 +62,11 @@ const longest = 5000;
 /** Alternatives of the whole pattern that are tried. */
 const mostAlternatives = 5;
 
-/** A text that matches a pattern and keeps the lengths; the same one every time. Undefined where none is found: some patterns match nothing. */
-export function textMatching(pattern: string, { minLength = 0, maxLength = Infinity }: Lengths = {}): string | undefined {
+/** A text that matches a pattern, keeps the lengths and is good; the same one every time. Undefined where none is found: some patterns match nothing. */
+export function textMatching(pattern: string, { minLength = 0, maxLength = Infinity }: Lengths = {}, isGood: (text: string) => boolean = () => true): string | undefined {
   const [regex, tree] = [compilePattern(pattern), parsePattern(pattern)];
   if (regex === undefined || tree === undefined) return undefined;
-  const fits = (text: string): boolean => text.length >= minLength && text.length <= Math.min(maxLength, longest) && regex.test(text);
+  const fits = (text: string): boolean => text.length >= minLength && text.length <= Math.min(maxLength, longest) && regex.test(text) && isGood(text);
   for (const alternative of tree.alternatives.slice(0, mostAlternatives)) {
     for (const attempt of attempts) {
       const text = writeText(alternative, { ...attempt, atLeast: minLength, unicode: regex.unicode });

@@ -56,10 +56,15 @@ function valueAt(walk: Walk, spot: Spot): Json {
   const declared = schemaAt(walk.document, place);
   if (walk.open.length > depthOfDespair) return isNullable(declared) ? null : {};
   walk.budget.left -= 1;
-  const schema = choose(walk.document, declared, (member) => preference(walk, member, given));
+  const schema = choose(walk.document, declared, { preference: (member) => preference(walk, member, given) });
   const places = new Set([declared.place.pointer, schema.place.pointer]);
   const inside = { ...walk, open: [...walk.open, ...places] };
   return (given === undefined ? publishedValue(schema) : undefined) ?? valueOfType(inside, schema, spot);
+}
+
+/** A scalar that fits a schema of which the choices are made. */
+export function sampleScalar(schema: Schema, name: string): Json {
+  return publishedValue(schema) ?? scalar(schema, pickType(schema, undefined), name);
 }
 
 /** A documented enum value or scalar example; objects are built from their parts, so that each part is right. */

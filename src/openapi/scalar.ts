@@ -50,9 +50,9 @@ export function scalar(schema: Schema, type: TypeName, name: string): Json {
 function textFor(schema: Schema, name: string): string {
   const formatted = Object.hasOwn(byFormat, schema.format ?? '') ? byFormat[schema.format ?? ''] : undefined;
   const likely = [formatted, byName.find(([pattern]) => pattern.test(name))?.[1]].filter((text) => text !== undefined);
-  const found = likely.find((text) => fitsText(schema, text));
+  const found = [...likely, ...(formatted === undefined ? [] : [formatted.toUpperCase()])].find((text) => fitsText(schema, text));
   if (found !== undefined) return found;
-  const matching = schema.pattern === undefined ? undefined : textMatching(schema.pattern, schema.bounds);
+  const matching = schema.pattern === undefined ? undefined : textMatching(schema.pattern, schema.bounds, (text) => fitsText(schema, text)) ?? textMatching(schema.pattern, schema.bounds);
   return matching ?? formatted ?? ofLength(schema, name === '' ? 'text' : `${name}_example`);
 }
 

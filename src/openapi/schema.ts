@@ -133,6 +133,9 @@ function valuesOf(parts: readonly Place[], nullable: boolean): readonly Json[] |
   return nullable && !common.includes(null) ? [...common, null] : common;
 }
 
+/** The bounds that stand in the schema itself, not those of what it refers to or is merged with. */
+export const boundsAt = (place: Place): Schema['bounds'] => Object.fromEntries(bounds.flatMap((key) => boundOf([place], key)));
+
 function boundOf(parts: readonly Place[], key: Bound): readonly [Bound, number][] {
   const numbers = parts.flatMap((part) => {
     const value = member(part.value, key);

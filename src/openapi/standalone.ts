@@ -93,7 +93,7 @@ function convertValue(conversion: Conversion, place: Place, shape: 'one' | 'list
 }
 
 /** `required` without what this direction may not carry. */
-function requiredIn({ document, direction }: Conversion, schema: JsonObject): readonly Json[] | undefined {
+export function requiredIn({ document, direction }: Pick<Conversion, 'document' | 'direction'>, schema: JsonObject): readonly Json[] | undefined {
   const { required, properties } = schema;
   if (!isArray(required)) return undefined;
   const excluded = direction === 'request' ? 'readOnly' : 'writeOnly';

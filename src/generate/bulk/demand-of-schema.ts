@@ -31,7 +31,7 @@ function demandAt(walk: Walk, place: Place): Demand {
   const schema = schemaAt(walk.document, place);
   if (walk.open.includes(schema.place.pointer) || walk.open.length > deepest) return anything;
   const inside = { ...walk, open: [...walk.open, schema.place.pointer] };
-  if (schema.items !== undefined && !isMixed(walk.document, schema)) return demandOfList(demandAt(inside, schema.items));
+  if (schema.items !== undefined && schema.types?.has('array') !== false && !isMixed(walk.document, schema)) return demandOfList(demandAt(inside, schema.items));
   const fields = namesIn(walk, schema).flatMap(({ name, property }): [string, Demand][] => {
     walk.budget.left -= 1;
     return walk.budget.left < 0 ? [] : [[name, demandWithin(inside, property)]];
@@ -45,29 +45,31 @@ const demandOfList = (items: Demand): Demand => (items.kind === 'any' ? anything
 /** Where `null` is a valid answer, nothing within can be relied on. */
 const demandWithin = (walk: Walk, place: Place): Demand => (isNullable(schemaAt(walk.document, place)) ? anything : demandAt(walk, place));
 
+type Reliance = Pick<Walk, 'document' | 'rely'>;
+
 interface Property {
   readonly name: string;
   readonly property: Place;
 }
 
 /** The properties that are relied on. Of a choice, what all of its members have: any of them is a valid answer. */
-function namesIn({ document, rely }: Walk, schema: Schema): readonly Property[] {
+function namesIn(walk: Walk, schema: Schema): readonly Property[] {
+  const { document } = walk;
   if (isMixed(document, schema)) return [];
-  const own = reliedOn(schema, rely);
-  const shared = schema.choices.flatMap((choice) => sharedBy(solidMembers(document, choice), rely));
+  const own = reliedOn(walk, schema);
+  const shared = schema.choices.flatMap((choice) => sharedBy(walk, solidMembers(document, choice)));
   return [...own, ...shared.filter(({ name }) => !own.some((other) => other.name === name))];
 }
 
-function reliedOn(schema: Schema, rely: Rely): readonly Property[] {
-  const declared = [...schema.properties].map(([name, property]): Property => ({ name, property }));
+function reliedOn({ document, rely }: Reliance, schema: Schema): readonly Property[] {
+  const declared = [...schema.properties].map(([name, property]): Property => ({ name, property })).filter(({ property }) => !schemaAt(document, property).writeOnly);
   const required = declared.filter(({ name }) => schema.required.has(name));
-  const visible = rely === 'all' || (rely === 'documented' && required.length === 0) ? declared : required;
-  return visible;
+  return rely === 'all' || (rely === 'documented' && required.length === 0) ? declared : required;
 }
 
-function sharedBy([first, ...rest]: readonly Schema[], rely: Rely): readonly Property[] {
+function sharedBy(walk: Reliance, [first, ...rest]: readonly Schema[]): readonly Property[] {
   if (first === undefined) return [];
-  return reliedOn(first, rely).filter(({ name }) => rest.every((member) => reliedOn(member, rely).some((other) => other.name === name)));
+  return reliedOn(walk, first).filter(({ name }) => rest.every((member) => reliedOn(walk, member).some((other) => other.name === name)));
 }
 
 const solidMembers = (document: Document, choice: readonly Place[]): readonly Schema[] =>

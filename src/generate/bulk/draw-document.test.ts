@@ -45,9 +45,19 @@ describe('drawing a whole document', () => {
   });
 
   it('says which answer could not be drawn, and why', () => {
-    const document = documentOf({ paths: { '/a': { post: { operationId: 'a', requestBody: { required: true, content: { 'image/png': {} } }, responses: { 200: json({}) } } } } });
+    const content = { 'application/json': { schema: { type: 'object', required: ['b'], additionalProperties: false } } };
+    const document = documentOf({ paths: { '/a': { post: { operationId: 'a', requestBody: { required: true, content }, responses: { 200: json({}) } } } } });
     const [skip] = drawDocument(document).skipped;
-    expect(skip).to.deep.include({ operation: 'a', response: '200', code: 'expectation.body.unsupported' });
+    expect(skip).to.deep.include({ operation: 'a', response: '200', code: 'expectation.value.invalid' });
+  });
+
+  it('relies on no body that contradicts itself, and says so', () => {
+    const { interactions, skipped } = drawDocument(withResponses({ 200: json({ type: 'object', required: ['b'], properties: { b: { type: 'string', enum: [1] } } }) }));
+    expect([interactions[0]?.response.body, skipped.map(({ code }) => code)]).to.deep.equal([undefined, ['response.body.contradictory']]);
+  });
+
+  it('relies on no optional field of which no value is valid', () => {
+    expect(bodyOf({ properties: { id: { type: 'string' }, odd: { type: 'string', pattern: '^a$', minLength: 2 } } })).to.deep.equal({ id: 'id_example' });
   });
 
   it('draws no body where there is none to rely on', () => {
@@ -70,10 +80,10 @@ describe('drawing a whole document', () => {
     expect(bodyOf({ required: ['a', 'b'], properties: { a: { ...inner, nullable: true }, b: { anyOf: [{ type: 'string' }, inner] } } })).to.deep.equal({ a: null, b: 'b_example' });
   });
 
-  it('relies on what all members of a choice have', () => {
+  it('relies on what all members of a choice have, and on what makes an example of one of them valid', () => {
     const cat = { type: 'object', required: ['id', 'lives'], properties: { id: { type: 'string' }, lives: { type: 'integer' } } };
     const dog = { type: 'object', required: ['id', 'tricks'], properties: { id: { type: 'string' }, tricks: { type: 'integer' } } };
-    expect(bodyOf({ oneOf: [cat, dog] })).to.deep.equal({ id: 'id_example' });
+    expect(bodyOf({ oneOf: [cat, dog] })).to.deep.equal({ id: 'id_example', lives: 1 });
   });
 
   it('relies on elements of lists, and on a schema within itself as a whole', () => {

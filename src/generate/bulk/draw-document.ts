@@ -1,16 +1,12 @@
 import { Failure } from '../../failure/failure.ts';
 import type { Document } from '../../openapi/document.ts';
-import { isJson } from '../../openapi/media-types.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { findOperation, listOperations } from '../../openapi/operations.ts';
-import { schemaAt } from '../../openapi/schema.ts';
 import { answerState } from '../../openapi/states.ts';
 import type { Interaction, ProviderState } from '../../pact/types.ts';
-import type { Demand } from '../demand/demand.ts';
-import { drawFor } from '../draw-interaction.ts';
-import { answerType } from '../response/response.ts';
 import type { Rely } from './demand-of-schema.ts';
-import { demandOfSchema } from './demand-of-schema.ts';
+import type { Task } from './draw-answer.ts';
+import { drawAnswer } from './draw-answer.ts';
 import { incompleteRequest } from './incomplete.ts';
 import type { Answer } from './statuses.ts';
 import { answersOf, refusalOf } from './statuses.ts';
@@ -25,7 +21,7 @@ export interface DrawOptions {
   readonly negative?: boolean;
 }
 
-/** A response of which no interaction was drawn, and why. */
+/** A response of which no interaction was drawn, or one without its body, and why. */
 export interface Skipped {
   readonly operation: string;
   /** As the document has it; empty where it has none to draw. */
@@ -46,28 +42,23 @@ export function drawDocument(document: Document, options: DrawOptions = {}): Dra
   const results = chosen.flatMap((operation): readonly Result[] => {
     const task = { document, operation, rely };
     const answers = answersOf(operation, responses);
-    const wanted = answers.length === 0 ? [withoutAnswer(operation)] : answers.map((answer) => drawAnswer(task, answer));
+    const wanted = answers.length === 0 ? [withoutAnswer(operation)] : answers.map((answer) => drawOne(task, answer));
     return negative ? [...wanted, ...drawRefusal(task)] : wanted;
   });
   return {
     interactions: results.flatMap((result) => ('interaction' in result ? [result.interaction] : [])),
-    skipped: results.flatMap((result) => ('skipped' in result ? [result.skipped] : [])),
+    skipped: results.flatMap(({ skipped }) => skipped ?? []),
   };
 }
 
-type Result = { readonly interaction: Interaction } | { readonly skipped: Skipped };
+/** An interaction of which something had to be left out is told of as well. */
+type Result = { readonly interaction: Interaction; readonly skipped?: Skipped } | { readonly skipped: Skipped };
 
 const withoutAnswer = (operation: Operation): Result => ({
   skipped: { operation: operation.id, response: '', code: 'operation.no-success', message: `${operation.id} documents no answer to draw` },
 });
 
-interface Task {
-  readonly document: Document;
-  readonly operation: Operation;
-  readonly rely: Rely;
-}
-
-function drawAnswer(task: Task, answer: Answer): Result {
+function drawOne(task: Task, answer: Answer): Result {
   return drawn(task, answer, isFirstSuccess(task.operation, answer) ? undefined : answerState(task.operation.id, answer.status));
 }
 
@@ -76,7 +67,7 @@ function drawRefusal(task: Task): readonly Result[] {
   const answer = refusalOf(task.operation);
   if (answer === undefined) return [];
   const result = drawn(task, answer, undefined);
-  if ('skipped' in result) return [result];
+  if (!('interaction' in result)) return [result];
   const incomplete = incompleteRequest(task.document, task.operation, result.interaction.request);
   if (incomplete === undefined) return [];
   const description = `${result.interaction.description} without ${incomplete.missing}`;
@@ -84,28 +75,23 @@ function drawRefusal(task: Task): readonly Result[] {
 }
 
 function drawn(task: Task, answer: Answer, state: ProviderState | undefined): Result {
-  const { document, operation } = task;
+  const { operation } = task;
   const description = `${operation.id} answers ${answer.status}`;
-  const given = state === undefined ? {} : { given: state };
   try {
-    const wish = { operation, description, ...given, response: { status: answer.status }, demand: demandFor(task, answer) };
-    return { interaction: drawFor(document, wish) };
+    const { interaction, isBodyLeftOut } = drawAnswer(task, answer, { description, ...(state === undefined ? {} : { given: state }) });
+    return isBodyLeftOut ? { interaction, skipped: withoutBody(operation, answer) } : { interaction };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { skipped: { operation: operation.id, response: answer.response.status, code: error.code, message: error.message } };
   }
 }
 
+const withoutBody = ({ id }: Operation, { response }: Answer): Skipped => ({
+  operation: id,
+  response: response.status,
+  code: 'response.body.contradictory',
+  message: `no body keeps the schema of the ${response.status} answer of ${id}: the interaction relies on none`,
+});
+
 /** What an operation answers when nothing else was arranged needs no provider state. */
 const isFirstSuccess = (operation: Operation, { status }: Answer): boolean => answersOf(operation, 'success')[0]?.status === status;
-
-/** Statuses whose answers have no body, whatever the document says. */
-const bodiless = new Set([204, 205, 304]);
-
-/** A body that is not JSON, or of which the document says nothing, is not relied on. */
-function demandFor({ document, operation, rely }: Task, { response, status }: Answer): Demand | undefined {
-  const media = answerType(response);
-  if (media?.schema === undefined || !isJson(media.type) || operation.method === 'HEAD' || bodiless.has(status)) return undefined;
-  const { types, properties, choices } = schemaAt(document, media.schema);
-  return types === undefined && properties.size === 0 && choices.length === 0 ? undefined : demandOfSchema(document, media.schema, rely);
-}

@@ -9,7 +9,8 @@ export interface Answer {
 /** The answers of an operation to draw: its first success, or all that it documents. */
 export function answersOf(operation: Operation, which: 'success' | 'all'): readonly Answer[] {
   const answers = operation.responses.flatMap((response) => statusOf(operation, response.status)).toSorted((a, b) => a.status - b.status);
-  return which === 'all' ? answers : answers.filter(({ status }) => isSuccess(status)).slice(0, 1);
+  const usual = [isSuccess, isRedirect].map((isWanted) => answers.find(({ status }) => isWanted(status))).find((answer) => answer !== undefined);
+  return which === 'all' ? answers : usual === undefined ? [] : [usual];
 }
 
 /** The answer to a request that is not what the document asks for, where the document has one. */
@@ -20,7 +21,10 @@ export function refusalOf(operation: Operation): Answer | undefined {
   return response && { response, status: response.status === '422' ? 422 : 400 };
 }
 
-export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+
+/** Where nothing else succeeds, being sent on is what was asked for: downloads are documented so. */
+const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
 /** A range stands for its first status that has no response of its own; `default` for success where there is no other, else for an error. */
 function statusOf(operation: Operation, key: string): readonly Answer[] {

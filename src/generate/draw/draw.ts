@@ -18,10 +18,13 @@ import { depthLimit } from './walk.ts';
 export function draw(walk: Walk, spot: Spot, demand: Demand | undefined): Drawn {
   if (demand?.kind === 'exact') return drawExact(walk, spot, demand.value);
   if (spot.depth > depthLimit) return { example: {}, rules: [] };
-  const schema = choose(walk.document, schemaAt(walk.document, spot.place), preferenceFor(walk.document, demand));
+  walk.budget.left -= 1;
+  const declared = schemaAt(walk.document, spot.place);
+  const schema = choose(walk.document, declared, { preference: preferenceFor(walk.document, demand), turn: walk.way?.turn ?? 0 });
   const type = typeWanted(schema, demand);
-  if (type === 'object') return drawObject({ walk, spot, schema, draw }, demand);
-  return type === 'array' ? drawList({ walk, spot, schema, draw }, demand) : drawScalar(walk, spot, schema);
+  const inside = { ...spot, open: [...spot.open, declared.place.pointer] };
+  if (type === 'object') return drawObject({ walk, spot: inside, schema, draw }, demand);
+  return type === 'array' ? drawList({ walk, spot: inside, schema, draw }, demand) : drawScalar(walk, spot, schema);
 }
 
 function typeWanted(schema: Schema, demand: Demand | undefined): TypeName {
@@ -29,5 +32,5 @@ function typeWanted(schema: Schema, demand: Demand | undefined): TypeName {
   if (demand?.kind === 'items' || demand?.kind === 'elements') return 'array';
   if (schema.properties.size > 0 && schema.types?.has('object') !== false) return 'object';
   const [first] = solidTypes(schema);
-  return first ?? (schema.items === undefined ? 'string' : 'array');
+  return first ?? (schema.items === undefined ? (typeof schema.additional === 'object' ? 'object' : 'string') : 'array');
 }

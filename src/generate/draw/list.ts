@@ -1,10 +1,13 @@
-import { isNullable } from '../../openapi/schema.ts';
+import type { Json } from '../../json/json.ts';
+import { joinPointer, member } from '../../json/pointer.ts';
+import { accepts } from '../../openapi/accepts.ts';
 import type { Place } from '../../openapi/place.ts';
-import { joinPointer } from '../../json/pointer.ts';
+import { isNullable, schemaAt } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
 import { anything } from '../demand/demand.ts';
 import { elementPath } from '../json-path.ts';
 import { listRule, nullableRule } from './rules.ts';
+import { variantsOf } from './variants.ts';
 import type { Drawn, Spot, Visit } from './walk.ts';
 
 /** However many elements a document demands, an example has no more. */
@@ -27,12 +30,28 @@ function drawElements(visit: Visit, elements: readonly Demand[]): Drawn {
 function likeFirst(visit: Visit, items: Demand | undefined, least: number): Drawn {
   const { minItems = 0, maxItems = Infinity } = visit.schema.bounds;
   const count = Math.min(Math.max(1, least, Math.min(minItems, mostExamples)), maxItems);
-  if (count === 0) return { example: [], rules: [[visit.spot.path, listRule(0)]] };
-  const { example, rules } = visit.draw(visit.walk, elementSpot(visit, '*'), items);
-  return { example: Array.from({ length: count }, () => example), rules: [[visit.spot.path, listRule(least)], ...rules] };
+  const empty: Drawn = { example: [], rules: [[visit.spot.path, listRule(0)]] };
+  if (count === 0 || (minItems === 0 && isEndless(visit))) return empty;
+  const spot = elementSpot(visit, '*');
+  const { example, rules } = visit.draw(visit.walk, spot, items);
+  const { document, direction, way } = visit.walk;
+  if (way?.cautious === true && minItems === 0 && !accepts({ document, place: spot.place, direction }, example)) return empty;
+  return { example: elements(visit, example, count), rules: [[visit.spot.path, listRule(least)], ...rules] };
+}
+
+/** A list within its own elements, or in an example that is too big already, ends in an empty one. */
+function isEndless({ walk, spot, schema }: Visit): boolean {
+  if (walk.way === undefined || schema.items === undefined) return false;
+  return spot.open.includes(schemaAt(walk.document, schema.items).place.pointer) || walk.budget.left < 0;
+}
+
+/** Several elements like one; where no two may be the same, they differ. */
+function elements({ walk, schema }: Visit, example: Json, count: number): readonly Json[] {
+  if (count < 2 || schema.items === undefined || member(schema.place.value, 'uniqueItems') !== true) return Array.from({ length: count }, () => example);
+  return variantsOf(schemaAt(walk.document, schema.items), example, count);
 }
 
 function elementSpot({ spot, schema }: Visit, index: number | '*'): Spot {
   const place: Place = schema.items ?? { pointer: joinPointer(schema.place.pointer, 'items'), value: {} };
-  return { place, path: elementPath(spot.path, index), names: spot.names, depth: spot.depth + 1 };
+  return { place, path: elementPath(spot.path, index), names: spot.names, depth: spot.depth + 1, open: spot.open };
 }

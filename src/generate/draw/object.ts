@@ -1,6 +1,6 @@
-import type { Json } from '../../json/json.ts';
+import type { Json, JsonObject } from '../../json/json.ts';
 import { joinPointer } from '../../json/pointer.ts';
-import type { Document } from '../../openapi/document.ts';
+import { accepts } from '../../openapi/accepts.ts';
 import type { Place } from '../../openapi/place.ts';
 import type { Schema } from '../../openapi/schema.ts';
 import { isNullable, schemaAt } from '../../openapi/schema.ts';
@@ -8,8 +8,9 @@ import type { Demand } from '../demand/demand.ts';
 import { unknownName } from '../problem.ts';
 import type { BodyRule } from './rules.ts';
 import { nullableRule, typeRule, valuesRule } from './rules.ts';
+import type { DrawnMember } from './unspeakable.ts';
 import { memberRules } from './unspeakable.ts';
-import type { Drawn, Spot, Visit } from './walk.ts';
+import type { Drawn, Spot, Visit, Walk } from './walk.ts';
 import { fieldSpot } from './walk.ts';
 
 /** The name under which a map's example value stands. */
@@ -19,36 +20,74 @@ export function drawObject(visit: Visit, demand: Demand | undefined): Drawn {
   const fields = demand?.kind === 'fields' ? demand.fields : new Map<string, Demand>();
   const each = demand?.kind === 'fields' ? demand.each : undefined;
   if (visit.walk.direction === 'response' && fields.size === 0 && each === undefined) return wholeObject(visit);
-  const members = namesOf(visit, fields).map((name) => ({ name, drawn: drawMember(visit, name, fields.get(name)) }));
+  const members = drawMembers(visit, fields);
   const values = each === undefined ? [] : [{ name: exampleKey, drawn: drawEach(visit, each) }];
   const mapRules: readonly BodyRule[] = each === undefined ? [] : [[visit.spot.path, valuesRule]];
+  if (visit.walk.direction === 'response' && members.length + values.length === 0) return { example: {}, rules: [[visit.spot.path, typeRule]] };
   return {
-    example: Object.fromEntries([...values, ...members].map(({ name, drawn }): [string, Json] => [name, drawn.example])),
+    example: exampleOf([...values, ...members]),
     rules: [...mapRules, ...values.flatMap(({ drawn }) => drawn.rules), ...memberRules(visit.spot.path, members)],
   };
 }
 
-/** An object that is relied on, none of its fields. */
-function wholeObject({ schema, spot }: Visit): Drawn {
-  const nullable = isNullable(schema) && spot.path !== '$';
-  return { example: nullable ? null : {}, rules: [[spot.path, nullable ? nullableRule('object') : typeRule]] };
+/** An object that is relied on, none of its fields; where it has to be valid, with those that the document requires. */
+function wholeObject(visit: Visit): Drawn {
+  const { schema, spot } = visit;
+  if (isNullable(schema) && spot.path !== '$') return { example: null, rules: [[spot.path, nullableRule('object')]] };
+  const members = drawMembers(visit, new Map());
+  return { example: exampleOf(members), rules: [[spot.path, typeRule], ...memberRules(spot.path, members)] };
 }
 
-/** What is demanded, and of a request what the vendor requires: in the document's order. */
-function namesOf({ walk, schema }: Visit, fields: ReadonlyMap<string, Demand>): readonly string[] {
-  const sent = [...schema.properties.keys(), ...schema.required].filter((name) => isSent(walk.document, schema.properties.get(name)));
-  const required = walk.direction === 'response' ? [] : sent.filter((name) => schema.required.has(name));
-  const wanted = new Set([...fields.keys(), ...required]);
-  const least = walk.direction === 'request' ? schema.bounds.minProperties ?? 0 : 0;
-  for (const name of [...sent, ...spareNames(schema)]) if (wanted.size < least) wanted.add(name);
-  return [...new Set([...schema.properties.keys(), ...wanted])].filter((name) => wanted.has(name));
+const exampleOf = (members: readonly DrawnMember[]): JsonObject => Object.fromEntries(members.map(({ name, drawn }): [string, Json] => [name, drawn.example]));
+
+function drawMembers(visit: Visit, fields: ReadonlyMap<string, Demand>): readonly DrawnMember[] {
+  const { walk, schema } = visit;
+  const members = namesOf(visit, fields).map((name) => ({ name, drawn: drawMember(visit, name, fields.get(name)) }));
+  if (walk.way?.cautious !== true) return members;
+  return members.filter(({ name, drawn }) => {
+    const place = schema.properties.get(name);
+    return place === undefined || schema.required.has(name) || accepts({ ...walk, place }, drawn.example);
+  });
+}
+
+/** What is demanded, and of a whole value what the vendor requires: in the document's order. */
+function namesOf(visit: Visit, fields: ReadonlyMap<string, Demand>): readonly string[] {
+  const { schema, walk } = visit;
+  const demanded = [...fields.keys()].filter((name) => walk.way === undefined || walk.direction === 'request' || isKnown(schema, name));
+  const wanted = new Set([...demanded, ...(walk.way === undefined ? [] : unasked(visit, demanded))]);
+  const most = walk.way === undefined ? Infinity : schema.bounds.maxProperties ?? Infinity;
+  const inOrder = [...new Set([...schema.properties.keys(), ...wanted])].filter((name) => wanted.has(name));
+  if (inOrder.length <= most) return inOrder;
+  const first = new Set([...inOrder.filter((name) => schema.required.has(name)), ...inOrder].slice(0, most));
+  return inOrder.filter((name) => first.has(name));
+}
+
+/** Of a choice that was not the first, a member may lack what all of them seemed to have. */
+const isKnown = (schema: Schema, name: string): boolean => schema.properties.has(name) || schema.required.has(name) || additionalPlace(schema) !== undefined;
+
+/** How deep members are added that neither the consumer nor the vendor asks for. */
+const deepestExtras = 2;
+
+/** Members that make an object valid beside those that are demanded. */
+function unasked({ walk, spot, schema }: Visit, demanded: Iterable<string>): readonly string[] {
+  const carried = [...new Set([...schema.properties.keys(), ...schema.required])].filter((name) => isCarried(walk, schema.properties.get(name)));
+  const required = carried.filter((name) => schema.required.has(name));
+  if (walk.way?.members === 'all' && spot.depth < deepestExtras) return carried;
+  const least = Math.max(schema.bounds.minProperties ?? 0, walk.way?.members === 'some' ? 1 : 0);
+  const names = new Set([...demanded, ...required]);
+  for (const name of [...carried, ...spareNames(schema)]) if (names.size < least) names.add(name);
+  return [...names];
 }
 
 /** Names for the members that a map must have; no example needs more. */
 const spareNames = ({ additional }: Schema): readonly string[] =>
   additional === false ? [] : Array.from({ length: 20 }, (_, index) => `key_${index + 1}`);
 
-const isSent = (document: Document, place: Place | undefined): boolean => place === undefined || !schemaAt(document, place).readOnly;
+/** Whether a member travels in this direction: a request has no `readOnly` ones, an answer no `writeOnly` ones. */
+function isCarried({ document, direction }: Walk, place: Place | undefined): boolean {
+  const schema = place && schemaAt(document, place);
+  return schema === undefined || !(direction === 'request' ? schema.readOnly : schema.writeOnly);
+}
 
 function drawMember(visit: Visit, name: string, demand: Demand | undefined): Drawn {
   const { walk, spot, schema } = visit;
@@ -67,7 +106,7 @@ function drawMember(visit: Visit, name: string, demand: Demand | undefined): Dra
 function drawEach(visit: Visit, demand: Demand): Drawn {
   const place = additionalPlace(visit.schema);
   if (place === undefined) throw notAMap(visit);
-  const spot: Spot = { place, path: `${visit.spot.path}.*`, names: [...visit.spot.names, exampleKey], depth: visit.spot.depth + 1 };
+  const spot: Spot = { place, path: `${visit.spot.path}.*`, names: [...visit.spot.names, exampleKey], depth: visit.spot.depth + 1, open: visit.spot.open };
   return visit.draw(visit.walk, spot, demand);
 }
 

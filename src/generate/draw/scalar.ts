@@ -1,7 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
-import { checkFor } from '../../openapi/check.ts';
-import { sample } from '../../openapi/sample.ts';
+import { accepts } from '../../openapi/accepts.ts';
+import { sample, sampleScalar } from '../../openapi/sample.ts';
 import { scalar } from '../../openapi/scalar.ts';
 import type { Schema, TypeName } from '../../openapi/schema.ts';
 import { isNullable } from '../../openapi/schema.ts';
@@ -23,9 +23,10 @@ export function drawScalar(walk: Walk, spot: Spot, schema: Schema): Drawn {
 }
 
 /** Text where text is possible: of other types than its example's, rules can tell all but strings. */
-function sampled({ document, direction }: Walk, { place, names }: Spot, schema: Schema): Json {
+function sampled({ document, direction, way }: Walk, { place, names }: Spot, schema: Schema): Json {
   const name = names.at(-1) ?? '';
-  const value = sample(document, place, { direction, include: 'required', name });
+  const isUsual = way === undefined || way.turn === 0;
+  const value = isUsual ? sample(document, place, { direction, include: 'required', name }) : sampleScalar(schema, name);
   return typeof value !== 'string' && schema.values === undefined && schema.types?.has('string') ? scalar(schema, 'string', name) : value;
 }
 
@@ -33,5 +34,5 @@ function sampled({ document, direction }: Walk, { place, names }: Spot, schema: 
 function echoed(walk: Walk, spot: Spot): Json | undefined {
   const value = walk.echo(spot.names);
   if (value === undefined || isObject(value) || isArray(value)) return undefined;
-  return checkFor(walk.document, spot.place, walk.direction)(value).length === 0 ? value : undefined;
+  return accepts({ document: walk.document, place: spot.place, direction: walk.direction }, value) ? value : undefined;
 }

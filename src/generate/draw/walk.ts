@@ -6,6 +6,7 @@ import type { Direction } from '../../openapi/standalone.ts';
 import type { Demand } from '../demand/demand.ts';
 import { memberPath } from '../json-path.ts';
 import type { BodyRule } from './rules.ts';
+import type { Way } from './way.ts';
 
 /** What holds for the whole of one body. */
 export interface Walk {
@@ -13,6 +14,10 @@ export interface Walk {
   readonly direction: Direction;
   /** A value that the other half of the interaction holds for the field at these names, if any: it makes a truer example. */
   readonly echo: (names: readonly string[]) => Json | undefined;
+  /** How a value is drawn that has to be valid as a whole; undefined where it holds what is demanded and no more. */
+  readonly way: Way | undefined;
+  /** How many more values there may be: a schema that fans out would fill memory. */
+  readonly budget: { left: number };
   /** The example that the expectation gives for the field at these names, if any. */
   readonly wanted?: (names: readonly string[]) => Json | undefined;
 }
@@ -25,6 +30,8 @@ export interface Spot {
   /** The fields stepped through, lists left out. */
   readonly names: readonly string[];
   readonly depth: number;
+  /** The schemas that the walk is in: meeting one again is recursion. */
+  readonly open: readonly string[];
 }
 
 export interface Drawn {
@@ -43,11 +50,15 @@ export interface Visit {
 /** Required properties that require each other without end are no document's intention; here they end. */
 export const depthLimit = 24;
 
-export const rootSpot = (place: Place): Spot => ({ place, path: '$', names: [], depth: 0 });
+/** However big a schema, an example has no more values. */
+export const newBudget = (): Walk['budget'] => ({ left: 3000 });
+
+export const rootSpot = (place: Place): Spot => ({ place, path: '$', names: [], depth: 0, open: [] });
 
 export const fieldSpot = (spot: Spot, name: string, place: Place): Spot => ({
   place,
   path: memberPath(spot.path, name),
   names: [...spot.names, name],
   depth: spot.depth + 1,
+  open: spot.open,
 });

@@ -2,17 +2,18 @@ import { badInput } from '../../failure/failure.ts';
 import { suggest } from '../../failure/nearest.ts';
 import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
-import { isForm, isJson, isText } from '../../openapi/media-types.ts';
+import { isAnyType, isForm, isJson, isMultipart, isText, isXml } from '../../openapi/media-types.ts';
 import type { MediaType, Operation } from '../../openapi/operations.ts';
-import { demandOfValue } from '../demand/demand.ts';
-import { draw } from '../draw/draw.ts';
+import { schemaAt } from '../../openapi/schema.ts';
 import { typeRule } from '../draw/rules.ts';
-import { rootSpot } from '../draw/walk.ts';
+import { waysWith } from '../draw/way.ts';
 import type { RequestValues } from '../expectation.ts';
-import { wrongExpectation } from '../problem.ts';
-import { checkRequestBody } from './check-body.ts';
 import type { DrawnBody } from './drawn-body.ts';
+import { fixtureFor } from './fixtures.ts';
 import { formBody } from './form.ts';
+import { multipartBody } from './multipart.ts';
+import { drawWhole } from './whole.ts';
+import { xmlBody } from './xml.ts';
 
 /** The body that an operation documents, built around what is given; none where none is needed. */
 export function drawRequestBody(document: Document, operation: Operation, given: RequestValues): DrawnBody | undefined {
@@ -20,14 +21,16 @@ export function drawRequestBody(document: Document, operation: Operation, given:
   if (wanted === undefined && !needsBody(operation)) return undefined;
   const media = mediaType(document, operation, given);
   if (typeof wanted === 'string' && !isJson(media.type)) return asGiven(wanted, media.type);
+  if (isBinary(document, media)) return fileBody(isAnyType(media.type) ? 'application/octet-stream' : media.type);
   if (isJson(media.type)) return jsonBody(document, media, wanted);
   if (isForm(media.type)) return formBody(document, media, wanted);
-  if (isText(media.type)) return { ...asGiven('text', media.type), rules: { $: typeRule } };
-  throw unsupported(document, operation, media.type);
+  if (isMultipart(media.type)) return multipartBody(document, media, wanted);
+  if (isXml(media.type)) return xmlBody(document, media, wanted);
+  return isText(media.type) ? { ...asGiven('text', media.type), rules: { $: typeRule } } : fileBody(media.type);
 }
 
 /** Bodies of GET and HEAD are documented by mistake more often than by intent; there only a given one is sent. */
-const needsBody = ({ body, method }: Operation): boolean => body !== undefined && body.required && method !== 'GET' && method !== 'HEAD';
+const needsBody = ({ body, method }: Operation): boolean => body !== undefined && body.required && body.content.length > 0 && method !== 'GET' && method !== 'HEAD';
 
 function mediaType(document: Document, operation: Operation, given: RequestValues): MediaType {
   const content = operation.body?.content ?? [];
@@ -40,24 +43,25 @@ function mediaType(document: Document, operation: Operation, given: RequestValue
 }
 
 /** Kinds of body, the one that we can say most about first. */
-const kinds = [(type: string): boolean => type === 'application/json', isJson, isForm, isText];
+const kinds = [(type: string): boolean => type === 'application/json', isJson, isForm, isMultipart, isXml, isText];
 
 const preferred = (content: readonly MediaType[]): MediaType | undefined =>
   kinds.map((isKind) => content.find(({ type }) => isKind(type))).find((media) => media !== undefined) ?? content[0];
 
+const isBinary = (document: Document, { type, schema }: MediaType): boolean =>
+  isAnyType(type) && schema !== undefined && schemaAt(document, schema).format === 'binary';
+
 function jsonBody(document: Document, media: MediaType, given: Json | undefined): DrawnBody {
-  const contentType = media.type.includes('*') ? 'application/json' : media.type;
+  const contentType = isAnyType(media.type) ? 'application/json' : media.type;
   if (media.schema === undefined) return { body: { content: given ?? {}, contentType, encoded: false }, rules: {}, value: given ?? {} };
-  const walk = { document, direction: 'request', echo: () => undefined } as const;
-  const { example, rules } = draw(walk, rootSpot(media.schema), given === undefined ? undefined : demandOfValue(given));
-  checkRequestBody(document, media.schema, example);
-  return { body: { content: example, contentType, encoded: false }, rules: Object.fromEntries(rules), value: example };
+  const { example, rules } = drawWhole(document, media.schema, { given, ways: waysWith('required', 'all') });
+  return { body: { content: example, contentType, encoded: false }, rules: Object.fromEntries(rules.map(([path, set]) => [path, set])), value: example };
+}
+
+/** A file of which only the type matters. */
+function fileBody(type: string): DrawnBody {
+  const body = fixtureFor(type);
+  return { body, rules: { $: { combine: 'AND', matchers: [{ match: 'contentType', value: body.contentType }] } }, value: body.content };
 }
 
 const asGiven = (text: string, contentType: string): DrawnBody => ({ body: { content: text, contentType, encoded: false }, rules: {}, value: text });
-
-const unsupported = (document: Document, operation: Operation, type: string): Error =>
-  wrongExpectation(document, operation.place.pointer, {
-    code: 'expectation.body.unsupported',
-    message: `a body of type ${type} cannot be drawn: give it as text`,
-  });

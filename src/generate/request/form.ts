@@ -1,17 +1,15 @@
 import type { Json } from '../../json/json.ts';
-import { isObject } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { MediaType } from '../../openapi/operations.ts';
-import { demandOfValue } from '../demand/demand.ts';
-import { draw } from '../draw/draw.ts';
-import { rootSpot } from '../draw/walk.ts';
+import { waysWith } from '../draw/way.ts';
 import { memberPath } from '../json-path.ts';
-import { checkRequestBody } from './check-body.ts';
 import type { DrawnBody } from './drawn-body.ts';
 import type { Pair, Style } from './serialise.ts';
-import { pairsOf } from './serialise.ts';
+import { bracketPairs, pairsOf } from './serialise.ts';
 import { textRule } from '../text-rule.ts';
+import { drawWhole } from './whole.ts';
 
 /** A form: the fields as text. Pact compares it name by name, so each drawn field has a rule of its own, whatever its depth. */
 export function formBody(document: Document, media: MediaType, given: Json | undefined): DrawnBody {
@@ -24,14 +22,14 @@ export function formBody(document: Document, media: MediaType, given: Json | und
 
 function drawForm(document: Document, media: MediaType, given: Json | undefined): Json {
   if (media.schema === undefined) return given ?? {};
-  const walk = { document, direction: 'request', echo: () => undefined } as const;
-  const { example } = draw(walk, rootSpot(media.schema), given === undefined ? undefined : demandOfValue(given));
-  checkRequestBody(document, media.schema, example);
-  return example;
+  // An object without members cannot be written in a form.
+  return drawWhole(document, media.schema, { given, ways: waysWith('some', 'all') }).example;
 }
 
-const formPairs = (media: MediaType, value: Json): readonly Pair[] =>
-  isObject(value) ? Object.entries(value).flatMap(([name, field]) => pairsOf(styleOf(media, name, field ?? null), field ?? null)) : [];
+function formPairs(media: MediaType, value: Json): readonly Pair[] {
+  if (isArray(value)) return value.flatMap((item, index) => bracketPairs(String(index), item));
+  return isObject(value) ? Object.entries(value).flatMap(([name, field]) => pairsOf(styleOf(media, name, field ?? null), field ?? null)) : [];
+}
 
 /** A field's `encoding`; without one OpenAPI's default for forms, but for objects: those have brackets wherever they are in use. */
 function styleOf(media: MediaType, name: string, value: Json): Style {

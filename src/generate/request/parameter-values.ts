@@ -1,5 +1,6 @@
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
+import { accepts } from '../../openapi/accepts.ts';
 import { checkFor } from '../../openapi/check.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Operation, Parameter } from '../../openapi/operations.ts';
@@ -7,7 +8,9 @@ import { sample } from '../../openapi/sample.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import { invalidValue } from '../draw/exact.ts';
 import type { ParameterValues } from '../expectation.ts';
+import { waysWith } from '../draw/way.ts';
 import { unknownName } from '../problem.ts';
+import { drawWhole } from './whole.ts';
 
 /** A parameter's value in one request; one that was not given is only an example. */
 export interface ParameterValue {
@@ -69,9 +72,15 @@ function isTextOf(document: Document, parameter: Parameter, value: Json): boolea
 
 function drawValue(document: Document, parameter: Parameter): Json {
   if (parameter.schema === undefined) return parameter.name;
+  const { values } = schemaAt(document, parameter.schema);
   const value = sample(document, parameter.schema, { direction: 'request', include: 'required', name: parameter.name });
-  return value === '' ? schemaAt(document, parameter.schema).values?.find((other) => other !== '') ?? parameter.name : value;
+  if (value === '') return values?.find((other) => other !== '') ?? parameter.name;
+  if (values?.includes(value) === true || (!isEmpty(value) && accepts({ document, place: parameter.schema, direction: 'request' }, value))) return value;
+  return drawWhole(document, parameter.schema, { given: undefined, ways: waysWith('some', 'all') }).example;
 }
+
+/** Nothing of it can be written in a query or a path. */
+const isEmpty = (value: Json): boolean => (isObject(value) || isArray(value)) && Object.keys(value).length === 0;
 
 /** A required parameter with one possible value tells operations apart: it is part of the request, not an example. */
 const isConstant = (document: Document, { schema }: Parameter): boolean => schema !== undefined && schemaAt(document, schema).values?.length === 1;

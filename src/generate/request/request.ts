@@ -66,9 +66,11 @@ function headersOf(wish: RequestWish, credentials: readonly Credential[], body: 
     ...parameterHeaders(parameterValues({ document, operation, in: 'header' }, documented)),
     ...cookieHeader(parameterValues({ document, operation, in: 'cookie' }), credentials),
     ...(accepts === undefined || !needsAccept(operation, response) ? [] : [acceptHeader(accepts)]),
-    ...(body === undefined ? [] : [{ name: 'Content-Type', text: body.body.contentType }]),
+    ...(body === undefined ? [] : [contentTypeHeader(body)]),
   ]);
 }
+
+const contentTypeHeader = ({ body, typeRule }: DrawnBody): DrawnHeader => ({ name: 'Content-Type', text: body.contentType, ...(typeRule === undefined ? {} : { rule: typeRule }) });
 
 /** The vendor offers a choice, or asks for the header in so many words. */
 const needsAccept = ({ parameters }: Operation, { content }: DocumentedResponse): boolean =>

@@ -1,7 +1,7 @@
 import { suggest } from '../../failure/nearest.ts';
 import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
-import { isJson } from '../../openapi/media-types.ts';
+import { isAnyType, isJson } from '../../openapi/media-types.ts';
 import type { DocumentedResponse, MediaType, Operation } from '../../openapi/operations.ts';
 import { responseFor } from '../../openapi/operations.ts';
 import type { MatchingRules, PactResponse } from '../../pact/types.ts';
@@ -11,7 +11,8 @@ import type { ResponseReliance } from '../expectation.ts';
 import { draw } from '../draw/draw.ts';
 import type { BodyRule } from '../draw/rules.ts';
 import type { Walk } from '../draw/walk.ts';
-import { rootSpot } from '../draw/walk.ts';
+import { newBudget, rootSpot } from '../draw/walk.ts';
+import type { Way } from '../draw/way.ts';
 import { wrongExpectation } from '../problem.ts';
 import { drawResponseHeaders } from './headers.ts';
 
@@ -37,6 +38,8 @@ export interface ResponseWish {
   readonly demand: Demand | undefined;
   readonly headers: readonly string[];
   readonly echo: Walk['echo'];
+  /** How the body is drawn where it has to be valid as a whole. */
+  readonly way?: Way;
   readonly examples?: ResponseReliance['examples'];
 }
 
@@ -45,7 +48,7 @@ export function drawResponse(wish: ResponseWish): PactResponse {
   const media = answerType(wish.response);
   const body = wish.demand === undefined ? undefined : drawBody(wish, media, wish.demand);
   const headers = drawResponseHeaders(wish.document, wish.response, wish.headers);
-  const contentType = body === undefined ? undefined : media?.type.includes('*') === true ? 'application/json' : media?.type;
+  const contentType = body === undefined ? undefined : media !== undefined && isAnyType(media.type) ? 'application/json' : media?.type;
   const sent = { ...(contentType === undefined ? {} : { 'Content-Type': [contentType] }), ...headers.headers };
   const rules = {
     ...(Object.keys(headers.rules).length === 0 ? {} : { header: headers.rules }),
@@ -64,10 +67,10 @@ export function drawResponse(wish: ResponseWish): PactResponse {
 const ruleSets = (rules: readonly BodyRule[]): NonNullable<MatchingRules['body']> => Object.fromEntries(rules.map(([path, set]) => [path, set]));
 
 function drawBody(wish: ResponseWish, media: MediaType | undefined, demand: Demand): { readonly example: Json; readonly rules: readonly BodyRule[] } {
-  const { document, response, echo } = wish;
+  const { document, response, echo, way } = wish;
   const examples = new Map(Object.entries(wish.examples ?? {}).map(([path, value]) => [namesIn(path).join('.'), value]));
   const wanted: Walk['wanted'] = (names) => examples.get(names.join('.'));
-  if (media?.schema !== undefined && isJson(media.type)) return draw({ document, direction: 'response', echo, wanted }, rootSpot(media.schema), demand);
+  if (media?.schema !== undefined && isJson(media.type)) return draw({ document, direction: 'response', echo, wanted, way, budget: newBudget() }, rootSpot(media.schema), demand);
   throw wrongExpectation(document, response.place.pointer, { code: 'expectation.body.undocumented', message: `the answer ${wish.status} ${whyNoBody(media)}` });
 }
 

@@ -1,0 +1,24 @@
+import type { Json } from '../../json/json.ts';
+import { accepts } from '../../openapi/accepts.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { Place } from '../../openapi/place.ts';
+import { demandOfValue } from '../demand/demand.ts';
+import { draw } from '../draw/draw.ts';
+import type { Drawn } from '../draw/walk.ts';
+import { newBudget, rootSpot } from '../draw/walk.ts';
+import type { Way } from '../draw/way.ts';
+import { checkRequestBody } from './check-body.ts';
+
+/** A value for a request, built around what is given: the first that is valid as a whole of those that the ways lead to. */
+export function drawWhole(document: Document, schema: Place, { given, ways }: { readonly given: Json | undefined; readonly ways: readonly Way[] }): Drawn {
+  const demand = given === undefined ? undefined : demandOfValue(given);
+  let first: Drawn | undefined;
+  for (const way of ways) {
+    const drawn = draw({ document, direction: 'request', echo: () => undefined, way, budget: newBudget() }, rootSpot(schema), demand);
+    if (accepts({ document, place: schema, direction: 'request' }, drawn.example)) return drawn;
+    first ??= drawn;
+  }
+  const { example, rules } = first ?? { example: {}, rules: [] };
+  checkRequestBody(document, schema, example);
+  return { example, rules };
+}

@@ -1,0 +1,75 @@
+import type { Json } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
+import { member, splitPointer } from '../../json/pointer.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { MediaType } from '../../openapi/operations.ts';
+import type { Place } from '../../openapi/place.ts';
+import { schemaAt } from '../../openapi/schema.ts';
+import { typeRule } from '../draw/rules.ts';
+import { firstWay, waysWith } from '../draw/way.ts';
+import type { DrawnBody } from './drawn-body.ts';
+import { isScalar, textOf } from './parameter-values.ts';
+import { drawWhole } from './whole.ts';
+
+/** An XML body, written as the schema's `xml` keywords say. */
+export function xmlBody(document: Document, media: MediaType, given: Json | undefined): DrawnBody {
+  const { schema } = media;
+  const value = schema === undefined ? given ?? {} : drawWhole(document, schema, { given, ways: [firstWay, ...waysWith('some', 'all')] }).example;
+  const content = `<?xml version="1.0" encoding="UTF-8"?>${element({ document, name: schema && rootName(document, schema), place: schema }, value)}`;
+  return { body: { content, contentType: media.type, encoded: false }, rules: { $: typeRule }, value };
+}
+
+/** One value and where it stands: its property's name, unless the schema has another, and its schema where there is one. */
+interface Node {
+  readonly document: Document;
+  readonly name: string | undefined;
+  readonly place: Place | undefined;
+}
+
+/** The root of a document has the name of its schema. */
+function rootName(document: Document, place: Place): string | undefined {
+  const { pointer } = schemaAt(document, place).place;
+  return pointer.startsWith('/components/schemas/') ? splitPointer(pointer).at(-1) : undefined;
+}
+
+function element(node: Node, value: Json): string {
+  const xml = xmlOf(node);
+  const name = nameOf(node);
+  if (isArray(value)) return list(node, value, { name, isWrapped: xml('wrapped') === true });
+  const entries = isObject(value) ? Object.entries(value).map(([key, item]) => ({ below: nodeBelow(node, key), item: item ?? null })) : [];
+  const attributes = entries.filter(({ below, item }) => xmlOf(below)('attribute') === true && isScalar(item));
+  const inner = isObject(value) ? entries.filter((entry) => !attributes.includes(entry)).map(({ below, item }) => element(below, item)).join('') : escaped(value);
+  const written = attributes.map(({ below, item }) => ` ${nameOf(below)}="${escaped(item)}"`).join('');
+  const prefix = xml('prefix');
+  const space = xml('namespace');
+  const declared = typeof space === 'string' ? ` xmlns${typeof prefix === 'string' ? `:${xmlName(prefix)}` : ''}="${escaped(space)}"` : '';
+  return `<${name}${declared}${written}>${inner}</${name}>`;
+}
+
+/** Elements of a list stand beside each other, in an element of their own only where the schema says so. */
+function list(node: Node, items: readonly Json[], { name, isWrapped }: { readonly name: string; readonly isWrapped: boolean }): string {
+  const place = node.place && schemaAt(node.document, node.place).items;
+  const elements = items.map((item) => element({ document: node.document, name, place }, item)).join('');
+  return isWrapped ? `<${name}>${elements}</${name}>` : elements;
+}
+
+function nodeBelow({ document, place }: Node, name: string): Node {
+  return { document, name, place: place && schemaAt(document, place).properties.get(name) };
+}
+
+function xmlOf({ document, place }: Node): (key: string) => Json | undefined {
+  const own = place && (member(place.value, 'xml') ?? member(schemaAt(document, place).place.value, 'xml'));
+  return (key) => member(own, key);
+}
+
+function nameOf(node: Node): string {
+  const xml = xmlOf(node);
+  const [name, prefix] = [xml('name'), xml('prefix')];
+  const local = xmlName(typeof name === 'string' ? name : node.name ?? 'root');
+  return typeof prefix === 'string' ? `${xmlName(prefix)}:${local}` : local;
+}
+
+/** Properties may be called what no element can be. */
+const xmlName = (name: string): string => name.replaceAll(/[^\w.-]/g, '_').replace(/^(?![A-Za-z_])/, '_');
+
+const escaped = (value: Json): string => textOf(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
