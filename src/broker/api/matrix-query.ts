@@ -18,7 +18,8 @@ export function readMatrixQuery(query: Query): MatrixQuery {
   return {
     selectors,
     destination,
-    ignore: listOf(query['ignore']).map(readSelector),
+    // A single `ignore=name` says nothing.
+    ignore: (Array.isArray(query['ignore']) ? query['ignore'] : []).map(readSelector),
     latestBy: readLatestBy(query),
     outcomes: readOutcomes(query),
     limit: readLimit(query, destination !== undefined || selectors.some(({ version }) => version !== undefined)),

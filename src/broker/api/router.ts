@@ -12,7 +12,7 @@ import { notFound, Refusal } from './refusal.ts';
 import type { Reply } from './reply.ts';
 import { toResponse } from './reply.ts';
 import type { ApiRequest } from './request.ts';
-import { readBody } from './request.ts';
+import { optionalJsonBody, readBody } from './request.ts';
 import { routes } from './routes.ts';
 
 export interface ApiOptions {
@@ -27,10 +27,12 @@ export interface ApiOptions {
 export function createApi(options: ApiOptions): Handler {
   const app = new Hono({ getPath: pathOf });
   for (const [path, resource] of routes) {
-    app.all(path, (context) => answer(options, resource, { raw: context.req.raw, path: context.req.path, params: context.req.param() }));
+    const wants = path.endsWith('.svg') ? 'image/svg+xml' : undefined;
+    app.all(path, ({ req }) => answer(options, resource, { raw: req.raw, path: req.path, params: req.param(), wants }));
   }
   app.notFound((context) =>
     respond(context.req.raw, options, async () => {
+      refuseUnknownMethod(context.req.method);
       throw notFound();
     }),
   );
@@ -47,6 +49,8 @@ interface Incoming {
   readonly raw: Request;
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
+  /** The media type that the address ends in, which counts for more than the one that is asked for. */
+  readonly wants: string | undefined;
 }
 
 function answer(options: ApiOptions, resource: Resource, incoming: Incoming): Promise<Response> {
@@ -54,8 +58,11 @@ function answer(options: ApiOptions, resource: Resource, incoming: Incoming): Pr
   return respond(raw, options, async () => {
     if (raw.method === 'OPTIONS') return { status: 200, headers: { 'Access-Control-Allow-Methods': allowed(resource) } };
     const action = actionFor(resource, raw.method);
-    const type = negotiate(raw.headers.get('accept'), action.offers);
-    const work = action.prepare(await toApiRequest(options, incoming, type));
+    const type = negotiate(incoming.wants ?? raw.headers.get('accept'), action.offers);
+    const request = await toApiRequest(options, incoming, type);
+    // Nothing reads the body of a DELETE; one that says that it is JSON has to be.
+    if (raw.method === 'DELETE') optionalJsonBody(request);
+    const work = action.prepare(request);
     if (type === undefined) throw new Refusal({ status: 406 });
     const typed = async (session: Session): Promise<Reply> => ({ type, ...(await work(session)) });
     return action.access === 'read' ? options.store.read(typed) : options.store.write(typed);
@@ -77,12 +84,19 @@ async function toApiRequest(options: ApiOptions, { raw, path, params }: Incoming
 }
 
 function actionFor(resource: Resource, method: string): Action {
+  refuseUnknownMethod(method);
   const known = methods.find((name) => name === method);
-  if (known === undefined && method !== 'HEAD')
-    throw new Refusal({ status: 501, type: 'text/plain', body: `${method} is not a method that this broker knows` });
   const action = known && resource[known];
   if (action === undefined) throw new Refusal({ status: 405, headers: { Allow: allowed(resource) } });
   return action;
+}
+
+/** Methods that are known, and allowed nowhere. */
+const neverAllowed = ['HEAD', 'TRACE', 'CONNECT'];
+
+function refuseUnknownMethod(method: string): void {
+  if (method === 'OPTIONS' || neverAllowed.includes(method) || methods.some((name) => name === method)) return;
+  throw new Refusal({ status: 501, type: 'text/plain', body: `${method} is not a method that this broker knows` });
 }
 
 const allowed = (resource: Resource): string => [...methods.filter((method) => resource[method] !== undefined), 'OPTIONS'].join(', ');
@@ -105,7 +119,7 @@ function toReply(error: unknown, options: ApiOptions): Reply {
 /** Paths that can only be a mistake in the client, answered before any route is looked for. */
 function refuseOddPath(request: Request): Response | undefined {
   const { pathname } = new URL(request.url);
-  if (pathname.includes('//')) return oddPath(404, 'not-found', 'Empty path component found');
+  if (pathname.includes('//') || /%(?![\da-f]{2})/i.test(pathname)) return oddPath(404, 'not-found', 'Empty path component found');
   if (/%0a/i.test(pathname)) return oddPath(422, 'invalid-request-parameter-value', 'URL path cannot contain a new line character.');
   if (/%09/i.test(pathname)) return oddPath(422, 'invalid-request-parameter-value', 'URL path cannot contain a tab character.');
   return undefined;

@@ -1,7 +1,12 @@
-/** `pet-shop_api`, `petShopApi` → `Pet Shop Api`: what people see when nobody gave a display name. */
+/** `pet-shop_api`, `petShopApi`, `pet.shop.API` → `Pet Shop Api`, `Pet Shop API`: what people see when nobody gave a display name. */
 export const displayNameOf = (name: string): string =>
-  words(name)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+  name
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replaceAll(/([a-z\d])([A-Z])(?=\S)/g, '$1 $2')
+    .replaceAll(/(?<=\S)[-_.](?=\S)/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/^[a-z]/, (letter) => letter.toUpperCase()))
     .join(' ');
 
 /** Words that say what kind of program it is, not which. */

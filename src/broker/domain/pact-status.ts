@@ -1,6 +1,6 @@
 import type { Publication, Verification } from './types.ts';
 
-/** How a pact stands, given the newest result for any of its contents. */
+/** How the latest pact stands, given the newest result for it or, if it has none, for one before it. */
 export type PactStatus = 'never' | 'success' | 'stale' | 'failed' | 'failed-pending';
 
 export function pactStatus(pact: Publication | undefined, newest: Verification | undefined): PactStatus {

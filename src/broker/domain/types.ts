@@ -63,7 +63,7 @@ export interface VersionMarks {
   /** In the order in which the version was added to them. */
   readonly branches: readonly Mark[];
   readonly tags: readonly Mark[];
-  /** Where it is deployed, or released and supported, now. */
+  /** Where it is deployed, or released and supported, now; in the order in which that was recorded. */
   readonly environments: readonly Environment[];
 }
 

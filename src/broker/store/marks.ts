@@ -15,7 +15,7 @@ export async function marksOf(session: Session, versionIds: readonly number[]): 
       {
         branches: (branches.get(id) ?? []).map(toMark),
         tags: (tags.get(id) ?? []).map(toMark),
-        environments: distinct((recorded.get(id) ?? []).map((recording) => recording.environment)),
+        environments: distinct((recorded.get(id) ?? []).toReversed().map((recording) => recording.environment)),
       },
     ]),
   );

@@ -26,6 +26,8 @@ export interface PublicationFilter {
   readonly untagged?: boolean | undefined;
   /** Consumer versions older than this one. */
   readonly before?: VersionRef | undefined;
+  /** Contents that have a result. */
+  readonly verified?: boolean | undefined;
 }
 
 /** Newest consumer version first. */
@@ -109,14 +111,24 @@ const newestFirst = (query: PublicationQuery): PublicationQuery =>
   query.orderBy('pact_publications.consumer_version_id', 'desc').orderBy('providers.name');
 
 function filtered(session: Session, filter: PublicationFilter): PublicationQuery {
-  const { consumer, provider, consumerVersionIds, sha, otherThan, before } = filter;
+  const { consumer, provider, consumerVersionIds, sha, otherThan, before, verified } = filter;
   return marked(session, filter)
     .$if(consumer !== undefined, (it) => it.where('consumers.name', '=', consumer ?? ''))
     .$if(provider !== undefined, (it) => it.where('providers.name', '=', provider ?? ''))
     .$if(consumerVersionIds !== undefined, (it) => it.where('pact_publications.consumer_version_id', 'in', consumerVersionIds ?? []))
     .$if(before !== undefined, (it) => it.where('pact_publications.consumer_version_id', '<', before?.id ?? 0))
     .$if(otherThan !== undefined, (it) => it.where('pact_versions.sha', '!=', otherThan ?? ''))
-    .$if(sha !== undefined, (it) => it.where('pact_versions.sha', '=', sha ?? ''));
+    .$if(sha !== undefined, (it) => it.where('pact_versions.sha', '=', sha ?? ''))
+    .$if(verified === true, (it) =>
+      it.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('verifications')
+            .select('verifications.id')
+            .whereRef('verifications.pact_version_id', '=', 'pact_publications.pact_version_id'),
+        ),
+      ),
+    );
 }
 
 /** Narrowed by branches and tags of consumer versions. */

@@ -41,21 +41,6 @@ export async function latestResults(session: Session, pactVersionIds: readonly n
   return new Map(rows.map((row) => [row.pactVersionId, toVerification(row)]));
 }
 
-/** The newest result for any content between the two. */
-export async function latestResultBetween(
-  session: Session,
-  pact: Pick<Publication, 'consumer' | 'provider'>,
-): Promise<Verification | undefined> {
-  const row = await verifications(session)
-    .where('verifications.provider_id', '=', pact.provider.id)
-    .where('verifications.consumer_id', '=', pact.consumer.id)
-    .where('verifications.latest', '=', 1)
-    .orderBy('verifications.id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && toVerification(row);
-}
-
 /** Whether the provider ever verified a pact with the consumer. */
 export async function everVerified({ db }: Session, pact: Pick<Publication, 'consumer' | 'provider'>): Promise<boolean> {
   const row = await db

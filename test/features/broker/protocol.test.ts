@@ -54,11 +54,11 @@ describe('the protocol', () => {
     expect([none.status, none.text, none.headers.get('content-type')]).to.deep.equal([406, '', null]);
   });
 
-  it('lets a wrong body win over an answer that cannot be given, and a missing thing over a wrong content type', async () => {
+  it('lets a wrong body win over an answer that cannot be given, and a wrong content type over a thing that is missing', async () => {
     const headers = { 'content-type': 'application/json', accept: 'text/csv' };
     expect((await broker.post('/pacticipants', {}, headers)).status).to.equal(400);
     expect((await broker.post('/pacticipants', { name: 'x' }, { 'content-type': 'text/plain' })).status).to.equal(415);
-    expect((await broker.put('/pacticipants/nope', {}, { 'content-type': 'text/plain' })).status).to.equal(404);
+    expect((await broker.put('/pacticipants/nope', {}, { 'content-type': 'text/plain' })).status).to.equal(415);
   });
 
   it('says what is wrong with a body', async () => {

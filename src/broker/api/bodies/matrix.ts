@@ -1,8 +1,9 @@
 import { notices } from '../../domain/matrix/words.ts';
 import type { Deployable } from '../../domain/matrix/judge.ts';
+import { encodeMetadata } from '../../domain/metadata.ts';
 import type { MatrixRow, VersionMarks, VersionRef } from '../../domain/types.ts';
 import type { MatrixAnswer } from '../../store/ask-matrix.ts';
-import { pacticipantUrl, pactUrl, resultUrl, tagUrl, versionUrl } from '../addresses.ts';
+import { pacticipantUrl, pactUrl, pactVersionUrl, tagUrl, versionUrl } from '../addresses.ts';
 import { time } from '../hal.ts';
 import { embeddedEnvironment } from './environment.ts';
 import type { VersionLike } from './version.ts';
@@ -31,6 +32,7 @@ export function matrixBody(base: string, { judgement, considered, ignored }: Mat
 
 function rowBody(base: string, { publication, verification }: MatrixRow, marks: MarksById): object {
   const { consumer, consumerVersion, provider } = publication;
+  const metadata = encodeMetadata({ consumerVersions: [consumerVersion.number] });
   return {
     consumer: sideBody(base, marks, { name: consumer.name, version: consumerVersion }),
     provider: sideBody(base, marks, { name: provider.name, version: verification?.providerVersion }),
@@ -38,7 +40,7 @@ function rowBody(base: string, { publication, verification }: MatrixRow, marks: 
     verificationResult: verification && {
       success: verification.success,
       verifiedAt: time(verification.createdAt),
-      _links: { self: { href: resultUrl(base, { consumer, provider, sha: publication.sha, number: verification.number }) } },
+      _links: { self: { href: pactVersionUrl(base, publication, 'metadata', metadata, 'verification-results', String(verification.number)) } },
     },
   };
 }

@@ -8,9 +8,9 @@ import { branchNamed } from '../../store/branches.ts';
 import { environmentNamed } from '../../store/environments.ts';
 import { pacticipantNamed } from '../../store/pacticipants.ts';
 import type { PublicationFilter } from '../../store/pacts.ts';
-import { latestPublication, listPublications } from '../../store/pacts.ts';
+import { latestPublication } from '../../store/pacts.ts';
 import type { Session } from '../../store/store.ts';
-import { latestResultBetween, latestResults } from '../../store/verifications.ts';
+import { latestResults } from '../../store/verifications.ts';
 import { branchHead, latestVersion } from '../../store/versions.ts';
 import type { Resource } from '../action.ts';
 import { reading } from '../action.ts';
@@ -83,7 +83,7 @@ const pactBadge = (narrow: (request: ApiRequest) => PublicationFilter): Resource
     const filter = { ...pairOf(request), ...narrow(request) };
     const pact = await latestPublication(session, filter);
     if (pact === undefined) return { left: 'pact not found', right: 'unknown', colour: 'grey' };
-    const [right, colour] = statusWords[pactStatus(pact, await newestResult(session, pact, filter))];
+    const [right, colour] = statusWords[pactStatus(pact, await newestResult(session, filter))];
     return { left: titleOf(request, pact), right, colour };
   });
 
@@ -99,11 +99,10 @@ const statusWords: Readonly<Record<PactStatus, readonly [string, BadgeColour]>> 
   never: ['unknown', 'grey'],
 };
 
-async function newestResult(session: Session, pact: Publication, filter: PublicationFilter): Promise<Verification | undefined> {
-  if (filter.tag === undefined && filter.untagged === undefined) return latestResultBetween(session, pact);
-  const contents = (await listPublications(session, filter)).map(({ pactVersionId }) => pactVersionId);
-  const results = [...(await latestResults(session, contents)).values()];
-  return results.toSorted((a, b) => b.number - a.number)[0];
+/** For the newest consumer version that has any. */
+async function newestResult(session: Session, filter: PublicationFilter): Promise<Verification | undefined> {
+  const verified = await latestPublication(session, { ...filter, verified: true });
+  return verified && (await latestResults(session, [verified.pactVersionId])).get(verified.pactVersionId);
 }
 
 function titleOf({ query }: ApiRequest, { consumer, provider }: Publication): string {

@@ -5,7 +5,7 @@ import type { Session } from '../../store/store.ts';
 import { branchHead, latestVersion } from '../../store/versions.ts';
 import type { Resource } from '../action.ts';
 import { checkedReading, reading } from '../action.ts';
-import { findPacticipant, found } from '../find.ts';
+import { findOwner, found } from '../find.ts';
 import { matrixReply, matrixTypes } from '../matrix-reply.ts';
 import type { Query, QueryValue } from '../query.ts';
 import { isQuery, textOf } from '../query.ts';
@@ -21,8 +21,8 @@ export const canIDeploy: Resource = {
     return async (session) => {
       refuseIfAny(await nameProblems(session, query));
       const selector = { pacticipant: textOf(query['pacticipant']) ?? '', version: textOf(query['version']) };
-      const environment = textOf(query['environment']);
-      const question = environment === undefined ? toTag(selector, textOf(query['to']) ?? '') : toEnvironment(selector, environment);
+      const environment = filled(query, 'environment');
+      const question = environment === undefined ? toTag(selector, filled(query, 'to') ?? '') : toEnvironment(selector, environment);
       return matrixReply(session, request, { ...question, ignore: readIgnore(query['ignore']) });
     };
   }, matrixTypes),
@@ -31,7 +31,7 @@ export const canIDeploy: Resource = {
 /** Whether the head of a branch can go to an environment. */
 export const canIDeployBranch: Resource = {
   GET: reading(async (session, request) => {
-    const pacticipant = await findPacticipant(session, request);
+    const pacticipant = await findOwner(session, request);
     found(await branchHead(session, pacticipant.id, param(request, 'branch')));
     found(await environmentNamed(session, param(request, 'environment')));
     return matrixReply(session, request, branchToEnvironment(pacticipant.name, param(request, 'branch'), param(request, 'environment')));
@@ -41,7 +41,7 @@ export const canIDeployBranch: Resource = {
 /** Whether the latest version with a tag can join those with another tag. */
 export const canIDeployTag: Resource = {
   GET: reading(async (session, request) => {
-    const pacticipant = await findPacticipant(session, request);
+    const pacticipant = await findOwner(session, request);
     found(await latestVersion(session, { pacticipantId: pacticipant.id, tag: param(request, 'tag') }));
     return matrixReply(session, request, tagToTag(pacticipant.name, param(request, 'tag'), param(request, 'to')));
   }, matrixTypes),
@@ -80,8 +80,7 @@ export const toMainBranches = (pacticipant: string, version: string): MatrixQues
 
 /** The empty name stands for the request as a whole. */
 function shapeProblems(query: Query): readonly Problem[] {
-  const to = textOf(query['to']);
-  const environment = textOf(query['environment']);
+  const [to, environment] = [filled(query, 'to'), filled(query, 'environment')];
   return [
     ...required(query, 'pacticipant'),
     ...required(query, 'version'),
@@ -90,6 +89,9 @@ function shapeProblems(query: Query): readonly Problem[] {
   ];
 }
 
+/** An empty value is as good as none. */
+const filled = (query: Query, name: string): string | undefined => textOf(query[name]) || undefined;
+
 function required(query: Query, name: string): readonly Problem[] {
   const value = query[name];
   if (value === undefined) return [[name, 'is missing']];
@@ -97,7 +99,7 @@ function required(query: Query, name: string): readonly Problem[] {
 }
 
 async function nameProblems(session: Session, query: Query): Promise<readonly Problem[]> {
-  const environment = textOf(query['environment']);
+  const environment = filled(query, 'environment');
   const pacticipant = await pacticipantNamed(session, textOf(query['pacticipant']) ?? '');
   const known = environment === undefined || (await environmentNamed(session, environment)) !== undefined;
   return [

@@ -2,22 +2,30 @@ import { isArray, isObject } from '../../../json/json.ts';
 import type { Json } from '../../../json/json.ts';
 import { member } from '../../../json/pointer.ts';
 import { displayNameOf } from '../../domain/names.ts';
-import type { Contact } from '../../domain/types.ts';
+import type { Contact, Environment } from '../../domain/types.ts';
 import type { EnvironmentFields } from '../../store/environments.ts';
-import { deleteEnvironment, environmentNamed, insertEnvironment, listEnvironments, replaceEnvironment } from '../../store/environments.ts';
+import {
+  deleteEnvironment,
+  environmentNamed,
+  environmentWithUuid,
+  insertEnvironment,
+  listEnvironments,
+  replaceEnvironment,
+} from '../../store/environments.ts';
 import type { Session } from '../../store/store.ts';
 import type { Resource } from '../action.ts';
 import { reading, requireJson, writing } from '../action.ts';
 import { environmentUrl } from '../addresses.ts';
 import { environmentBody } from '../bodies/environment.ts';
 import { textMember, textProblems } from '../checks.ts';
-import { findEnvironment } from '../find.ts';
+import { findEnvironment, found } from '../find.ts';
 import { link } from '../hal.ts';
 import { textOf } from '../query.ts';
 import type { Problem } from '../refusal.ts';
 import { refuseIfAny } from '../refusal.ts';
 import { createdOr, noContent, ok } from '../reply.ts';
-import { jsonBody } from '../request.ts';
+import type { ApiRequest } from '../request.ts';
+import { jsonBody, optionalJsonBody, param, saysJson } from '../request.ts';
 
 export const environments: Resource = {
   GET: reading(async (session, request) => {
@@ -45,10 +53,10 @@ export const environments: Resource = {
 export const environment: Resource = {
   GET: reading(async (session, request) => ok(environmentBody(request.base, await findEnvironment(session, request)))),
   PUT: writing((request) => {
-    const body = jsonBody(request);
+    const body = optionalJsonBody(request);
     return async (session) => {
-      const before = await findEnvironment(session, request);
-      const fields = checkedFields(body);
+      const before = await findToReplace(session, request);
+      const fields = checkedFields(saysJson(request) ? body : jsonBody(request));
       await refuseTakenName(session, fields.name, before.uuid);
       requireJson(request);
       return ok(environmentBody(request.base, await replaceEnvironment(session, before.id, fields)));
@@ -59,6 +67,13 @@ export const environment: Resource = {
     return noContent;
   }),
 };
+
+/** One that is missing goes before what is wrong with the body, but not before its type. */
+async function findToReplace(session: Session, request: ApiRequest): Promise<Environment> {
+  const known = await environmentWithUuid(session, param(request, 'environment'));
+  if (known === undefined) requireJson(request);
+  return found(known);
+}
 
 function checkedFields(body: Json): EnvironmentFields {
   const contacts = member(body, 'contacts');

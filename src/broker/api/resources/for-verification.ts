@@ -35,7 +35,7 @@ export const pactsForVerification: Resource = {
     return (session) => answer(session, request, { body: query, first: [deprecation] });
   }),
   POST: checkedReading((request) => {
-    if (!saysJson(request)) return () => Promise.reject(unsupportedType());
+    if (!saysJson(request)) return (session) => refuseType(session, request);
     const body = optionalJsonBody(request);
     if (!isObject(body)) throw badRequest('The request body must be a JSON object, not a list.');
     // Environments are looked up later; whatever else is wrong is told at once.
@@ -43,6 +43,12 @@ export const pactsForVerification: Resource = {
     return (session) => answer(session, request, { body, first: [] });
   }),
 };
+
+/** A provider that is missing goes before a body of the wrong type. */
+async function refuseType(session: Session, request: ApiRequest): Promise<never> {
+  await findPacticipant(session, request, 'provider');
+  throw unsupportedType();
+}
 
 const deprecation: VerificationNotice = {
   when: 'before_verification',

@@ -7,7 +7,8 @@ import { ok } from '../reply.ts';
 export const index: Resource = {
   GET: reading(async (_session, { base }) => {
     const links = Object.entries(relations).map(
-      ([rel, [path, title]]) => [rel, { href: `${base}${path}`, title, templated: path.includes('{') }] as const,
+      ([rel, [path, title]]) =>
+        [rel, { ...(rel.startsWith('beta:') && { name: 'beta' }), href: `${base}${path}`, title, templated: path.includes('{') }] as const,
     );
     return ok({
       _links: {

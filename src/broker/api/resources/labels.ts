@@ -9,7 +9,7 @@ import { findOwner, found } from '../find.ts';
 import { link, times } from '../hal.ts';
 import { pageLinks, pageMembers, pageOf } from '../pages.ts';
 import { createdOr, noContent, ok } from '../reply.ts';
-import { param } from '../request.ts';
+import { optionalJsonBody, param } from '../request.ts';
 
 export const labels: Resource = {
   GET: reading(async (session, request) => {
@@ -29,12 +29,15 @@ export const label: Resource = {
     const { id, name } = await findOwner(session, request);
     return ok(labelBody(request.base, name, found(await labelNamed(session, id, param(request, 'label')))));
   }),
-  PUT: writing((request) => async (session) => {
-    requireJson(request);
-    const { id, name } = await ensurePacticipant(session, param(request, 'pacticipant'));
-    const known = await labelNamed(session, id, param(request, 'label'));
-    const one = known ?? (await addLabel(session, id, param(request, 'label')));
-    return createdOr(known === undefined, labelBody(request.base, name, one), labelUrl(request.base, name, one.name));
+  PUT: writing((request) => {
+    optionalJsonBody(request);
+    return async (session) => {
+      requireJson(request);
+      const { id, name } = await ensurePacticipant(session, param(request, 'pacticipant'));
+      const known = await labelNamed(session, id, param(request, 'label'));
+      const one = known ?? (await addLabel(session, id, param(request, 'label')));
+      return createdOr(known === undefined, labelBody(request.base, name, one), labelUrl(request.base, name, one.name));
+    };
   }),
   DELETE: writing((request) => async (session) => {
     const { id } = await findOwner(session, request);

@@ -1,6 +1,5 @@
-import type { MatrixQuestion } from '../../domain/matrix/selectors.ts';
 import type { Resource } from '../action.ts';
-import { checkedReading, reading } from '../action.ts';
+import { checkedReading } from '../action.ts';
 import { findPacticipant } from '../find.ts';
 import { checkMatrixQuery, readMatrixQuery } from '../matrix-query.ts';
 import { matrixReply, matrixTypes } from '../matrix-reply.ts';
@@ -13,20 +12,15 @@ export const matrix: Resource = {
   }, matrixTypes),
 };
 
-/** The whole history of one consumer and one provider. */
+/** The whole history of one consumer and one provider, unless the query narrows it. */
 export const pairMatrix: Resource = {
-  GET: reading(async (session, request) => {
-    const consumer = await findPacticipant(session, request, 'consumer');
-    const provider = await findPacticipant(session, request, 'provider');
-    const selectors = [{ pacticipant: consumer.name }, { pacticipant: provider.name }];
-    const question: MatrixQuestion = {
-      selectors,
-      destination: undefined,
-      ignore: [],
-      latestBy: 'cvpv',
-      outcomes: undefined,
-      limit: undefined,
+  GET: checkedReading((request) => {
+    const query = readMatrixQuery(request.query);
+    return async (session) => {
+      const consumer = await findPacticipant(session, request, 'consumer');
+      const provider = await findPacticipant(session, request, 'provider');
+      const selectors = [{ pacticipant: consumer.name }, { pacticipant: provider.name }];
+      return matrixReply(session, request, await checkMatrixQuery(session, { ...query, selectors }));
     };
-    return matrixReply(session, request, { ...question, limit: readMatrixQuery(request.query).limit });
-  }, matrixTypes),
+  }),
 };

@@ -60,8 +60,8 @@ export const pacticipant: Resource = {
   PUT: writing((request) => {
     const body = checkedFields(request);
     return async (session) => {
-      const before = await findPacticipant(session, request);
       requireJson(request);
+      const before = await findPacticipant(session, request);
       const after = await updatePacticipant(session, before.id, fieldsOf(before.name, { ...allUnset, ...body }));
       return ok(await oneBody(session, request, after));
     };

@@ -64,9 +64,12 @@ const latest = (filter: (request: ApiRequest) => PublicationFilter): Resource =>
     const publication = found(await latestPublication(session, { ...pairOf(request), ...filter(request) }));
     const metadata = { consumerVersions: [publication.consumerVersion.number] };
     const reply = await pactReply(session, request, { publication, metadata });
-    return { ...reply, headers: { 'X-Pact-Consumer-Version': encodeURI(publication.consumerVersion.number) } };
+    return { ...reply, headers: { 'X-Pact-Consumer-Version': headerText(publication.consumerVersion.number) } };
   }),
 });
+
+/** As it is where a header can hold it. */
+const headerText = (text: string): string => (/^[ -~]*$/.test(text) ? text : encodeURI(text));
 
 export const latestPact = latest(() => ({}));
 export const latestTaggedPact = latest((request) => ({ tag: param(request, 'tag') }));

@@ -84,8 +84,8 @@ function ending(kind: RecordingKind, field: string, instead: string): Action {
   return writing((request) => {
     const wanted = member(optionalJsonBody(request), field);
     return async (session) => {
-      const recording = await findRecording(session, request, kind);
       requireType(request, 'application/merge-patch+json');
+      const recording = await findRecording(session, request, kind);
       if (wanted === true) refuseIfAny([[field, `cannot be set back to true. ${instead}`]], 422);
       if (wanted !== false || recording.endedAt !== null) return ok(whole(request, recording));
       await endRecordings(session, [recording]);

@@ -62,14 +62,22 @@ export const result: Resource = {
   }),
 };
 
+type FindPact = (session: Session, request: ApiRequest) => Promise<Publication>;
+
 /** The newest result of a content, whichever provider version it is of. */
-const latestOf = (find: (session: Session, request: ApiRequest) => Promise<Publication>): Resource => ({
+const latestOf = (find: FindPact): Resource => ({
   GET: reading(async (session, request) => {
     const publication = await find(session, request);
-    const latest = found((await latestResults(session, [publication.pactVersionId])).get(publication.pactVersionId));
-    return ok(await bodyOf(session, request, { result: latest, publication }));
+    return ok(await bodyOf(session, request, { result: await latestFor(session, publication), publication }));
+  }),
+  DELETE: writing((request) => async (session) => {
+    await deleteResult(session, await latestFor(session, await find(session, request)));
+    return noContent;
   }),
 });
+
+const latestFor = async (session: Session, { pactVersionId }: Publication): Promise<Verification> =>
+  found((await latestResults(session, [pactVersionId])).get(pactVersionId));
 
 export const latestResultOfContent = latestOf((session, request) => findContent(session, request, []));
 export const latestResultOfPact = latestOf(async (session, request) =>
