@@ -5,7 +5,7 @@ import { joinPointer, lookUp } from '../json/pointer.ts';
 import { checkFor } from './check.ts';
 import type { Document } from './document.ts';
 import { fitsFormat, fitsNumber, fitsPattern } from './fits.ts';
-import { compilePattern } from './pattern.ts';
+import { compilePattern, isDelimited } from './pattern.ts';
 import type { Place } from './place.ts';
 import { referenceAt } from './place.ts';
 import { boundsAt } from './schema.ts';
@@ -23,7 +23,7 @@ const mostSteps = 64;
 
 /**
  * Whether a value keeps the schema at a place. It says the same as `checkFor`, but not why not, and compiles nothing: where thousands of
- * schemas are asked once each, compiling them is what takes the time.
+ * schemas are asked once each, compiling them is what takes the time. Only patterns between slashes are taken by the letter here.
  */
 export const accepts = ({ document, place, direction }: Rule, value: Json): boolean => holds({ document, direction, steps: 0 }, place, value);
 
@@ -85,7 +85,7 @@ function ownRules(question: Question, place: Place, value: Json): boolean {
   if (typeof value !== 'string') return true;
   const length = [...value].length;
   const isLongEnough = length >= (bounds.minLength ?? 0) && length <= (bounds.maxLength ?? Infinity);
-  return isLongEnough && (typeof pattern !== 'string' || fitsPattern(pattern, value)) && (typeof format !== 'string' || fitsFormat(format, value));
+  return isLongEnough && (typeof pattern !== 'string' || (!isDelimited(pattern) && fitsPattern(pattern, value))) && (typeof format !== 'string' || fitsFormat(format, value));
 }
 
 function itemsHold({ document, direction }: Question, place: Place, list: readonly Json[]): boolean {

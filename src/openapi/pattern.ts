@@ -27,7 +27,12 @@ function flagsFor(pattern: string): readonly string[] {
 }
 
 /** Some vendors write a pattern as a literal of their language: `/^[a-z]+$/i`. */
-const bare = (pattern: string): string => /^\/(\^.*\$)\/[a-z]*$/s.exec(pattern)?.[1] ?? pattern;
+const delimited = /^\/(\^.*\$)\/[a-z]*$/s;
+
+const bare = (pattern: string): string => delimited.exec(pattern)?.[1] ?? pattern;
+
+/** Whether a pattern matches nothing by the letter, while its author's meaning is plain: examples had better leave it alone. */
+export const isDelimited = (pattern: string): boolean => delimited.test(pattern);
 
 function tryCompile(pattern: string, flags: string): RegExp | undefined {
   try {

@@ -75,12 +75,12 @@ function drawValue(document: Document, parameter: Parameter): Json {
   const { values } = schemaAt(document, parameter.schema);
   const value = sample(document, parameter.schema, { direction: 'request', include: 'required', name: parameter.name });
   if (value === '') return values?.find((other) => other !== '') ?? parameter.name;
-  if (values?.includes(value) === true || (!isEmpty(value) && accepts({ document, place: parameter.schema, direction: 'request' }, value))) return value;
+  if (values?.includes(value) === true || (holdsSomething(value) && accepts({ document, place: parameter.schema, direction: 'request' }, value))) return value;
   return drawWhole(document, parameter.schema, { given: undefined, ways: waysWith('some', 'all') }).example;
 }
 
-/** Nothing of it can be written in a query or a path. */
-const isEmpty = (value: Json): boolean => (isObject(value) || isArray(value)) && Object.keys(value).length === 0;
+/** An object or list without any text or number in it cannot be written in a query or a path. */
+const holdsSomething = (value: Json): boolean => isScalar(value) || Object.values(value ?? {}).some((item) => item !== undefined && holdsSomething(item));
 
 /** A required parameter with one possible value tells operations apart: it is part of the request, not an example. */
 const isConstant = (document: Document, { schema }: Parameter): boolean => schema !== undefined && schemaAt(document, schema).values?.length === 1;

@@ -1,6 +1,8 @@
 import type { Json } from '../../json/json.ts';
+import { accepts } from '../accepts.ts';
 import type { Document } from '../document.ts';
 import type { Parameter } from '../operations.ts';
+import type { Place } from '../place.ts';
 import { schemaAt } from '../schema.ts';
 import { acceptedTypes } from './accepted.ts';
 import type { Branch } from './branch.ts';
@@ -27,9 +29,15 @@ function branchOf({ name }: Parameter, query: Branch): Branch | undefined {
 /** An exploded object stands in the query as its properties: `?lat=1&long=2`. */
 function spread(document: Document, { style, explode, schema }: Parameter, query: Branch): Branch | undefined {
   if (style !== 'form' || !explode || schema === undefined || acceptedTypes(document, schema)?.has('object') !== true) return undefined;
-  const own = [...query.children].filter(([name]) => schemaAt(document, schema).properties.has(name));
+  const { properties, additional } = schemaAt(document, schema);
+  const isOwn = (name: string, below: Branch): boolean => properties.has(name) || (properties.size === 0 && typeof additional === 'object' && fits(document, additional, below));
+  const own = [...query.children].filter(([name, below]) => isOwn(name, below));
   return own.length === 0 ? undefined : { ...newBranch(), children: new Map(own) };
 }
+
+/** Of a map's members no name is known; what cannot be one is another parameter. */
+const fits = (document: Document, place: Place, branch: Branch): boolean =>
+  accepts({ document, place, direction: 'request' }, typedBranch(document, place, branch));
 
 /** `style: deepObject` on a list is undefined in OpenAPI and common on the wire: `expand[]=a` and `expand[0]=a` are lists too. */
 function listed(document: Document, { schema }: Parameter, branch: Branch): Json {
