@@ -3,6 +3,7 @@ import type { Json } from '../../json/json.ts';
 import { joinPointer, splitPointer } from '../../json/pointer.ts';
 import type { Violation } from '../../openapi/check.ts';
 import { isForm } from '../../openapi/media-types.ts';
+import { needsBody } from '../../openapi/needs-body.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import { placeAt } from '../../openapi/place.ts';
 import { schemaAt } from '../../openapi/schema.ts';
@@ -21,7 +22,7 @@ import { bodyOf } from './body-of.ts';
 export const compareRequestBody: Part = (context) => {
   const { operation, interaction, document } = context;
   const body = bodyOf(interaction.request);
-  if (body === undefined) return operation.body?.required === true ? [missingBody(context)] : [];
+  if (body === undefined) return needsBody(operation) ? [missingBody(context)] : [];
   if (operation.body === undefined) return [undeclaredBody(context)];
   const media = documentedType(operation.body.content, body.contentType);
   const value = media && valueOf(context, media, body);

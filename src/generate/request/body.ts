@@ -3,6 +3,7 @@ import { suggest } from '../../failure/nearest.ts';
 import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
 import { isAnyType, isForm, isJson, isMultipart, isText, isXml } from '../../openapi/media-types.ts';
+import { needsBody } from '../../openapi/needs-body.ts';
 import type { MediaType, Operation } from '../../openapi/operations.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import { typeRule } from '../draw/rules.ts';
@@ -28,9 +29,6 @@ export function drawRequestBody(document: Document, operation: Operation, given:
   if (isXml(media.type)) return xmlBody(document, media, wanted);
   return isText(media.type) ? { ...asGiven('text', media.type), rules: { $: typeRule } } : fileBody(media.type);
 }
-
-/** Bodies of GET and HEAD are documented by mistake more often than by intent; there only a given one is sent. */
-const needsBody = ({ body, method }: Operation): boolean => body !== undefined && body.required && body.content.length > 0 && method !== 'GET' && method !== 'HEAD';
 
 function mediaType(document: Document, operation: Operation, given: RequestValues): MediaType {
   const content = operation.body?.content ?? [];

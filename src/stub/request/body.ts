@@ -3,6 +3,7 @@ import type { Json } from '../../json/json.ts';
 import { isArray, isObject, parseJson } from '../../json/json.ts';
 import { joinPointer } from '../../json/pointer.ts';
 import type { Violation } from '../../openapi/check.ts';
+import { needsBody } from '../../openapi/needs-body.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
@@ -49,7 +50,7 @@ const problemOf = ({ keyword, pointer, rule, message }: Violation): Problem => (
 });
 
 function withoutBody({ operation }: Endpoint): ReadBody {
-  if (operation.body?.required !== true) return nothing;
+  if (!needsBody(operation)) return nothing;
   return refused({ code: 'body.missing', rule: joinPointer(operation.place.pointer, 'requestBody'), message: 'the body is missing' });
 }
 
