@@ -17,7 +17,11 @@ export function diffParameters(pair: Pair): readonly Difference[] {
   const { was, is } = pair;
   const [old, now] = [read(was), read(is)];
   const names = pathNames(was, is);
-  const pairs = old.map((before) => ({ before, after: now.find((after) => isSameParameter(before, after, names)) }));
+  const pairs = old.map((before) => {
+    const same = now.filter((after) => isSameParameter(before, after, names));
+    // Headers that differ by case only are one, yet some documents declare both.
+    return { before, after: same.find(({ name }) => name === before.name) ?? same[0] };
+  });
   const known = new Set(pairs.map(({ after }) => after));
   return [
     // A path parameter is gone or new only where the path is another: that is said already.

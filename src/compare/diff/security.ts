@@ -21,16 +21,34 @@ export function diffSecurity(pair: Pair): readonly Difference[] {
   if (isOpen(before) && isOpen(after)) return [];
   if (isOpen(before)) return [said('request.security.required', `${is.id} now asks for ${listed(after)}`)];
   if (isOpen(after)) return [said('request.security.dropped', `${is.id} no longer asks for credentials`)];
-  const lacks = (list: readonly Alternative[]) => (one: Alternative) => !list.some(({ key }) => key === one.key);
+  const { pairs, removed, added } = paired(before, after);
   return [
-    ...before.filter(lacks(after)).map(({ words }) => said('request.security.alternative-removed', `${is.id} no longer takes ${words}`)),
-    ...after.filter(lacks(before)).map(({ words }) => said('request.security.alternative-added', `${is.id} also takes ${words}`)),
-    ...after.flatMap((one) => {
-      const same = before.find(({ key }) => key === one.key);
-      return same === undefined ? [] : diffScopes(same, one).map(([code, words]) => said(code, `${is.id} ${words}`));
-    }),
+    ...removed.map(({ words }) => said('request.security.alternative-removed', `${is.id} no longer takes ${words}`)),
+    ...added.map(({ words }) => said('request.security.alternative-added', `${is.id} also takes ${words}`)),
+    ...pairs.flatMap(([one, other]) => diffScopes(one, other).map(([code, words]) => said(code, `${is.id} ${words}`))),
   ];
 }
+
+interface Paired {
+  readonly pairs: readonly (readonly [Alternative, Alternative])[];
+  readonly removed: readonly Alternative[];
+  readonly added: readonly Alternative[];
+}
+
+/** What is the same in both is left out; of the rest, what differs in scopes only is paired. */
+function paired(before: readonly Alternative[], after: readonly Alternative[]): Paired {
+  const isIn = (list: readonly Alternative[]) => (one: Alternative) => list.some((other) => other.key === one.key && sameScopes(other, one));
+  const [gone, fresh] = [before.filter((one) => !isIn(after)(one)), after.filter((one) => !isIn(before)(one))];
+  const pairs: (readonly [Alternative, Alternative])[] = [];
+  for (const one of gone) {
+    const partner = fresh.find((other) => other.key === one.key && !pairs.some(([, taken]) => taken === other));
+    if (partner !== undefined) pairs.push([one, partner]);
+  }
+  const known = new Set(pairs.flat());
+  return { pairs, removed: gone.filter((one) => !known.has(one)), added: fresh.filter((one) => !known.has(one)) };
+}
+
+const sameScopes = (one: Alternative, other: Alternative): boolean => one.scopes.toSorted().join('\n') === other.scopes.toSorted().join('\n');
 
 function diffScopes(before: Alternative, after: Alternative): readonly (readonly [DiffCode, string])[] {
   const added = after.scopes.filter((scope) => !before.scopes.includes(scope));
