@@ -1,4 +1,5 @@
 import type { Json } from '../../json/json.ts';
+import { isArray } from '../../json/json.ts';
 import { joinPointer } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Parameter } from '../../openapi/operations.ts';
@@ -54,7 +55,9 @@ export function compareParameter(context: Context, parameter: Parameter, sent: S
 }
 
 /** On the wire all values are texts: `1` is one of the documented 1 and 2 even where the schema calls them strings. */
-const isListed = (document: Document, schema: Place, value: Json): boolean =>
-  schemaAt(document, schema).values?.some(
-    (one) => JSON.stringify(one).replaceAll('"', '') === JSON.stringify(value).replaceAll('"', ''),
-  ) === true;
+function isListed(document: Document, schema: Place, value: Json): boolean {
+  const texts = (schemaAt(document, schema).values ?? []).map((one) => JSON.stringify(one).replaceAll('"', ''));
+  const isAmong = (one: Json): boolean => texts.includes(JSON.stringify(one).replaceAll('"', ''));
+  // Some documents list the values of a list's items beside the list.
+  return isAmong(value) || (isArray(value) && value.length > 0 && value.every(isAmong));
+}

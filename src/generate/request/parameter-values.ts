@@ -76,7 +76,7 @@ function drawValue(document: Document, parameter: Parameter): Json {
   const value = sample(document, parameter.schema, { direction: 'request', include: 'required', name: parameter.name });
   if (value === '') return values?.find((other) => other !== '') ?? parameter.name;
   if (values?.includes(value) === true || (holdsSomething(value) && accepts({ document, place: parameter.schema, direction: 'request' }, value))) return value;
-  return drawWhole(document, parameter.schema, { given: undefined, ways: waysWith('some', 'all') }).example;
+  return drawWhole(document, parameter.schema, { ways: waysWith('some', 'all'), what: `the ${parameter.in} parameter ${parameter.name}` }).example;
 }
 
 /** An object or list without any text or number in it cannot be written in a query or a path. */

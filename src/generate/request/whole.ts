@@ -7,10 +7,17 @@ import { draw } from '../draw/draw.ts';
 import type { Drawn } from '../draw/walk.ts';
 import { newBudget, rootSpot } from '../draw/walk.ts';
 import type { Way } from '../draw/way.ts';
-import { checkRequestBody } from './check-body.ts';
+import { checkWhole } from './check-whole.ts';
+
+export interface WholeWish {
+  readonly given?: Json | undefined;
+  readonly ways: readonly Way[];
+  /** What the value is, in a message that says why there is none. */
+  readonly what?: string;
+}
 
 /** A value for a request, built around what is given: the first that is valid as a whole of those that the ways lead to. */
-export function drawWhole(document: Document, schema: Place, { given, ways }: { readonly given: Json | undefined; readonly ways: readonly Way[] }): Drawn {
+export function drawWhole(document: Document, schema: Place, { given, ways, what = 'the request body' }: WholeWish): Drawn {
   const demand = given === undefined ? undefined : demandOfValue(given);
   let first: Drawn | undefined;
   for (const way of ways) {
@@ -19,6 +26,6 @@ export function drawWhole(document: Document, schema: Place, { given, ways }: { 
     first ??= drawn;
   }
   const { example, rules } = first ?? { example: {}, rules: [] };
-  checkRequestBody(document, schema, example);
+  checkWhole(document, schema, { value: example, what });
   return { example, rules };
 }

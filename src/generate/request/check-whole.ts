@@ -6,14 +6,14 @@ import type { Place } from '../../openapi/place.ts';
 import { wrongExpectation } from '../problem.ts';
 
 /** The values of a request have to be valid together, not only one by one. */
-export function checkRequestBody(document: Document, schema: Place, value: Json): void {
+export function checkWhole(document: Document, schema: Place, { value, what }: { readonly value: Json; readonly what: string }): void {
   const [violation] = checkFor(document, schema, 'request')(value);
   if (violation === undefined) return;
-  const field = splitPointer(violation.pointer).join('.') || 'the request body';
+  const field = splitPointer(violation.pointer).join('.') || what;
   const there = lookUp(value, violation.pointer);
-  const what = there === undefined ? '' : ` (${JSON.stringify(there)})`;
+  const shown = there === undefined ? '' : ` (${JSON.stringify(there)})`;
   throw wrongExpectation(document, violation.rule, {
     code: 'expectation.value.invalid',
-    message: `\`${field}\`${what} is not valid in a request: ${violation.message}`,
+    message: `\`${field}\`${shown} is not valid in a request: ${violation.message}`,
   });
 }
