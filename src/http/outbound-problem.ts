@@ -1,4 +1,4 @@
-import { unreachable } from '../failure/failure.ts';
+import { badInput, unreachable } from '../failure/failure.ts';
 import type { Failure } from '../failure/failure.ts';
 
 const untrusted = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)_/;
@@ -21,6 +21,9 @@ export function noAnswer(url: URL, error: unknown, timeoutMs: number): Failure {
   if (untrusted.test(code)) {
     const fix = 'set NODE_EXTRA_CA_CERTS to the PEM file of its certificate authority';
     return unreachable('outbound.untrusted', `its certificate is not trusted (${code})`, because(fix));
+  }
+  if (code === 'ERR_TOO_MANY_REDIRECTS') {
+    return badInput('outbound.redirects', 'redirects again and again', because('name the address that it should end at'));
   }
   const words = error instanceof Error ? error.message : String(error);
   return unreachable('outbound.failed', `gave no answer: ${words}`, { place: url.origin, cause: error });

@@ -10,6 +10,8 @@ export interface OutboundOptions {
   readonly environment?: Environment;
   /** For one attempt. Default 30 seconds. */
   readonly timeoutMs?: number;
+  /** Until the first word of an answer, where that should be less. */
+  readonly firstByteMs?: number;
   /** Further attempts after no answer, 408, 429 or 5xx. Default 2. */
   readonly retries?: number;
   /** `host` or `host:port`; default: every host. Redirects are held to it too. */
@@ -29,6 +31,8 @@ export interface OutboundAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
+  /** The body as it came, for whoever reads other encodings than UTF-8. */
+  readonly bytes: Uint8Array;
   /** The address that answered, after redirects. */
   readonly url: string;
 }
@@ -58,7 +62,7 @@ export function outbound(options: OutboundOptions = {}): Outbound {
     });
     try {
       const answer = await request;
-      return { status: answer.statusCode, headers: headersFrom(answer.rawHeaders), body: answer.body, url: answer.url };
+      return { status: answer.statusCode, headers: headersFrom(answer.rawHeaders), body: answer.body, bytes: answer.rawBody, url: answer.url };
     } catch (error) {
       throw failureOf(url, error, timeoutMs);
     }
@@ -73,7 +77,7 @@ const requestOf = (call: OutboundCall, options: OutboundOptions): OptionsOfTextR
 
 const gotOptions = (options: OutboundOptions, timeoutMs: number): OptionsOfTextResponseBody => ({
   throwHttpErrors: false,
-  timeout: { request: timeoutMs, connect: Math.min(timeoutMs, 10_000) },
+  timeout: { request: timeoutMs, connect: Math.min(timeoutMs, 10_000), ...(options.firstByteMs === undefined ? {} : { response: options.firstByteMs }) },
   retry: {
     limit: options.retries ?? 2,
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json, JsonObject } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
-import { joinPointer, lookUp } from '../json/pointer.ts';
+import { joinPointer } from '../json/pointer.ts';
 import { checkFor } from './check.ts';
 import type { Document } from './document.ts';
 import { fitsFormat, fitsNumber, fitsPattern } from './fits.ts';
 import { compilePattern, isDelimited } from './pattern.ts';
 import type { Place } from './place.ts';
-import { referenceAt } from './place.ts';
+import { referenceAt, valueAt } from './place.ts';
 import { boundsAt } from './schema.ts';
 import type { Direction } from './standalone.ts';
 import { requiredIn } from './standalone.ts';
@@ -52,7 +52,7 @@ function holds(question: Question, place: Place, value: Json): boolean {
 }
 
 function holdsAt(question: Question, pointer: string, value: Json): boolean {
-  const target = lookUp(question.document.root, pointer);
+  const target = valueAt(question.document, pointer);
   return target === undefined || holds(question, { pointer, value: target }, value);
 }
 

@@ -3,11 +3,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Json } from '../json/json.ts';
 import { isArray } from '../json/json.ts';
-import { joinPointer, lookUp } from '../json/pointer.ts';
+import { joinPointer } from '../json/pointer.ts';
 import type { Document } from './document.ts';
 import { withoutEchoes } from './echoes.ts';
 import { compilePattern } from './pattern.ts';
 import type { Place } from './place.ts';
+import { valueAt } from './place.ts';
 import type { Direction } from './standalone.ts';
 import { convertSchema, originOf, schemaId } from './standalone.ts';
 
@@ -59,7 +60,7 @@ function register(ajv: Ajv2020, { document, direction }: { readonly document: Do
     if (ajv.schemas[schemaId(next.pointer)] !== undefined) continue;
     const { schema, references } = convertSchema(document, next, direction);
     ajv.addSchema(schema);
-    waiting.push(...references.map((pointer) => ({ pointer, value: lookUp(document.root, pointer) ?? true })));
+    waiting.push(...references.map((pointer) => ({ pointer, value: valueAt(document, pointer) ?? true })));
   }
 }
 

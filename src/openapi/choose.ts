@@ -50,6 +50,8 @@ function combine(base: Schema, member: Schema): Schema {
     examples: [...base.examples, ...member.examples],
     readOnly: base.readOnly || member.readOnly,
     writeOnly: base.writeOnly || member.writeOnly,
+    discriminator: base.discriminator ?? member.discriminator,
+    subject: member.subject,
   };
 }
 

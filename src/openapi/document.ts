@@ -1,18 +1,39 @@
 /* c8 ignore start */
-import type { JsonObject } from '../json/json.ts';
+import type { Json, JsonObject } from '../json/json.ts';
 
-/** The OpenAPI versions that we read. Their differences end in `schema.ts` and `standalone.ts`. */
+/** The forms in which documents are worked with. Their differences end in `schema.ts` and `standalone.ts`; Swagger 2.0 is read as 3.0. */
 export type OpenApiVersion = '3.0' | '3.1' | '3.2';
 
-/** A vendor's OpenAPI document as read: nothing inlined, nothing changed. */
+/** A vendor's OpenAPI document as read: nothing inlined. References that leave their file are made relative to the document. */
 export interface Document {
-  /** The file's path as it was given. */
+  /** The file's path, or the address, as it was given. */
   readonly file: string;
   readonly title: string;
   /** `info.version`. */
   readonly version: string;
   readonly openapi: OpenApiVersion;
+  /** The version in the document's own words: `2.0`, `3.0.3`. */
+  readonly declared: string;
   /** Hex SHA-256 of the file's bytes. */
   readonly sha256: string;
   readonly root: JsonObject;
+  /** The other files that references lead to, by the name that pointers into them begin with. */
+  readonly files: ReadonlyMap<string, Json>;
+  /** What reading came upon. */
+  readonly problems: readonly DocumentProblem[];
+  /** Numbers that are larger than numbers here can be, as they were written. */
+  readonly literals: Literals;
 }
+
+/** Something in a document that a person should look at; the rest of the document can be used. */
+export interface DocumentProblem {
+  readonly code: 'document.repeated-key' | 'reference.external';
+  readonly severity: 'error' | 'warning';
+  readonly pointer: string;
+  /** The first line is 1. */
+  readonly line?: number;
+  readonly message: string;
+}
+
+/** Digits as written, by `literalKey`. */
+export type Literals = ReadonlyMap<string, string>;

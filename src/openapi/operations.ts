@@ -39,6 +39,8 @@ export interface MediaType {
   /** As documented, without parameters, lower case: `application/json`. */
   readonly type: string;
   readonly schema: Place | undefined;
+  /** Of each item, where the body is a stream of them. */
+  readonly itemSchema?: Place;
   readonly place: Place;
 }
 
@@ -87,10 +89,10 @@ export function responseFor(operation: Operation, status: number): DocumentedRes
 
 function readOperations(document: Document): readonly Operation[] {
   const found = pathItems(document).flatMap(({ path, item }) => operationsOf(document, path, item));
-  const ids = found.map(({ place }) => member(place.value, 'operationId'));
-  return found.map((entry, index) => {
-    const declared = ids[index];
-    const unique = typeof declared === 'string' && declared !== '' && ids.filter((id) => id === declared).length === 1;
+  const byId = Map.groupBy(found, ({ place }) => member(place.value, 'operationId'));
+  return found.map((entry) => {
+    const declared = member(entry.place.value, 'operationId');
+    const unique = typeof declared === 'string' && declared !== '' && byId.get(declared)?.length === 1;
     return readOperation(document, entry, unique ? declared : `${entry.method.toUpperCase()} ${entry.path}`);
   });
 }
@@ -111,10 +113,12 @@ function pathItems(document: Document): readonly { readonly path: string; readon
 }
 
 function operationsOf(document: Document, path: string, item: Place): readonly Found[] {
-  return methods.flatMap((method) => {
-    const place = step(document, item, method);
+  const additional = step(document, item, 'additionalOperations');
+  const of = (owner: Place, method: string): readonly Found[] => {
+    const place = step(document, owner, method);
     return place === undefined || !isObject(place.value) ? [] : [{ path, method, item, place }];
-  });
+  };
+  return [...methods.flatMap((method) => of(item, method)), ...keysOf(additional).flatMap((method) => (additional === undefined ? [] : of(additional, method)))];
 }
 
 function readOperation(document: Document, { path, method, item, place }: Found, id: string): Operation {
@@ -172,14 +176,17 @@ function readContent(document: Document, owner: Place): readonly MediaType[] {
   const content = step(document, owner, 'content');
   return keysOf(content).flatMap((type) => {
     const place = content && step(document, content, type);
-    return place === undefined ? [] : [{ type: (type.split(';')[0] ?? type).trim().toLowerCase(), schema: child(place, 'schema'), place }];
+    if (place === undefined) return [];
+    const itemSchema = child(place, 'itemSchema');
+    return [{ type: (type.split(';')[0] ?? type).trim().toLowerCase(), schema: child(place, 'schema'), ...(itemSchema === undefined ? {} : { itemSchema }), place }];
   });
 }
 
 function readResponses(document: Document, operation: Place): readonly DocumentedResponse[] {
   const responses = step(document, operation, 'responses');
   return keysOf(responses).flatMap((status) => {
-    const place = responses && !status.startsWith('x-') ? step(document, responses, status) : undefined;
+    // A status whose reference leads nowhere is documented all the same.
+    const place = responses && !status.startsWith('x-') ? (step(document, responses, status) ?? child(responses, status)) : undefined;
     return place === undefined ? [] : [{ status, content: readContent(document, place), headers: readHeaders(document, place), place }];
   });
 }

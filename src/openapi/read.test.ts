@@ -27,7 +27,7 @@ describe('reading a document', () => {
 
   it('calls a document without a title untitled, version 0', () => expect(read('openapi: 3.2.0')).to.include({ title: 'untitled', version: '0', openapi: '3.2' }));
 
-  it('refuses versions that it does not read', () => expect(failureOf('swagger: "2.0"')).to.contain('document.version api.yaml#/openapi: has OpenAPI version 2.0'));
+  it('refuses versions that it does not read', () => expect(failureOf('openapi: "4.0.0"')).to.contain('document.version api.yaml#/openapi: has OpenAPI version 4.0.0'));
 
   it('refuses what is no OpenAPI document', () => expect(failureOf('name: pets')).to.match(/^document.not-openapi/));
 

@@ -1,64 +1,95 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { parse as parseYaml } from 'yaml';
+import { resolve } from 'node:path';
 import { badInput } from '../failure/failure.ts';
-import type { Json, JsonObject } from '../json/json.ts';
-import { isObject, parseJson } from '../json/json.ts';
 import { asText } from '../json/as-text.ts';
+import type { Json, JsonObject } from '../json/json.ts';
+import { isObject } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
-import type { Document, OpenApiVersion } from './document.ts';
+import type { Document, DocumentProblem, OpenApiVersion } from './document.ts';
+import { fetchBytes, isAddress, readBytes } from './reading/bytes.ts';
+import type { FilesOptions } from './reading/files.ts';
+import { readFiles, sourceAddress } from './reading/files.ts';
+import { parse } from './reading/parse.ts';
+import type { SourceFile } from './reading/references.ts';
+import { hasFarReferences, noNames, surveyFile, withNearReferences } from './reading/references.ts';
+import { fromSwagger2 } from './reading/swagger2.ts';
+import { decodeText } from './reading/text.ts';
 
-/** Reads an OpenAPI document, JSON or YAML; `shown` is what messages call it. A file that is none is a `Failure` that says what it is instead. */
-export async function readDocument(file: string, shown = file): Promise<Document> {
-  return documentFromBytes(await readBytes(file, { noun: 'document', shown }), shown);
+export type ReadOptions = FilesOptions;
+
+/**
+ * Reads an OpenAPI document, JSON or YAML, from a file or an address, with the files that its references lead to; `shown` is what
+ * messages call it. What is none is a `Failure` that says what it is instead.
+ */
+export async function readDocument(file: string, shown = file, options: ReadOptions = {}): Promise<Document> {
+  const { environment } = options;
+  const more = environment === undefined ? {} : { environment };
+  const { bytes, url } = isAddress(file) ? await fetchBytes(file, { noun: 'document', ...more }) : { bytes: await readBytes(file, { noun: 'document', shown }), url: sourceAddress(file) };
+  const document = documentFromBytes(bytes, shown);
+  if (!hasFarReferences(document.root)) return document;
+  const { files, names, problems } = await readFiles({ name: '', url, root: document.root }, noNames(), options);
+  return normalised(withFiles(document, { files: files.map((one) => ({ ...one, root: withNearReferences(one, names) })), problems }));
 }
 
-/** The document that these bytes hold; `file` is what messages call it. */
+/** The document that these bytes hold; `file` is what messages call it. References to other files stay, and lead nowhere. */
 export function documentFromBytes(bytes: Uint8Array, file: string): Document {
-  const root = asOpenApi(parseText(new TextDecoder().decode(bytes), file), file);
+  const document = readOne(bytes, file);
+  if (!hasFarReferences(document.root)) return normalised(document);
+  const main: SourceFile = { name: '', url: sourceAddress(file), root: document.root };
+  const names = noNames();
+  surveyFile(main, names);
+  return normalised(withFiles(document, { files: [{ ...main, root: withNearReferences(main, names) }], problems: [] }));
+}
+
+/** Where a person's word for a document leads: a file relative to a folder, or an address. */
+export const locateDocument = (folder: string, source: string): string => (isAddress(source) ? source : resolve(folder, source));
+
+function withFiles(document: Document, { files, problems }: { readonly files: readonly SourceFile[]; readonly problems: readonly DocumentProblem[] }): Document {
+  const [main, ...others] = files;
+  return {
+    ...document,
+    root: isObject(main?.root) ? main.root : document.root,
+    files: new Map(others.map(({ name, root }) => [name, root])),
+    problems: [...document.problems, ...problems],
+  };
+}
+
+const normalised = (document: Document): Document => (document.declared.startsWith('2') ? fromSwagger2(document) : document);
+
+function readOne(bytes: Uint8Array, file: string): Document {
+  const { value, literals, problems } = parse(decodeText(bytes, file), file);
+  const root = asOpenApi(value, file);
+  const declared = declaredVersion(root);
   return {
     file,
     title: infoText(root, 'title') ?? 'untitled',
     version: infoText(root, 'version') ?? '0',
-    openapi: openApiVersion(root, file),
+    openapi: openApiVersion(declared, file),
+    declared,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     root,
+    files: new Map(),
+    problems,
+    literals,
   };
 }
 
-/** The bytes of a file that a person named. */
-export async function readBytes(file: string, { noun, shown = file }: { readonly noun: 'document' | 'overlay'; readonly shown?: string }): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const what = code === 'ENOENT' ? `there is no such ${noun}` : code === 'EISDIR' ? `is a folder, not a ${noun}` : 'cannot be read';
-    throw badInput(`${noun}.missing`, what, { place: shown, fix: `name an OpenAPI ${noun} (JSON or YAML)`, cause: error });
-  }
-}
-
-/** The value of a JSON or YAML text. */
-export function parseText(text: string, file: string, noun: 'document' | 'overlay' = 'document'): Json {
-  if (/^\s*[[{]/.test(text) || file.endsWith('.json')) return parseJson(text, file);
-  try {
-    // A bounded alias count keeps a small file from expanding into gigabytes.
-    return parseYaml(text, { maxAliasCount: 1000 });
-  } catch (error) {
-    const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw badInput(`${noun}.syntax`, `is not YAML: ${message}`, { place: file, cause: error });
-  }
-}
-
 function asOpenApi(value: Json, file: string): JsonObject {
-  if (isObject(value) && ('openapi' in value || 'swagger' in value)) return value;
+  if (isObject(value) && (Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger'))) return value;
   throw badInput('document.not-openapi', 'is not an OpenAPI document: it has no `openapi` field', { place: file });
 }
 
-function openApiVersion(root: JsonObject, file: string): OpenApiVersion {
+/** The version in the document's words; a number in JSON has lost its zero. */
+function declaredVersion(root: JsonObject): string {
   const declared = asText(root['openapi'] ?? root['swagger'] ?? 'none');
-  const minor = /^(3\.[012])(\.|$)/.exec(declared)?.[1];
+  return declared === '2' || declared === '3' ? `${declared}.0` : declared;
+}
+
+function openApiVersion(declared: string, file: string): OpenApiVersion {
+  const minor = /^(2\.0|3\.[012])(\.|$)/.exec(declared)?.[1];
   if (minor === '3.0' || minor === '3.1' || minor === '3.2') return minor;
-  throw badInput('document.version', `has OpenAPI version ${declared}; versions 3.0 to 3.2 are read`, { place: `${file}#/openapi` });
+  if (minor === '2.0') return '3.0';
+  throw badInput('document.version', `has OpenAPI version ${declared}; 2.0 (Swagger) and 3.0 to 3.2 are read`, { place: `${file}#/openapi` });
 }
 
 function infoText(root: JsonObject, key: string): string | undefined {

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
 import { choose } from './choose.ts';
 import type { Document } from './document.ts';
+import { tagOf } from './discriminator.ts';
 import { fitsScalar } from './fits.ts';
 import type { Place } from './place.ts';
 import { scalar } from './scalar.ts';
@@ -105,7 +106,8 @@ function contradictsEnum(walk: Walk, property: Place | undefined, value: Json | 
 }
 
 function objectOf(walk: Walk, schema: Schema, given: Json | undefined): JsonObject {
-  const wanted = isObject(given) ? given : {};
+  const tag = tagOf(walk.document, schema, walk.direction);
+  const wanted = { ...(tag === undefined || !schema.properties.has(tag.property) ? {} : { [tag.property]: tag.value }), ...(isObject(given) ? given : {}) };
   const result = new Map<string, Json>();
   for (const [name, place] of schema.properties) {
     const value = Object.hasOwn(wanted, name) ? wanted[name] : undefined;

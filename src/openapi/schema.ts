@@ -35,6 +35,10 @@ export interface Schema {
   readonly examples: readonly Json[];
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
+  /** OpenAPI's discriminator object, wherever among the merged schemas it stands. */
+  readonly discriminator: Json | undefined;
+  /** The schema that a discriminator would name: this one, or the chosen member. */
+  readonly subject: Place;
 }
 
 const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems',
@@ -86,6 +90,8 @@ function merge(document: Document, place: Place): Schema {
     examples: examplesOf(parts),
     readOnly: first('readOnly') === true,
     writeOnly: first('writeOnly') === true,
+    discriminator: first('discriminator'),
+    subject: follow(document, place) ?? place,
   };
 }
 

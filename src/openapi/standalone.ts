@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
-import { joinPointer, lookUp } from '../json/pointer.ts';
+import { joinPointer } from '../json/pointer.ts';
 import type { Document } from './document.ts';
 import type { Place } from './place.ts';
-import { referenceAt } from './place.ts';
+import { referenceAt, valueAt } from './place.ts';
 
 /** Requests may not carry what is `readOnly`, responses not what is `writeOnly`: such properties are not required there. */
 export type Direction = 'request' | 'response';
@@ -66,7 +66,7 @@ function convert(conversion: Conversion, place: Place): Json {
 
 /** A dangling reference restricts nothing here: it is the document's problem, not the value's. */
 function refer({ document, references }: Conversion, pointer: string): Draft {
-  if (lookUp(document.root, pointer) === undefined) return {};
+  if (valueAt(document, pointer) === undefined) return {};
   references.add(pointer);
   return { $ref: schemaId(pointer) };
 }
@@ -100,8 +100,9 @@ export function requiredIn({ document, direction }: Pick<Conversion, 'document' 
   return required.filter((name) => {
     const property = isObject(properties) && typeof name === 'string' && Object.hasOwn(properties, name) ? properties[name] : undefined;
     const target = property === undefined ? undefined : referenceAt({ pointer: '', value: property });
-    const declared = target === undefined ? property : lookUp(document.root, target);
-    return !(isObject(declared) && declared[excluded] === true);
+    const declared = target === undefined ? property : valueAt(document, target);
+    // Beside a `$ref`, too: vendors write it there and mean it.
+    return ![property, declared].some((each) => isObject(each) && each[excluded] === true);
   });
 }
 

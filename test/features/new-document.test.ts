@@ -88,7 +88,7 @@ describe('vendorproof inspect', () => {
 
   it('lists operations, security and problems for people', async () => {
     const { out } = await vendorproof('inspect', 'inspect/everything-wrong/document.yaml');
-    expect(out).to.contain('security: none (3)').and.to.contain('GET /pets/{name} → 200').and.to.contain('4 errors and 10 warnings; the document is usable');
+    expect(out).to.contain('security: none (3)').and.to.contain('GET /pets/{name} → 200').and.to.contain('4 errors and 11 warnings; the document is usable');
   });
 
   it('exits 2 for a document that is not there', async () => {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Finding } from '../../compare/finding.ts';
 import { comparePact, compatible } from '../../compare/compare.ts';
 import { badInput } from '../../failure/failure.ts';
-import { readDocument } from '../../openapi/read.ts';
+import { locateDocument, readDocument } from '../../openapi/read.ts';
 import { readPact } from '../../pact/read.ts';
 import type { Answer, Context } from '../context.ts';
 
@@ -12,8 +12,8 @@ interface FileFinding {
   readonly finding: Finding;
 }
 
-export async function compare({ folder }: Context, documentFile: string, pactFiles: readonly string[]): Promise<Answer> {
-  const document = await readDocument(resolve(folder, documentFile), documentFile);
+export async function compare({ folder, environment }: Context, documentFile: string, pactFiles: readonly string[]): Promise<Answer> {
+  const document = await readDocument(locateDocument(folder, documentFile), documentFile, { environment });
   const found = await Promise.all(pactFiles.map(async (file) => comparePact(document, readPact(await readText(folder, file), file)).map((finding): FileFinding => ({ file, finding }))));
   const findings = found.flat();
   const isCompatible = compatible(findings.map(({ finding }) => finding));

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Change } from '../../compare/diff/change.ts';
 import { changesBetween } from '../../compare/diff/change.ts';
 import { badInput } from '../../failure/failure.ts';
-import { readDocument } from '../../openapi/read.ts';
+import { locateDocument, readDocument } from '../../openapi/read.ts';
 import { readPact } from '../../pact/read.ts';
 import type { Answer, Context } from '../context.ts';
 
@@ -13,8 +13,8 @@ export interface DiffArguments {
   readonly pacts: readonly string[];
 }
 
-export async function diff({ folder }: Context, files: DiffArguments): Promise<Answer> {
-  const [old, now] = await Promise.all([files.old, files.now].map((file) => readDocument(resolve(folder, file), file)));
+export async function diff({ folder, environment }: Context, files: DiffArguments): Promise<Answer> {
+  const [old, now] = await Promise.all([files.old, files.now].map((file) => readDocument(locateDocument(folder, file), file, { environment })));
   const pacts = await Promise.all(files.pacts.map(async (file) => ({ file, pact: readPact(await readText(folder, file), file) })));
   if (old === undefined || now === undefined) throw new Error('two documents were read');
   const changes = changesBetween(old, now, pacts);

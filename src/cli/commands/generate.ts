@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
 import { badInput } from '../../failure/failure.ts';
-import { readDocument } from '../../openapi/read.ts';
+import { locateDocument, readDocument } from '../../openapi/read.ts';
 import { generatePact } from '../../workflow/generate.ts';
 import type { Answer, Context } from '../context.ts';
 
@@ -17,11 +16,11 @@ export interface GenerateCommandOptions {
 const responsesChoices = ['success', 'all'] as const;
 const relyChoices = ['required', 'documented', 'all'] as const;
 
-export async function generate({ folder }: Context, file: string, options: GenerateCommandOptions): Promise<Answer> {
+export async function generate({ folder, environment }: Context, file: string, options: GenerateCommandOptions): Promise<Answer> {
   const { consumer, provider, operation, negative = false } = options;
   const responses = chosen('responses', options.responses, responsesChoices);
   const rely = chosen('rely', options.rely, relyChoices);
-  const document = await readDocument(resolve(folder, file), file);
+  const document = await readDocument(locateDocument(folder, file), file, { environment });
   const made = await generatePact(document, { folder, out: options.out, consumer, provider, responses, rely, negative, ...(operation === undefined ? {} : { operations: operation }) });
   const skipped = made.skipped.map((one) => `- ${one.operation} ${one.response}: ${one.message} (${one.code})`);
   const sum = `${made.interactions} interactions for ${made.covered} of ${made.operations} operations`;

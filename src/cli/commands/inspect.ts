@@ -1,23 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Document } from '../../openapi/document.ts';
 import { inspectDocument } from '../../openapi/inspect/inspect.ts';
 import { createLineFinder } from '../../openapi/inspect/lines.ts';
 import type { Problem } from '../../openapi/inspect/problem.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { listOperations } from '../../openapi/operations.ts';
-import { readDocument } from '../../openapi/read.ts';
-import { asText } from '../../json/as-text.ts';
+import { locateDocument, readDocument } from '../../openapi/read.ts';
 import type { Answer, Context } from '../context.ts';
 
 type Located = Problem & { readonly line?: number };
 
-export async function inspect({ folder }: Context, file: string): Promise<Answer> {
-  const path = resolve(folder, file);
-  const document = await readDocument(path, file);
+export async function inspect({ folder, environment }: Context, file: string): Promise<Answer> {
+  const path = locateDocument(folder, file);
+  const document = await readDocument(path, file, { environment });
   const operations = listOperations(document);
   const found = await inspectDocument(document);
-  const lineOf = createLineFinder(found.length === 0 ? '' : await readFile(path, 'utf8'));
+  const lineOf = createLineFinder(found.length === 0 || path === file ? '' : await readFile(path, 'utf8'));
   const problems = found.map((problem): Located => {
     const line = lineOf(problem.pointer);
     return line === undefined ? problem : { ...problem, line };
@@ -29,7 +27,7 @@ export async function inspect({ folder }: Context, file: string): Promise<Answer
   };
 }
 
-const headOf = ({ title, version, openapi, root, sha256 }: Document) => ({ title, version, openapi: asText(root['openapi'] ?? openapi), sha256 });
+const headOf = ({ title, version, declared, sha256 }: Document) => ({ title, version, openapi: declared, sha256 });
 
 const operationJson = ({ id, method, path, responses }: Operation) => ({ id, method, path, responses: responses.map(({ status }) => status) });
 

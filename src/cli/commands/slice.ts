@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { badInput } from '../../failure/failure.ts';
-import { readDocument } from '../../openapi/read.ts';
+import { locateDocument, readDocument } from '../../openapi/read.ts';
 import { readOverlay } from '../../openapi/slice/overlay.ts';
 import { sliceDocument } from '../../openapi/slice/slice.ts';
 import { writeIfChanged } from '../../workflow/pact-files.ts';
@@ -12,8 +12,8 @@ export interface SliceCommandOptions {
   readonly out: string;
 }
 
-export async function slice({ folder }: Context, file: string, options: SliceCommandOptions): Promise<Answer> {
-  const document = await readDocument(resolve(folder, file), file);
+export async function slice({ folder, environment }: Context, file: string, options: SliceCommandOptions): Promise<Answer> {
+  const document = await readDocument(locateDocument(folder, file), file, { environment });
   const overlay = options.overlay === undefined ? undefined : await readOverlay(resolve(folder, options.overlay));
   const result = sliceDocument(document, { operations: options.operation, ...(overlay === undefined ? {} : { overlay }) });
   await writeIfChanged(resolve(folder, options.out), result.text).catch((error: unknown) => {

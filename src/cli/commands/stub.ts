@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { loadProvider } from '../../config/provider.ts';
 import { listen } from '../../http/listen.ts';
-import { readDocument } from '../../openapi/read.ts';
+import { locateDocument, readDocument } from '../../openapi/read.ts';
 import { createStub } from '../../stub/stub.ts';
 import type { Answer, Context } from '../context.ts';
 import { readPort } from './start.ts';
@@ -18,7 +18,7 @@ export async function stub(context: Context, files: readonly string[], options: 
   const documents = await Promise.all(
     files.map(async (file, index) => {
       const providerFile = options.provider?.[index];
-      return { document: await readDocument(resolve(context.folder, file), file), ...(providerFile === undefined ? {} : { provider: await loadProvider(resolve(context.folder, providerFile)) }) };
+      return { document: await readDocument(locateDocument(context.folder, file), file, { environment: context.environment }), ...(providerFile === undefined ? {} : { provider: await loadProvider(resolve(context.folder, providerFile)) }) };
     }),
   );
   const { handler } = createStub({ documents, clock: context.clock, strictStates: options.strictStates ?? false });

@@ -11,6 +11,11 @@ import { partsOf } from './walk.ts';
 export async function inspectDocument(document: Document): Promise<readonly Problem[]> {
   const budget: Budget = { left: 300 };
   const inParts = [...partsOf(document)].flatMap((part) => [...inspectReference(document, part), ...inspectSchema(document, part, budget)]);
-  const problems = [...inspectOperations(document), ...inParts, ...(await inspectAgainstSpecification(document))];
+  // Reading knows why a file was not read; looking at the reference only that it was not.
+  const known = new Set(document.problems.map(keyOf));
+  const own = inParts.filter((one) => !known.has(keyOf(one)));
+  const problems = [...document.problems, ...inspectOperations(document), ...own, ...(await inspectAgainstSpecification(document))];
   return [...problems.filter(({ severity }) => severity === 'error'), ...problems.filter(({ severity }) => severity === 'warning')];
 }
+
+const keyOf = ({ code, pointer }: Problem): string => `${code} ${pointer}`;

@@ -1,7 +1,8 @@
 /** What can be wrong with a document that is read all the same. Codes are stable. */
 export const problemCodes = {
   'reference.dangling': { severity: 'error', meaning: 'A reference leads nowhere.' },
-  'reference.external': { severity: 'error', meaning: 'A reference leads to another file, which is not read: bundle the document first.' },
+  'reference.external': { severity: 'error', meaning: 'A reference leads to another file, which is not allowed or cannot be read.' },
+  'document.repeated-key': { severity: 'warning', meaning: 'A key stands twice in one object; the last one counts.' },
   'operation.id-duplicate': { severity: 'error', meaning: 'Two operations have the same id.' },
   'operation.id-missing': { severity: 'warning', meaning: 'An operation has no id: it is called by method and path.' },
   'operation.indistinct': { severity: 'warning', meaning: 'Two operations cannot be told apart by a request.' },

@@ -7,8 +7,9 @@ import { problem } from './problem.ts';
 const mostCharacters = 2_000_000;
 
 /** What a validator of the OpenAPI specification says: a hint, since many a document that breaks it is perfectly usable. */
-export async function inspectAgainstSpecification({ root, openapi }: Document): Promise<readonly Problem[]> {
-  if (openapi === '3.2' || JSON.stringify(root).length > mostCharacters) return [];
+export async function inspectAgainstSpecification({ root, openapi, declared }: Document): Promise<readonly Problem[]> {
+  // One read from Swagger 2.0 holds both forms, which no validator of either takes.
+  if (openapi === '3.2' || declared === '2.0' || JSON.stringify(root).length > mostCharacters) return [];
   const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
   try {
     // It writes into what it is given, and must not read files or addresses that the document names.

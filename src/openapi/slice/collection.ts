@@ -1,12 +1,14 @@
 import type { Json, JsonObject } from '../../json/json.ts';
-import { isObject } from '../../json/json.ts';
-import { joinPointer, lookUp, member, splitPointer } from '../../json/pointer.ts';
+import { isArray, isObject } from '../../json/json.ts';
+import { joinPointer, member, splitPointer } from '../../json/pointer.ts';
+import type { Document } from '../document.ts';
 import type { Place } from '../place.ts';
-import { referenceAt } from '../place.ts';
+import { referenceAt, splitFile, valueAt } from '../place.ts';
 import type { SliceWarning } from './apply-overlay.ts';
 import type { Part } from './parts.ts';
 import { sections } from './parts.ts';
-import { omit } from './prose.ts';
+import { isFrom2, isOf2 } from './from-swagger2.ts';
+import { omit, prose } from './prose.ts';
 import type { Found } from './rewrite.ts';
 import { rewrite } from './rewrite.ts';
 
@@ -20,12 +22,12 @@ interface Kept {
 
 /** What copying a document's parts has come upon so far. */
 export interface Collection {
-  readonly root: JsonObject;
+  readonly document: Document;
   readonly kept: Map<string, Kept>;
   readonly warnings: SliceWarning[];
 }
 
-export const newCollection = (root: JsonObject): Collection => ({ root, kept: new Map(), warnings: [] });
+export const newCollection = (document: Document): Collection => ({ document, kept: new Map(), warnings: [] });
 
 /** A copy of a part without extensions, titles and what no client sends or reads. What it refers to is kept in the collection. */
 export const copyPart = (collection: Collection, part: Part, place: Place): Json =>
@@ -34,7 +36,7 @@ export const copyPart = (collection: Collection, part: Part, place: Place): Json
 /** Keeps a component that is named elsewhere than in a reference. */
 export function keepComponent(collection: Collection, section: string, name: string): void {
   const pointer = joinPointer('/components', section, name);
-  const value = lookUp(collection.root, pointer);
+  const value = valueAt(collection.document, pointer);
   if (value !== undefined) keep(collection, sections[section] ?? 'schema', { pointer, value });
 }
 
@@ -57,7 +59,11 @@ const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 const unneeded = new Set(['callbacks', 'links', 'tags']);
 
 function edited(collection: Collection, { part, value, pointer }: Found): JsonObject {
-  const clean = omit(value, (key) => key.startsWith('x-') || (part === 'schema' ? key === 'title' : unneeded.has(key)));
+  const { file } = splitFile(pointer);
+  const isUnneeded = (key: string): boolean => key.startsWith('x-') || (part === 'schema' ? key === 'title' : unneeded.has(key)) || isOf2({ part, value }, key);
+  // The document itself has lost its prose already, before an overlay could add some.
+  const own = omit(value, (key) => isUnneeded(key) || (file !== undefined && prose.has(key)));
+  const clean = part === 'operation' ? withParameters(own, (parameter) => !isFrom2(collection.document, parameter)) : own;
   if (part === 'schema') keepMapped(collection, clean);
   const { $ref } = clean;
   if (typeof $ref === 'string') return { ...clean, $ref: referenceFor(collection, $ref, { part, pointer: joinPointer(pointer, '$ref') }) };
@@ -72,10 +78,10 @@ function referenceFor(
   { part, pointer }: { readonly part: Part; readonly pointer: string },
 ): string {
   const target = targetOf(reference);
-  const value = target === undefined ? undefined : lookUp(collection.root, target);
+  const value = target === undefined ? undefined : valueAt(collection.document, target);
   if (target !== undefined && value !== undefined) return keep(collection, part, { pointer: target, value }) ?? reference;
   const [code, where] =
-    target === undefined ? ['slice.external-reference', 'leads to another file'] : ['slice.dangling-reference', 'leads nowhere'];
+    target !== undefined && splitFile(target).file !== undefined ? ['slice.external-reference', 'leads to another file'] : ['slice.dangling-reference', 'leads nowhere'];
   collection.warnings.push({ code, pointer, message: `the reference ${reference} ${where}` });
   return reference;
 }
@@ -83,19 +89,19 @@ function referenceFor(
 const targetOf = (reference: string): string | undefined => referenceAt({ pointer: '', value: { $ref: reference } });
 
 /** Keeps what a reference leads to; the new reference where it moves. */
-function keep({ root, kept }: Collection, part: Part, target: Place): string | undefined {
-  const [top, section = '', name = ''] = splitPointer(target.pointer);
-  const known = top === 'components' && Object.hasOwn(sections, section) ? sections[section] : undefined;
+function keep({ document, kept }: Collection, part: Part, target: Place): string | undefined {
+  const { file, inside } = splitFile(target.pointer);
+  const [top, section = '', name = ''] = splitPointer(inside);
+  const known = file === undefined && top === 'components' && Object.hasOwn(sections, section) ? sections[section] : undefined;
   if (known !== undefined) {
     const pointer = joinPointer('/components', section, name);
     if (!kept.has(pointer))
-      kept.set(pointer, { section, name, part: known, place: { pointer, value: lookUp(root, pointer) ?? target.value } });
+      kept.set(pointer, { section, name, part: known, place: { pointer, value: valueAt(document, pointer) ?? target.value } });
     return undefined;
   }
   const home = Object.keys(sections).find((key) => sections[key] === part) ?? 'schemas';
-  const moved = splitPointer(target.pointer)
-    .join('.')
-    .replaceAll(/[^\w.-]+/g, '_');
+  const isNamed = file === undefined && splitPointer(inside).length === 2 && (top === 'definitions' || top === 'parameters' || top === 'responses');
+  const moved = [...(file === undefined ? [] : [file]), ...splitPointer(inside).slice(isNamed ? 1 : 0)].join('.').replaceAll(/[^\w.-]+/g, '_');
   const key = joinPointer('/components', home, moved);
   if (!kept.has(key)) kept.set(key, { section: home, name: moved, part, place: target });
   return `#${key}`;
@@ -106,8 +112,13 @@ function keepMapped(collection: Collection, schema: JsonObject): void {
   const mapping = member(schema['discriminator'], 'mapping');
   for (const target of isObject(mapping) ? Object.values(mapping) : []) {
     if (typeof target !== 'string') continue;
-    const pointer = target.startsWith('#') ? targetOf(target) : joinPointer('/components/schemas', target);
-    const value = pointer === undefined ? undefined : lookUp(collection.root, pointer);
+    const pointer = /[#/]/.test(target) ? targetOf(target) : joinPointer('/components/schemas', target);
+    const value = pointer === undefined ? undefined : valueAt(collection.document, pointer);
     if (pointer !== undefined && value !== undefined) keep(collection, 'schema', { pointer, value });
   }
+}
+
+function withParameters(operation: JsonObject, isKept: (parameter: Json) => boolean): JsonObject {
+  const { parameters } = operation;
+  return isArray(parameters) ? { ...operation, parameters: parameters.filter(isKept) } : operation;
 }

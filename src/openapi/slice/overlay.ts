@@ -4,7 +4,9 @@ import { badInput } from '../../failure/failure.ts';
 import type { Json } from '../../json/json.ts';
 import { isArray } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
-import { parseText, readBytes } from '../read.ts';
+import { readBytes } from '../reading/bytes.ts';
+import { parse } from '../reading/parse.ts';
+import { decodeText } from '../reading/text.ts';
 
 /** Corrections to a vendor's document, as an OpenAPI Overlay. */
 export interface Overlay {
@@ -23,7 +25,7 @@ export interface OverlayAction {
 /** Reads an overlay, JSON or YAML; `shown` is what messages call it. A broken one is a `Failure` that names the action. */
 export async function readOverlay(file: string, shown = file): Promise<Overlay> {
   const bytes = await readBytes(file, { noun: 'overlay', shown });
-  return parseOverlay(parseText(new TextDecoder().decode(bytes), shown, 'overlay'), shown);
+  return parseOverlay(parse(decodeText(bytes, shown, 'overlay'), shown, 'overlay').value, shown);
 }
 
 /** The overlay that a parsed file holds. */

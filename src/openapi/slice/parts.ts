@@ -16,7 +16,7 @@ const described: Readonly<Record<string, Member>> = { schema: one('schema'), con
 
 /** The sections of `components` that a slice keeps, and what stands there. */
 export const sections: Readonly<Record<string, Part>> = {
-  headers: 'header', parameters: 'parameter', pathItems: 'pathItem', requestBodies: 'requestBody', responses: 'response', schemas: 'schema',
+  headers: 'header', mediaTypes: 'mediaType', parameters: 'parameter', pathItems: 'pathItem', requestBodies: 'requestBody', responses: 'response', schemas: 'schema',
   securitySchemes: 'securityScheme',
 };
 
@@ -27,7 +27,7 @@ export const membersOf: Readonly<Record<Part, Readonly<Record<string, Member>>>>
   pathItem: {
     parameters: list('parameter'), servers: list('server'),
     get: one('operation'), put: one('operation'), post: one('operation'), delete: one('operation'), options: one('operation'),
-    head: one('operation'), patch: one('operation'), trace: one('operation'), query: one('operation'),
+    head: one('operation'), patch: one('operation'), trace: one('operation'), query: one('operation'), additionalOperations: map('operation'),
   },
   operation: { parameters: list('parameter'), requestBody: one('requestBody'), responses: map('response'), servers: list('server') },
   parameter: described,

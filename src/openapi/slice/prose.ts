@@ -2,7 +2,7 @@ import type { JsonObject } from '../../json/json.ts';
 import { isObject } from '../../json/json.ts';
 import { rewrite } from './rewrite.ts';
 
-const prose = new Set(['description', 'summary', 'example', 'examples', 'externalDocs']);
+export const prose: ReadonlySet<string> = new Set(['description', 'summary', 'example', 'examples', 'externalDocs']);
 
 /** The document without the vendor's sentences and examples: what stays are facts. Extensions stay, since overlays aim by them. */
 export function withoutProse(root: JsonObject): JsonObject {

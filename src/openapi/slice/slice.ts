@@ -7,6 +7,7 @@ import type { Operation } from '../operations.ts';
 import { findOperation } from '../operations.ts';
 import type { Place } from '../place.ts';
 import { rootPlace, step } from '../place.ts';
+import { textOf } from '../reading/literals.ts';
 import type { SliceWarning } from './apply-overlay.ts';
 import { applyOverlay } from './apply-overlay.ts';
 import { componentsOf, copyPart, keepComponent, newCollection } from './collection.ts';
@@ -36,7 +37,7 @@ export function sliceDocument(document: Document, { operations, overlay }: Slice
   const source = { ...document, root: overlaid.root };
   const chosen = [...new Set(operations)].map((id) => findOperation(source, id));
   const { root, warnings } = cut(source, chosen);
-  const text = `${JSON.stringify(root, null, 2)}\n`;
+  const text = `${textOf(root, document.literals)}\n`;
   return {
     document: root,
     text,
@@ -49,7 +50,7 @@ export function sliceDocument(document: Document, { operations, overlay }: Slice
 
 function cut(source: Document, chosen: readonly Operation[]): { readonly root: JsonObject; readonly warnings: readonly SliceWarning[] } {
   const { root } = source;
-  const collection = newCollection(root);
+  const collection = newCollection(source);
   const own = chosen.map(({ place }) => member(place.value, 'security'));
   const security = own.includes(undefined) ? root['security'] : undefined;
   for (const name of [security, ...own].flatMap(schemesIn)) keepComponent(collection, 'securitySchemes', name);
@@ -73,11 +74,15 @@ const notEmpty = <Value extends Json>(value: Value): Value | undefined => (Objec
 function pathsWith(source: Document, chosen: readonly Operation[]): readonly (readonly [string, Place])[] {
   const paths = step(source, rootPlace(source), 'paths');
   return Object.keys(paths?.value ?? {}).flatMap((path): (readonly [string, Place])[] => {
-    const methods = new Set(chosen.filter((operation) => operation.path === path).map(({ method }) => method.toLowerCase()));
+    const methods = new Set(chosen.filter((operation) => operation.path === path).map(({ method }) => method));
     const item = methods.size === 0 || paths === undefined ? undefined : step(source, paths, path);
     if (item === undefined || !isObject(item.value)) return [];
-    const kept = Object.entries(item.value).filter(([key]) => methods.has(key) || key === 'parameters' || key === 'servers');
-    return [[path, { pointer: item.pointer, value: Object.fromEntries(kept) }]];
+    const isChosen = ([method]: readonly [string, unknown]): boolean => methods.has(method.toUpperCase());
+    const shared = Object.entries(item.value).filter(([key]) => key === 'parameters' || key === 'servers');
+    const additional = Object.entries(member(item.value, 'additionalOperations') ?? {}).filter(isChosen);
+    const kept = [...Object.entries(item.value).filter(isChosen), ...shared];
+    const more: readonly [string, Json][] = additional.length === 0 ? [] : [['additionalOperations', Object.fromEntries(additional)]];
+    return [[path, { pointer: item.pointer, value: Object.fromEntries([...kept, ...more]) }]];
   });
 }
 

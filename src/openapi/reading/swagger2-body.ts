@@ -1,0 +1,58 @@
+import type { Json, JsonObject } from '../../json/json.ts';
+import { isObject } from '../../json/json.ts';
+import { joinPointer, member } from '../../json/pointer.ts';
+import type { Place } from '../place.ts';
+import { child, setOrigin } from '../place.ts';
+import { isFile, styleOf } from './swagger2-parts.ts';
+
+export interface BodySource {
+  /** The operation's own before those of its path. */
+  readonly parameters: readonly Place[];
+  readonly consumes: readonly string[] | undefined;
+  /** The operation's. */
+  readonly pointer: string;
+}
+
+/** The operation with the body that its parameters describe, if they do. */
+export function withBody(operation: JsonObject, { parameters, consumes, pointer }: BodySource): JsonObject {
+  const body = parameters.find(({ value }) => member(value, 'in') === 'body');
+  if (body !== undefined) return { ...operation, requestBody: wholeBody(body, consumes ?? ['application/json']) };
+  const fields = parameters.filter(({ value }) => member(value, 'in') === 'formData');
+  return fields.length === 0 ? operation : { ...operation, requestBody: formBody(fields, consumes, pointer) };
+}
+
+function wholeBody(parameter: Place, types: readonly string[]): JsonObject {
+  const schema = child(parameter, 'schema');
+  const described = schema !== undefined && isObject(schema.value) ? setOrigin(schema.value, schema.pointer) : {};
+  const media = setOrigin({ schema: described }, parameter.pointer);
+  return setOrigin({ required: member(parameter.value, 'required') === true, content: setOrigin(byType(types, media), parameter.pointer) }, parameter.pointer);
+}
+
+const byType = (types: readonly string[], media: JsonObject): JsonObject => Object.fromEntries(types.map((type) => [type, media]));
+
+function formBody(fields: readonly Place[], consumes: readonly string[] | undefined, operation: string): JsonObject {
+  const pointer = joinPointer(operation, 'parameters');
+  const named = fields.flatMap((place): [string, Place][] => {
+    const name = member(place.value, 'name');
+    return typeof name === 'string' ? [[name, place]] : [];
+  });
+  const required = named.filter(([, { value }]) => member(value, 'required') === true).map(([name]) => name);
+  const schema = setOrigin({ type: 'object', properties: setOrigin(propertiesFrom(named), pointer), ...(required.length === 0 ? {} : { required: [...new Set(required)] }) }, pointer);
+  const media = setOrigin({ schema, ...encodingOf(named) }, pointer);
+  return setOrigin({ required: required.length > 0, content: setOrigin(byType(formTypes(fields, consumes), media), pointer) }, pointer);
+}
+
+const propertiesFrom = (named: readonly [string, Place][]): JsonObject =>
+  Object.fromEntries(named.toReversed().flatMap(([name, place]): [string, Json][] => [[name, member(place.value, 'schema') ?? {}]]));
+
+function encodingOf(named: readonly [string, Place][]): JsonObject {
+  const arrays = named.flatMap(([name, { value }]): [string, Json][] => (isObject(value) && value['type'] === 'array' ? [[name, styleOf(value)]] : []));
+  return arrays.length === 0 ? {} : { encoding: Object.fromEntries(arrays) };
+}
+
+/** Files need a form in several parts. */
+function formTypes(fields: readonly Place[], consumes: readonly string[] | undefined): readonly string[] {
+  const forms = (consumes ?? []).filter((type) => /^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type));
+  if (forms.length > 0) return forms;
+  return [fields.some(({ value }) => isFile(value) || isFile(member(value, 'schema'))) ? 'multipart/form-data' : 'application/x-www-form-urlencoded'];
+}

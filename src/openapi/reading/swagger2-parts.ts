@@ -1,0 +1,63 @@
+import type { Json, JsonObject } from '../../json/json.ts';
+import { isObject } from '../../json/json.ts';
+import { joinPointer, member } from '../../json/pointer.ts';
+import { setOrigin } from '../place.ts';
+
+/** What a parameter or header of Swagger 2.0 says about its values, which 3.0 keeps in a schema. */
+const ruleKeys = ['type', 'format', 'items', 'default', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'maxLength', 'minLength', 'pattern',
+  'maxItems', 'minItems', 'uniqueItems', 'enum', 'multipleOf', 'nullable', 'x-nullable', 'x-example'] as const;
+
+const styles: Readonly<Record<string, { readonly style: string; readonly explode: boolean }>> = {
+  csv: { style: 'form', explode: false },
+  multi: { style: 'form', explode: true },
+  ssv: { style: 'spaceDelimited', explode: false },
+  pipes: { style: 'pipeDelimited', explode: false },
+};
+
+/** How an array of Swagger 2.0 is written into a query or form; tabs are written as commas, for 3.0 has no word for them. */
+export function styleOf(parameter: JsonObject): JsonObject {
+  if (parameter['type'] !== 'array') return {};
+  const format = parameter['collectionFormat'];
+  return { ...styles[typeof format === 'string' && Object.hasOwn(styles, format) ? format : 'csv'] };
+}
+
+/** A parameter or header with the schema that 3.0 has there. One of a body has it already. */
+export function addSchema(value: JsonObject, pointer: string): JsonObject {
+  if (value['in'] === 'body' || value['$ref'] !== undefined) return value;
+  const rules = ruleKeys.flatMap((key): [string, Json][] => {
+    const rule = value[key];
+    return rule === undefined ? [] : [[key === 'x-example' ? 'example' : key, rule]];
+  });
+  const style = value['in'] === 'query' ? styleOf(value) : {};
+  return { ...value, ...style, schema: setOrigin(schemaIn30(Object.fromEntries(rules)), pointer) };
+}
+
+/** A response with the content that 3.0 has there: its schema and examples under each type that is produced. */
+export function addContent(response: JsonObject, produces: readonly string[], pointer: string): JsonObject {
+  const { schema, examples } = response;
+  if (response['$ref'] !== undefined || (schema === undefined && !isObject(examples))) return response;
+  // Files have the types that are declared; where none is, they are bytes.
+  const types = isFile(schema) && produces.join() === 'application/json' ? ['application/octet-stream'] : produces;
+  const shown = isObject(examples) ? Object.keys(examples).filter((type) => schema === undefined || types.includes(type)) : [];
+  const described = isObject(schema) ? setOrigin(schema, joinPointer(pointer, 'schema')) : schema;
+  const content = (schema === undefined ? shown : types).map((type): [string, Json] => {
+    const example = member(examples, type);
+    return [type, setOrigin({ ...(described === undefined ? {} : { schema: described }), ...(example === undefined ? {} : { example }) }, pointer)];
+  });
+  return { ...response, content: setOrigin(Object.fromEntries(content), pointer) };
+}
+
+export const isFile = (schema: Json | undefined): boolean => member(schema, 'type') === 'file' || (member(schema, 'type') === 'string' && member(schema, 'format') === 'binary');
+
+/** A schema with 3.0's words for what 2.0 says otherwise or leaves to extensions. */
+export function schemaIn30(value: JsonObject): JsonObject {
+  const { discriminator, type } = value;
+  const isMarkedNullable = value['x-nullable'] === true && value['nullable'] === undefined;
+  if (type !== 'file' && typeof discriminator !== 'string' && !isMarkedNullable) return value;
+  return {
+    ...value,
+    ...(type === 'file' ? { type: 'string', format: 'binary' } : {}),
+    ...(typeof discriminator === 'string' ? { discriminator: { propertyName: discriminator } } : {}),
+    ...(isMarkedNullable ? { nullable: true } : {}),
+  };
+}
