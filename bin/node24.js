@@ -37,13 +37,25 @@ export function runWithNode24(args) {
 /** Older Nodes cannot be replaced by another program, so it runs beside this one. */
 function runAsChild(node, args, env) {
   // The channel lets the child notice when this process is killed, so that nothing outlives it.
-  const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...env, VENDORPROOF_PARENT: String(process.pid) } });
+  const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event !== undefined) onceOrphaned(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]));
   child.on('error', (error) => {
     console.error(`${node} does not start: ${error.message}`);
     process.exit(2);
   });
+}
+
+/** npm that is told to end ends its shell, and not what the shell runs: that is adopted by another process, and would stay for ever. */
+function onceOrphaned(end) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 500);
+  watch.unref();
 }
 
 if (isMain(import.meta.url)) runWithNode24(process.argv.slice(2));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isInstalled, remember } from '../../bin/bootstrap.js';
@@ -93,6 +93,10 @@ describe('bin/node24.js', () => {
 });
 
 describe('bin/vendorproof.js', () => {
+  it('is executable, since npx would make it so and leave a changed work tree', () => {
+    expect(statSync(join(root, 'bin/vendorproof.js')).mode & 0o111).to.equal(0o111);
+  });
+
   it('hands over to dist/ in an installed package', () => {
     const folder = mkdtempSync(join(tmpdir(), 'vendorproof-package-'));
     cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
