@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Json } from '../json/json.ts';
-import type { Interaction, Matcher, MatchingRules } from './types.ts';
-import { interactionInWords, matcherInWords, ruleSetInWords, rulesInWords, stateInWords } from './words.ts';
+import type { Matcher, MatchingRules } from './types.ts';
+import { matcherInWords, ruleSetInWords, rulesInWords, stateInWords } from './words.ts';
 
 const phrases: readonly (readonly [Matcher, Json | undefined, string])[] = [
   [{ match: 'type' }, 'cus_1', 'any string'],
@@ -82,19 +82,5 @@ describe('pact words', () => {
 
   it('says a state with its parameters', () => {
     expect(stateInWords({ name: 'a pet exists', params: { id: 7, kind: 'cat' } })).to.equal('a pet exists (id: 7, kind: "cat")');
-  });
-
-  it('says an interaction as one sentence', () => {
-    const interaction: Interaction = {
-      type: 'Synchronous/HTTP',
-      description: 'a request for a pet',
-      providerStates: [{ name: 'a pet exists' }],
-      request: { method: 'GET', path: '/pets/7' },
-      response: { status: 200 },
-    };
-    expect(interactionInWords(interaction)).to.equal(
-      'Given a pet exists, upon receiving a request for a pet with GET /pets/7, the provider responds with 200.',
-    );
-    expect(interactionInWords({ ...interaction, providerStates: [] })).to.match(/^Upon receiving a request/);
   });
 });

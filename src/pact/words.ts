@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
-import type { Interaction, Matcher, MatchingRules, PactBody, ProviderState, RuleSet } from './types.ts';
+import type { Matcher, MatchingRules, PactBody, ProviderState, RuleSet } from './types.ts';
 
 /** One matching rule for a reader: which part of the message, where in it, and what may stand there. */
 export interface RuleInWords {
@@ -47,12 +47,6 @@ export function matcherInWords(matcher: Matcher | JsonObject, example?: Json): s
 export function stateInWords(state: ProviderState): string {
   const params = Object.entries(state.params ?? {}).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
   return params.length === 0 ? state.name : `${state.name} (${params.join(', ')})`;
-}
-
-/** The whole interaction as one sentence, in Pact's usual order: given, upon receiving, with, will respond with. */
-export function interactionInWords({ description, providerStates, request, response }: Interaction): string {
-  const given = providerStates.length === 0 ? 'Upon' : `Given ${providerStates.map(stateInWords).join(' and ')}, upon`;
-  return `${given} receiving ${description} with ${request.method} ${request.path}, the provider responds with ${response.status}.`;
 }
 
 type Phrase = (rule: JsonObject, example?: Json) => string;
