@@ -80,7 +80,15 @@ export function referenceAt(place: Place): string | undefined {
   if (typeof reference !== 'string') return undefined;
   const mark = reference.indexOf('#');
   if (mark === 0) return decode(reference.slice(1));
-  return mark === -1 ? `${reference}#` : `${reference.slice(0, mark)}#${decode(reference.slice(mark + 1))}`;
+  // A file's name that began with a slash would be taken for a pointer.
+  const file = `${reference.startsWith('/') ? 'file:' : ''}${mark === -1 ? reference : reference.slice(0, mark)}`;
+  return `${file}#${mark === -1 ? '' : decode(reference.slice(mark + 1))}`;
+}
+
+/** The `$ref` that leads to a pointer of the document. */
+export function referenceTo(pointer: string): string {
+  const { file, inside } = splitFile(pointer);
+  return `${file ?? ''}#${encodeURI(inside)}`;
 }
 
 function decode(fragment: string): string {

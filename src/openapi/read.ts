@@ -76,8 +76,18 @@ function readOne(bytes: Uint8Array, file: string): Document {
 
 function asOpenApi(value: Json, file: string): JsonObject {
   if (isObject(value) && (Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger'))) return value;
-  throw badInput('document.not-openapi', 'is not an OpenAPI document: it has no `openapi` field', { place: file });
+  const kind = otherKinds.find(([key]) => member(value, key) !== undefined)?.[1];
+  throw badInput('document.not-openapi', `is ${kind ?? 'not an OpenAPI document: it has no `openapi` field'}`, { place: file });
 }
+
+/** What other documents are known by. */
+const otherKinds: readonly (readonly [key: string, is: string])[] = [
+  ['swaggerVersion', 'a Swagger 1 document; versions 2.0 and 3.0 to 3.2 are read'],
+  ['asyncapi', 'an AsyncAPI document, not an OpenAPI document'],
+  ['overlay', 'an OpenAPI Overlay: corrections to a document, not a document itself'],
+  ['arazzo', 'an Arazzo document, not an OpenAPI document'],
+  ['interactions', 'a pact, not an OpenAPI document'],
+];
 
 /** The version in the document's words; a number in JSON has lost its zero. */
 function declaredVersion(root: JsonObject): string {

@@ -26,8 +26,9 @@ interface Waiting extends Place {
 }
 
 /** Every object of a document, in document order, without recursion: a document may be deeper than the stack. */
-export function* partsOf({ root }: Document): Generator<Part> {
-  const waiting: Waiting[] = [{ pointer: '', value: root, as: 'object' }];
+export function* partsOf({ root, files }: Document): Generator<Part> {
+  const others = [...files].toReversed().map(([name, value]): Waiting => ({ pointer: `${name}#`, value, as: 'object' }));
+  const waiting: Waiting[] = [...others, { pointer: '', value: root, as: 'object' }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { pointer, value, as } = next;
     if (isObject(value) && (as === 'object' || as === 'schema')) yield { pointer, value, isSchema: as === 'schema' };

@@ -58,7 +58,7 @@ export function surveyFile(file: SourceFile, names: Names): readonly Mention[] {
       mentions.push(...textsIn(value).map(({ keys, text }) => ({ file, pointer: joinPointer(at.pointer, ...keys), text, base: at.base })));
       return value;
     },
-    { pointer: '', role: '', base },
+    { pointer: '', role: '', isMap: false, base },
   );
   return mentions;
 }
@@ -91,7 +91,7 @@ function textsIn(value: JsonObject): readonly TextIn[] {
 export function withNearReferences(file: SourceFile, names: Names): Json {
   const self = member(file.root, '$self');
   const base = (typeof self === 'string' ? resolveAddress(self, file.url) : undefined) ?? file.url;
-  return editObjects(file.root, (value, at) => nearer(value, (text) => nearReference({ file, pointer: at.pointer, text, base: at.base }, names)), { pointer: '', role: '', base });
+  return editObjects(file.root, (value, at) => nearer(value, (text) => nearReference({ file, pointer: at.pointer, text, base: at.base }, names)), { pointer: '', role: '', isMap: false, base });
 }
 
 function nearer(value: JsonObject, near: (text: string) => string): JsonObject {

@@ -18,7 +18,7 @@ const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'pat
  */
 export function fromSwagger2(document: Document): Document {
   const produces = mediaTypesIn(document.root, 'produces') ?? ['application/json'];
-  const parts: Edit = (value, at) => editPart(value, at, produces);
+  const parts: Edit = (value, at) => (at.isMap ? value : editPart(value, at, produces));
   const first = editFiles(document, (file) => (value, at) => (file === '' && at.pointer === '' ? value : parts(value, at)));
   // Bodies and answers need the parameters and responses that they refer to, so operations come second.
   const second = editFiles(first, () => (value, at) => (isOperation(value, at) ? editOperation(first, value, at) : value));
@@ -27,7 +27,7 @@ export function fromSwagger2(document: Document): Document {
 
 function editFiles(document: Document, editIn: (file: string) => Edit): Document {
   const edited = (file: string, root: Json): Json =>
-    editObjects(root, (value, at) => editIn(file)(value, at), { pointer: file === '' ? '' : `${file}#`, role: '', base: '' });
+    editObjects(root, (value, at) => editIn(file)(value, at), { pointer: file === '' ? '' : `${file}#`, role: '', isMap: false, base: '' });
   const root = edited('', document.root);
   return {
     ...document,
@@ -44,20 +44,17 @@ function editPart(value: JsonObject, at: At, produces: readonly string[]): JsonO
 }
 
 function isResponse(value: JsonObject, { role, pointer }: At): boolean {
-  if (role === 'responses' && !isOnlyMap(pointer)) return true;
+  if (role === 'responses') return true;
   return isForeign(pointer) && typeof value['description'] === 'string' && value['in'] === undefined && (isObject(value['schema']) || isObject(value['headers']));
 }
-
-/** The map of responses has the role of its members. */
-const isOnlyMap = (pointer: string): boolean => pointer.endsWith('/responses');
 
 const isForeign = (pointer: string): boolean => pointer !== '' && !pointer.startsWith('/');
 
 const isParameter = (value: JsonObject): boolean =>
   typeof value['name'] === 'string' && typeof value['in'] === 'string' && ['path', 'query', 'header', 'body', 'formData'].includes(value['in']);
 
-const isOperation = (value: JsonObject, { role, pointer }: At): boolean =>
-  isObject(value['responses']) && (methods.has(role) || isForeign(pointer));
+const isOperation = (value: JsonObject, { role, pointer, isMap }: At): boolean =>
+  !isMap && isObject(value['responses']) && (methods.has(role) || isForeign(pointer));
 
 function editOperation(document: Document, value: JsonObject, { pointer }: At): JsonObject {
   const produces = mediaTypesIn(value, 'produces');

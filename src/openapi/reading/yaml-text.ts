@@ -26,6 +26,7 @@ export function parseYamlText(text: string, file: string, noun: Noun): Parsed {
   const lines = new LineCounter();
   const document = documentOf(text, lines, broken);
   const [error] = document.errors;
+  if (error?.code === 'MULTIPLE_DOCS') throw broken(`it holds several documents (${shownPlace(lines, error.pos[0])})`, error);
   if (error !== undefined) throw broken(`${error.message} (${shownPlace(lines, error.pos[0])})`, error);
   keepVersionsAsWritten(document);
   const notes = notesOn(document, lines);
