@@ -4,7 +4,7 @@ import { joinPointer, member } from '../json/pointer.ts';
 import type { Document } from './document.ts';
 import type { Place } from './place.ts';
 import { allowsNull } from './nullable.ts';
-import { child, follow, referenceAt } from './place.ts';
+import { child, follow, referenceAt, referenceTo } from './place.ts';
 
 export const typeNames = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'] as const;
 export type TypeName = (typeof typeNames)[number];
@@ -82,14 +82,15 @@ function merge(document: Document, place: Place): Schema {
     pattern: text('pattern'),
     values: valuesOf(parts, nullable),
     bounds: Object.fromEntries(bounds.flatMap((key) => boundOf(parts, key))),
-    properties: new Map(parts.toReversed().flatMap((part) => membersOf(part, 'properties'))),
+    properties: propertiesOf(place, parts),
     required: new Set(parts.flatMap((part) => stringsIn(member(part.value, 'required')))),
     additional: additionalOf(parts),
     items: parts.map((part) => child(part, 'items')).find((items) => items !== undefined),
     choices: parts.flatMap((part) => ['oneOf', 'anyOf'].map((key) => listOf(part, key))).filter((choice) => choice.length > 0),
     examples: examplesOf(parts),
-    readOnly: first('readOnly') === true,
-    writeOnly: first('writeOnly') === true,
+    // Beside a `$ref`, too: 3.0 ignores it by the letter, yet vendors write it there and mean it.
+    readOnly: (member(place.value, 'readOnly') ?? first('readOnly')) === true,
+    writeOnly: (member(place.value, 'writeOnly') ?? first('writeOnly')) === true,
     discriminator: first('discriminator'),
     subject: follow(document, place) ?? place,
   };
@@ -164,6 +165,24 @@ function examplesOf(parts: readonly Place[]): readonly Json[] {
   const of = (key: string): readonly Json[] => parts.flatMap((part) => member(part.value, key) ?? []);
   const single = parts.flatMap((part) => ['example', 'default'].map((key) => member(part.value, key))).filter((value) => value !== undefined);
   return [...of('examples'), ...single];
+}
+
+/** The properties of all parts, those of what is refined before those of what refines it. Where several describe one, all that they say holds. */
+function propertiesOf(owner: Place, parts: readonly Place[]): ReadonlyMap<string, Place> {
+  const named = Map.groupBy(parts.toReversed().flatMap((part) => membersOf(part, 'properties')), ([name]) => name);
+  return new Map([...named].map(([name, found]) => [name, bothOf(owner, name, found.map(([, place]) => place))]));
+}
+
+/** One place for what stands at several: a schema that refers to them all, at a pointer that the document itself has nothing at. */
+function bothOf(owner: Place, name: string, all: readonly Place[]): Place {
+  const [only, ...others] = all;
+  if (only !== undefined && others.length === 0) return only;
+  return { pointer: joinPointer(owner.pointer, 'allOf', 'properties', name), value: { allOf: all.map(({ pointer }) => ({ $ref: referenceTo(pointer) })) } };
+}
+
+function referenceTo(pointer: string): string {
+  const { file = '', inside } = splitFile(pointer);
+  return `${file}#${encodeURI(inside)}`;
 }
 
 function membersOf(part: Place, key: string): readonly [string, Place][] {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../json/json.ts';
-import { joinPointer } from '../../json/pointer.ts';
+import { joinPointer, member } from '../../json/pointer.ts';
 import { accepts } from '../../openapi/accepts.ts';
+import { tagOf } from '../../openapi/discriminator.ts';
 import type { Place } from '../../openapi/place.ts';
 import type { Schema } from '../../openapi/schema.ts';
 import { isNullable, schemaAt } from '../../openapi/schema.ts';
@@ -93,7 +94,10 @@ function drawMember(visit: Visit, name: string, demand: Demand | undefined): Dra
   const { walk, spot, schema } = visit;
   // What is required and not declared may be anything; what is demanded and not declared is a mistake.
   const place = schema.properties.get(name) ?? additionalPlace(schema) ?? (demand === undefined ? anyPlace(schema) : undefined);
-  if (place !== undefined) return visit.draw(walk, fieldSpot(spot, name, place), demand);
+  if (place !== undefined) {
+    const drawn = visit.draw(walk, fieldSpot(spot, name, place), demand);
+    return demand === undefined || demand.kind === 'any' ? tagged(visit, name, drawn) : drawn;
+  }
   throw unknownName(walk.document, {
     code: 'expectation.field.unknown',
     noun: 'field',
@@ -101,6 +105,13 @@ function drawMember(visit: Visit, name: string, demand: Demand | undefined): Dra
     known: schema.properties.keys(),
     pointer: schema.place.pointer,
   });
+}
+
+/** The member that says which schema the object follows says so in the example. */
+function tagged({ walk, spot, schema }: Visit, name: string, drawn: Drawn): Drawn {
+  const isGiven = walk.wanted?.([...spot.names, name]) !== undefined;
+  if (isGiven || typeof drawn.example !== 'string' || member(schema.discriminator, 'propertyName') !== name) return drawn;
+  return { ...drawn, example: tagOf(walk.document, schema, walk.direction)?.value ?? drawn.example };
 }
 
 function drawEach(visit: Visit, demand: Demand): Drawn {

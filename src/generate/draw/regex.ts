@@ -28,7 +28,7 @@ const printAll = (alternatives: readonly AST.Alternative[]): Printed => joined(a
 function print(element: AST.Element): Printed {
   switch (element.type) {
     case 'Character':
-      return character(element.value, special);
+      return isOtherwiseElsewhere(element.raw) ? undefined : character(element.value, special);
     case 'CharacterSet':
       return element.kind === 'any' ? '[^\\n\\r]' : setWithin(element) && `[${setWithin(element)}]`;
     case 'CharacterClass':
@@ -55,14 +55,14 @@ function quantified({ min, max, greedy, element }: AST.Quantifier): Printed {
 }
 
 function characterClass(node: AST.CharacterClass): Printed {
-  if (node.unicodeSets) return undefined;
+  if (node.unicodeSets || /\[:\w+:/.test(node.raw)) return undefined;
   const members = joined(node.elements.map(member));
   // `[]` matches nothing and `[^]` anything; neither can be written everywhere.
   return members === undefined || members === '' ? undefined : `[${node.negate ? '^' : ''}${members}]`;
 }
 
 function member(element: AST.ClassRangesCharacterClassElement): Printed {
-  if (element.type === 'Character') return character(element.value, specialInClass);
+  if (element.type === 'Character') return isOtherwiseElsewhere(element.raw) ? undefined : character(element.value, specialInClass);
   if (element.type === 'CharacterClassRange') return joined([element.min, element.max].map(({ value }) => character(value, specialInClass)), '-');
   return setWithin(element);
 }
@@ -73,6 +73,9 @@ function setWithin(element: AST.CharacterSet): Printed {
   const sets = { digit: '0-9', word: '0-9A-Za-z_', space: '\\s' };
   return element.negate ? undefined : sets[element.kind];
 }
+
+/** Escaped letters that JavaScript reads as themselves mean something to those who write them: `\\A`, `\\Z`, `\\p{Alpha}`. */
+const isOtherwiseElsewhere = (raw: string): boolean => /^\\[A-Zac-eg-mo-qsw-z]$/.test(raw);
 
 const special = /[\\^$.*+?()[\]{}|]/;
 
