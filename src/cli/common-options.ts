@@ -18,5 +18,14 @@ function wholeNumber(value: string): number {
   return Number(value);
 }
 
-/** Commander's parser for whole numbers of a port. */
-export const portNumber = (value: string): number => (/^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : Number.NaN);
+/** A port; 0 stands for any that is free. */
+export function portNumber(value: string): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new InvalidArgumentError('It takes a port, from 0 to 65535.');
+  return Number(value);
+}
+
+/** A text that says something: a variable that is not set must not pass for a name. */
+export function filledText(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It takes a text, and this one is empty.');
+  return value;
+}

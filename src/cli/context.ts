@@ -21,6 +21,8 @@ export interface Answer {
   readonly outcome: Outcome;
   readonly json: unknown;
   readonly text: string;
+  /** What a serving command goes on with once it has answered: it serves until it is stopped, then closes. */
+  readonly afterwards?: () => Promise<void>;
 }
 
 /** Options that every command has. */

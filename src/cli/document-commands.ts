@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { collect, withCommonOptions } from './common-options.ts';
+import { collect, portNumber, withCommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
 
 /** What can be done with a document alone: no broker, no server, no workspace. */
@@ -31,7 +31,7 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .action((old, now, options) => run(options, async (context) => (await import('./commands/diff.ts')).diff(context, { old, now, pacts: options.pact ?? [] })));
 
   withCommonOptions(program.command('stub').description('serve documents as a vendor would').argument('<document...>', 'OpenAPI documents'))
-    .option('--port <port>', 'port to listen on; any free one by default', '0')
+    .option('--port <port>', 'port to listen on; any free one by default', portNumber, 0)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--provider <file>', 'provider file with states', collect)
     .option('--strict-states', 'refuse provider states that are not known')

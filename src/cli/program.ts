@@ -8,7 +8,8 @@ import { addDocumentCommands } from './document-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addLoopCommands } from './loop-commands.ts';
 import { packageVersion } from './package-version.ts';
-import { runCommand } from './run-command.ts';
+import type { ErrorForPrograms } from './run-command.ts';
+import { errorJson, runCommand } from './run-command.ts';
 
 export interface Surroundings {
   readonly folder: string;
@@ -27,11 +28,19 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     await program.parseAsync(withCommand(args), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Help and version are answers; everything else that commander ends with is misuse.
-    return error.exitCode === 0 ? exitCodes.done : exitCodes['bad-input'];
+    // Help and version are answers; everything else that commander ends with is misuse, which it has told people itself.
+    if (error.exitCode === 0) return exitCodes.done;
+    if (args.includes('--json')) surroundings.out(`${errorJson(misuse(error))}\n`);
+    return exitCodes['bad-input'];
   }
   return code;
 }
+
+const misuse = ({ message }: CommanderError): ErrorForPrograms => ({
+  code: 'usage.invalid',
+  message: message.replace(/^error: /, ''),
+  fix: 'see vendorproof --help, or --help after a command',
+});
 
 /** Without a command, `status`: what a newcomer wants to know. */
 function withCommand(args: readonly string[]): readonly string[] {
@@ -46,7 +55,7 @@ function createProgram(surroundings: Surroundings, done: (code: number) => void)
     .version(packageVersion(), '-V, --version')
     .enablePositionalOptions()
     .showSuggestionAfterError()
-    .configureOutput({ writeOut: surroundings.out, writeErr: surroundings.err })
+    .configureOutput({ writeOut: surroundings.out, writeErr: surroundings.err, outputError: (text, write) => write(text.replace(/^error:/, 'vendorproof:')) })
     .exitOverride();
   const run: Run = async (options, command) => done(await runWith(surroundings, options, command));
   addLoopCommands(program, run);

@@ -51,6 +51,19 @@ describe('running a command', () => {
     expect([code, err.includes('a bug of ours'), err.includes('TypeError: oops')]).to.deep.equal([70, true, true]);
   });
 
+  it('says a bug as JSON as well when asked to', async () => {
+    const { out } = await ran(async () => Promise.reject(new TypeError('oops')), { json: true });
+    expect(JSON.parse(out)).to.deep.equal({ error: { code: 'bug', message: 'oops' } });
+  });
+
+  it('goes on with what a serving command does once its answer is said', async () => {
+    const said: string[] = [];
+    const console = createConsole({ quiet: false, out: (text) => said.push(text), err: () => {} });
+    const afterwards = async (): Promise<void> => void said.push('serves');
+    await runCommand(async () => ({ outcome: 'done', json: {}, text: 'ready', afterwards }), { json: false, verbose: false, console });
+    expect(said).to.deep.equal(['ready\n', 'serves']);
+  });
+
   it('has an exit code for each outcome', () => {
     expect(exitCodes).to.deep.equal({ done: 0, no: 1, 'bad-input': 2, unknown: 3, unreachable: 4, bug: 70 });
   });

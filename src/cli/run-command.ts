@@ -16,6 +16,7 @@ export async function runCommand(command: () => Promise<Answer>, options: RunOpt
     const answer = await command();
     if (options.json) options.console.answer(JSON.stringify(answer.json, null, 2));
     else if (answer.text !== '') options.console.answer(answer.text);
+    await answer.afterwards?.();
     return exitCodes[answer.outcome];
   } catch (error) {
     return exitCodes[tell(error, options)];
@@ -26,10 +27,21 @@ export async function runCommand(command: () => Promise<Answer>, options: RunOpt
 function tell(error: unknown, { console, json, verbose }: RunOptions): Outcome {
   if (error instanceof Failure) {
     console.warn(`vendorproof: ${error.message}`);
-    if (json) console.answer(JSON.stringify({ error: { code: error.code, message: error.problem, place: error.place, fix: error.fix } }, null, 2));
+    if (json) console.answer(errorJson({ code: error.code, message: error.problem, place: error.place, fix: error.fix }));
     if (verbose && error.cause instanceof Error) console.warn(error.cause.stack ?? error.cause.message);
     return error.kind;
   }
   console.warn(`vendorproof: this is a bug of ours, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  if (json) console.answer(errorJson({ code: 'bug', message: error instanceof Error ? error.message : String(error) }));
   return 'bug';
 }
+
+export interface ErrorForPrograms {
+  readonly code: string;
+  readonly message: string;
+  readonly place?: string | undefined;
+  readonly fix?: string | undefined;
+}
+
+/** What `--json` prints of a command that did not get to an answer. */
+export const errorJson = (error: ErrorForPrograms): string => JSON.stringify({ error }, null, 2);

@@ -1,15 +1,9 @@
 import { startEmbedded } from '../../workflow/broker-access.ts';
 import type { Answer, Context } from '../context.ts';
 import { openSession } from '../session.ts';
-import { readPort } from './start.ts';
+import { servingAnswer } from '../serving.ts';
 
-export async function brokerStart(context: Context, options: { readonly port: string; readonly host: string }): Promise<Answer> {
-  const broker = await startEmbedded(await openSession(context), { port: readPort(options.port), host: options.host });
-  try {
-    context.console.answer(`listening on ${broker.url}`);
-    await context.untilStopped();
-    return { outcome: 'done', json: { url: broker.url }, text: '' };
-  } finally {
-    await broker.close();
-  }
+export async function brokerStart(context: Context, options: { readonly port: number; readonly host: string }): Promise<Answer> {
+  const broker = await startEmbedded(await openSession(context), { port: options.port, host: options.host });
+  return servingAnswer(context, broker);
 }

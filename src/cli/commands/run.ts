@@ -25,8 +25,12 @@ interface LoopChoice extends RunLoopOptions {
   readonly vendors: readonly Vendor[];
 }
 
+export interface LoopAnswer extends Answer {
+  readonly json: object;
+}
+
 /** Runs the loop, keeps its answer for `status`, and says it. */
-export async function loopAnswer(session: Session, client: BrokerClient, { vendors, to, version, branch }: LoopChoice): Promise<Answer> {
+export async function loopAnswer(session: Session, client: BrokerClient, { vendors, to, version, branch }: LoopChoice): Promise<LoopAnswer> {
   const loop = await runLoop(session, client, { vendors, asked: { version, branch }, environment: selectEnvironment(session.workspace, to) });
   const json = { ...verdictJson(loop.answers), stages: loop.stages, others: verdictJson(loop.otherAnswers).results };
   await rememberRun(session, json);

@@ -4,10 +4,10 @@ import { listen } from '../../http/listen.ts';
 import { locateDocument, readDocument } from '../../openapi/read.ts';
 import { createStub } from '../../stub/stub.ts';
 import type { Answer, Context } from '../context.ts';
-import { readPort } from './start.ts';
+import { servingAnswer } from '../serving.ts';
 
 export interface StubCommandOptions {
-  readonly port: string;
+  readonly port: number;
   readonly host: string;
   readonly provider?: readonly string[];
   readonly strictStates?: boolean;
@@ -22,13 +22,7 @@ export async function stub(context: Context, files: readonly string[], options: 
     }),
   );
   const { handler } = createStub({ documents, clock: context.clock, strictStates: options.strictStates ?? false });
-  const listening = await listen(handler, { port: readPort(options.port), host: options.host });
-  try {
-    context.console.answer(`listening on ${listening.url}`);
-    context.console.say(`serving ${files.map((file) => basename(file)).join(', ')}; control is under ${listening.url}/_vendorproof/`);
-    await context.untilStopped();
-    return { outcome: 'done', json: { url: listening.url }, text: '' };
-  } finally {
-    await listening.close();
-  }
+  const listening = await listen(handler, { port: options.port, host: options.host });
+  context.console.say(`serving ${files.map((file) => basename(file)).join(', ')}; control is under ${listening.url}/_vendorproof/`);
+  return servingAnswer(context, listening);
 }

@@ -13,12 +13,13 @@ const asOnOldNode = 'data:text/javascript,process.execve=undefined';
 describe('a serving command', function () {
   this.timeout(30_000);
   const shells: ChildProcess[] = [];
-  afterEach(() => shells.splice(0).forEach((shell) => shell.kill('SIGKILL')));
+  // Each shell leads a group, so that a failed test leaves nothing behind either.
+  afterEach(() => shells.splice(0).forEach(endGroup));
 
   /** Runs the stub in a shell of its own, as npm does; the shell's last command keeps it from being replaced. */
   async function servingFrom(nodeOptions: string): Promise<{ readonly shell: ChildProcess; readonly url: string }> {
     const command = `"${process.execPath}" ${nodeOptions} bin/vendorproof.js stub openapi/stripe/stripe.json; true`;
-    const shell = spawn('sh', ['-c', command], { cwd: root, env: { ...systemEnvironment(), npm_lifecycle_event: 'start' }, stdio: ['ignore', 'pipe', 'ignore'] });
+    const shell = spawn('sh', ['-c', command], { cwd: root, detached: true, env: { ...systemEnvironment(), npm_lifecycle_event: 'start' }, stdio: ['ignore', 'pipe', 'ignore'] });
     shells.push(shell);
     const [text] = await once(shell.stdout, 'data');
     return { shell, url: /http:\S+/.exec(String(text))?.[0] ?? '' };
@@ -41,3 +42,11 @@ describe('a serving command', function () {
     });
   }
 });
+
+function endGroup({ pid = 0 }: ChildProcess): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // All of it is gone, as it should be.
+  }
+}

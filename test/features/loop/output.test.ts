@@ -1,0 +1,40 @@
+import { expect } from 'chai';
+import { parseJson } from '../../../src/json/json.ts';
+import { lookUp } from '../../../src/json/pointer.ts';
+import { listeningUrl, startCommand } from '../testing/serving.ts';
+import type { TestWorkspace } from '../testing/workspace.ts';
+import { aWorkspace } from '../testing/workspace.ts';
+
+describe('what a command prints', function () {
+  this.timeout(60_000);
+  let workspace: TestWorkspace;
+  before(async () => {
+    workspace = await aWorkspace();
+  });
+  after(() => workspace.close());
+
+  const serving = [['stub', 'openapi/stripe/stripe.json'], ['broker', 'start', '--port', '0'], ['start', '--port', '0']] as const;
+  for (const command of serving) {
+    it(`is one JSON value with the address, as soon as it serves: ${command[0]}`, async () => {
+      const started = startCommand(workspace, ...command, '--quiet', '--json');
+      const url = await listeningUrl(started);
+      const { status } = await fetch(url);
+      const { out } = await started.stop();
+      expect([lookUp(parseJson(out, 'the answer'), '/url'), status < 500]).to.deep.equal([url, true]);
+    });
+  }
+
+  it('is the verdict and the address, also when told to be quiet', async () => {
+    const started = startCommand(workspace, 'start', '--port', '0', '--quiet');
+    await listeningUrl(started);
+    const { out, err } = await started.stop();
+    expect([out.includes('→ local: deployable'), /pages are at http:/.test(out), err]).to.deep.equal([true, true, '']);
+  });
+
+  for (const misuse of [['gat'], ['gate', '--nope'], ['slice'], ['gate', '--version', ''], ['stub', 'x.json', '--port', 'http']]) {
+    it(`is one JSON value for misuse as well: ${misuse.join(' ')}`, async () => {
+      const { code, out, err } = await workspace.run(...misuse, '--json');
+      expect([code, lookUp(parseJson(out, 'the answer'), '/error/code'), err.startsWith('vendorproof: ')]).to.deep.equal([2, 'usage.invalid', true], err);
+    });
+  }
+});
