@@ -180,11 +180,6 @@ function bothOf(owner: Place, name: string, all: readonly Place[]): Place {
   return { pointer: joinPointer(owner.pointer, 'allOf', 'properties', name), value: { allOf: all.map(({ pointer }) => ({ $ref: referenceTo(pointer) })) } };
 }
 
-function referenceTo(pointer: string): string {
-  const { file = '', inside } = splitFile(pointer);
-  return `${file}#${encodeURI(inside)}`;
-}
-
 function membersOf(part: Place, key: string): readonly [string, Place][] {
   const owner = child(part, key);
   if (owner === undefined || !isObject(owner.value)) return [];
