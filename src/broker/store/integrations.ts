@@ -25,7 +25,7 @@ export async function listIntegrations(
       it.where((eb) => eb.or([contains(eb.ref('consumers.name'), q ?? ''), contains(eb.ref('providers.name'), q ?? '')])),
     )
     .orderBy('integrations.updated_at', 'desc')
-    .orderBy('integrations.id', 'desc');
+    .orderBy('integrations.id');
   const { items, total } = await paged(query, filter.page);
   return {
     total,

@@ -33,6 +33,7 @@ export function matrixBody(base: string, { judgement, considered, ignored }: Mat
 function rowBody(base: string, { publication, verification }: MatrixRow, marks: MarksById): object {
   const { consumer, consumerVersion, provider } = publication;
   const metadata = encodeMetadata({ consumerVersions: [consumerVersion.number] });
+  const result = (number: number): string => pactVersionUrl(base, publication, 'metadata', metadata, 'verification-results', String(number));
   return {
     consumer: sideBody(base, marks, { name: consumer.name, version: consumerVersion }),
     provider: sideBody(base, marks, { name: provider.name, version: verification?.providerVersion }),
@@ -40,7 +41,7 @@ function rowBody(base: string, { publication, verification }: MatrixRow, marks: 
     verificationResult: verification && {
       success: verification.success,
       verifiedAt: time(verification.createdAt),
-      _links: { self: { href: pactVersionUrl(base, publication, 'metadata', metadata, 'verification-results', String(verification.number)) } },
+      _links: { self: { href: result(verification.number) } },
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Json } from '../../../json/json.ts';
-import { isArray } from '../../../json/json.ts';
+import { isArray, isObject } from '../../../json/json.ts';
 import { member } from '../../../json/pointer.ts';
 import type { Page, Version } from '../../domain/types.ts';
 import { listEnvironments } from '../../store/environments.ts';
@@ -14,7 +14,7 @@ import { textMember } from '../checks.ts';
 import { findOwner, findPacticipant, findVersion, found } from '../find.ts';
 import { link } from '../hal.ts';
 import { pageLinks, pageMembers, pageOf } from '../pages.ts';
-import { notFound } from '../refusal.ts';
+import { badRequest, notFound, refuseIfAny } from '../refusal.ts';
 import type { Reply } from '../reply.ts';
 import { noContent, ok } from '../reply.ts';
 import type { ApiRequest } from '../request.ts';
@@ -43,14 +43,14 @@ export const branchVersions: Resource = {
 export const version: Resource = {
   GET: reading(async (session, request) => ok(await oneBody(session, request, await findVersion(session, request)))),
   PUT: writing((request) => {
-    const body = optionalJsonBody(request);
+    const body = checkedBody(request);
     return (session) => {
       requireJson(request);
       return save(session, request, { body, keep: false });
     };
   }),
   PATCH: writing((request) => {
-    const body = optionalJsonBody(request);
+    const body = checkedBody(request);
     return (session) => {
       requireType(request, 'application/merge-patch+json');
       return save(session, request, { body, keep: true });
@@ -76,6 +76,14 @@ export const latestBranchVersion: Resource = {
 async function latest(session: Session, request: ApiRequest, tag: string | undefined): Promise<Reply> {
   const pacticipant = await findOwner(session, request);
   return ok(await oneBody(session, request, found(await latestVersion(session, { pacticipantId: pacticipant.id, tag }))));
+}
+
+function checkedBody(request: ApiRequest): Json {
+  const body = optionalJsonBody(request);
+  if (!isObject(body)) throw badRequest('The request body must be a JSON object, not a list.');
+  const tags = member(body, 'tags');
+  if (tags !== undefined && tags !== null && !isArray(tags)) refuseIfAny([['tags', 'must be an array']]);
+  return body;
 }
 
 interface Saving {

@@ -1,0 +1,182 @@
+import type { Json } from '../../../../src/json/json.ts';
+import { of, pactKeeping } from '../pacts.ts';
+import type { Scenario, Step } from '../script.ts';
+import { get, post, put } from '../script.ts';
+
+const web = of('Sel Web', 'Sel Shop');
+const app = of('Sel App', 'Sel Shop');
+const bank = of('Sel Bank', 'Sel Shop');
+const address = '/pacts/provider/Sel%20Shop/for-verification';
+
+const ask = (body: Json): Step => post(address, body);
+const select = (...consumerVersionSelectors: readonly Json[]): Step => ask({ consumerVersionSelectors });
+const deploy = (pacticipant: string, version: string, environment: string): Step =>
+  post(`/pacticipants/${pacticipant}/versions/${version}/deployed-versions/environment/{${environment}}`, {});
+const release = (pacticipant: string, version: string, environment: string): Step =>
+  post(`/pacticipants/${pacticipant}/versions/${version}/released-versions/environment/{${environment}}`, {});
+
+/** Versions on several branches with several tags, some without a pact, some in environments. */
+const history: readonly Step[] = [
+  post('/environments', { name: 'sel-test', production: false }, { keep: { test: '/uuid' } }),
+  post('/environments', { name: 'sel-prod', production: true }, { keep: { prod: '/uuid' } }),
+  web.publish({ version: '1', branch: 'main', tags: ['prod', 'main'], descriptions: ['one'] }),
+  web.publish({ version: '2', branch: 'main', tags: ['main'], descriptions: ['two'] }),
+  web.publish({ version: '3', branch: 'feat/x', tags: ['dev', 'feat'], descriptions: ['three'] }),
+  web.publish({ version: '4', branch: 'feat/x', tags: ['dev'], descriptions: ['one'] }),
+  web.publish({ version: '5', branch: 'other', descriptions: ['three'] }),
+  app.publish({ version: 'a1', branch: 'main', tags: ['prod'], descriptions: ['app'] }),
+  app.publish({ version: 'a2', tags: ['master'], descriptions: ['app'] }),
+  app.publish({ version: 'a3', branch: 'feat/x', descriptions: ['other app'] }),
+  bank.publish({ version: 'b1', branch: 'trunk', tags: ['prod'] }),
+  of('Sel Web', 'Sel Else').publish({ version: '6', branch: 'main', tags: ['dev'] }),
+  deploy('Sel%20Web', '1', 'prod'),
+  deploy('Sel%20Web', '3', 'test'),
+  deploy('Sel%20App', 'a1', 'test'),
+  release('Sel%20App', 'a1', 'prod'),
+  release('Sel%20App', 'a2', 'prod'),
+  release('Sel%20Web', '2', 'prod'),
+];
+
+const selectors: readonly Json[] = [
+  { latest: true },
+  { latest: true, consumer: 'Sel Web' },
+  { latest: true, consumer: 'nobody' },
+  { mainBranch: true },
+  { mainBranch: true, latest: true },
+  { mainBranch: true, consumer: 'Sel App' },
+  { branch: 'main' },
+  { branch: 'feat/x' },
+  { branch: 'feat/x', latest: true },
+  { branch: 'feat/x', consumer: 'Sel App' },
+  { branch: 'nope' },
+  { branch: true },
+  { tag: 'prod' },
+  { tag: 'dev' },
+  { tag: 'prod', latest: true },
+  { tag: 'dev', latest: true },
+  { tag: 'dev', latest: false },
+  { tag: 'nope', latest: true },
+  { tag: 'nope', latest: true, fallbackTag: 'prod' },
+  { tag: 'dev', latest: true, fallbackTag: 'prod' },
+  { deployed: true },
+  { released: true },
+  { deployedOrReleased: true },
+  { environment: 'sel-prod' },
+  { environment: 'sel-test' },
+  { deployed: true, environment: 'sel-prod' },
+  { released: true, environment: 'sel-prod' },
+  { deployedOrReleased: true, environment: 'sel-prod' },
+  { deployed: true, consumer: 'Sel App' },
+];
+
+const wrongSelectors: readonly Json[] = [
+  {},
+  { consumer: 'Sel Web' },
+  { latest: false },
+  { main_branch: true },
+  { mainBranch: false },
+  { mainBranch: 'true' },
+  { mainBranch: true, latest: false },
+  { mainBranch: true, tag: 'x' },
+  { mainBranch: true, deployed: true },
+  { matchingBranch: true },
+  { matchingBranch: true, branch: 'x' },
+  { tag: 'x', branch: 'y' },
+  { tag: '' },
+  { tag: 1 },
+  { tag: null },
+  { branch: '' },
+  { branch: false },
+  { branch: 'x', latest: false },
+  { branch: 'x', environment: 'sel-prod' },
+  { latest: 'true' },
+  { latest: true, fallbackTag: 'x' },
+  { tag: 'x', fallbackTag: 'y' },
+  { fallbackBranch: 'y', latest: true },
+  { branch: 'x', fallbackBranch: 'y', latest: false },
+  { consumer: '', latest: true },
+  { consumer: ' ', latest: true },
+  { environment: 'nope' },
+  { environment: '' },
+  { deployed: true, released: true },
+  { deployed: false },
+  { deployedOrReleased: true, deployed: true },
+  { latest: true, unknown: 'x' },
+  'text',
+];
+
+const encoded = (field: string): string => `consumer_version_selectors%5B%5D%5B${field}%5D`;
+
+export const selection: Scenario = {
+  name: 'pacts for verification',
+  steps: [
+    get('/pacts/provider/nobody/for-verification'),
+    post('/pacts/provider/nobody/for-verification', {}),
+    ...history,
+    ask({}),
+    post(address),
+    post(address, '', { type: 'application/json' }),
+    post('/pacts/provider/Sel%20Web/for-verification', {}),
+    ...selectors.map((selector) => select(selector)),
+    ask({ consumerVersionSelectors: [] }),
+    select({ mainBranch: true }, { deployedOrReleased: true }),
+    select({ branch: 'feat/x' }, { tag: 'dev', latest: true }, { latest: true }, { deployed: true }, { released: true }),
+    select({ mainBranch: true }, { branch: 'main' }),
+    ask({ providerVersionBranch: 'feat/x', consumerVersionSelectors: [{ matchingBranch: true }] }),
+    ask({ providerVersionBranch: 'nope', consumerVersionSelectors: [{ matchingBranch: true }] }),
+    ask({ providerVersionBranch: 'feat/x', consumerVersionSelectors: [{ matchingBranch: true, consumer: 'Sel Web' }] }),
+    ...wrongSelectors.map((selector) => select(selector)),
+    select({ latest: true }, {}, { tag: 'x', branch: 'y' }),
+    ask({ consumerVersionSelectors: 'x' }),
+    ask({ consumerVersionSelectors: null }),
+    ask({ consumerVersionSelectors: {} }),
+    ask({ providerVersionTags: 'x' }),
+    ask({ providerVersionTags: null }),
+    ask({ providerVersionTags: [1] }),
+    ask({ providerVersionBranch: 1 }),
+    ask({ providerVersionBranch: null }),
+    ask({ providerVersionBranch: '' }),
+    ask({ providerVersionBranch: '', includePendingStatus: true }),
+    ask({ providerVersionBranch: '', includePendingStatus: true, providerVersionTags: ['x'] }),
+    ask({ providerVersionBranch: ' ' }),
+    ask({ providerVersionBranch: '', includeWipPactsSince: '2020-01-01' }),
+    ask({ includePendingStatus: 'x' }),
+    ask({ includePendingStatus: null }),
+    ask({ includePendingStatus: 'true' }),
+    ask({ includeWipPactsSince: 'x' }),
+    ask({ includeWipPactsSince: '' }),
+    ask({ includeWipPactsSince: null }),
+    ask({ includeWipPactsSince: 20200101 }),
+    ask({ unknown: 1 }),
+    ask({ consumerVersionSelectors: [{}] , includePendingStatus: 'x' }),
+    post(address, '{'),
+    post(address, '[]'),
+    post(address, '"x"'),
+    post(address, {}, { type: 'text/plain' }),
+    post(address, {}, { accept: 'text/csv' }),
+    post(address, { consumerVersionSelectors: [{}] }, { accept: 'text/csv' }),
+    post(address, { consumerVersionSelectors: [{}] }, { accept: 'application/problem+json, application/hal+json' }),
+    // The old form
+    get(address),
+    get(`${address}?consumer_version_selectors[][tag]=prod&consumer_version_selectors[][latest]=true`),
+    get(`${address}?consumer_version_selectors[][tag]=dev&consumer_version_selectors[][tag]=prod`),
+    get(`${address}?${encoded('tag')}=nope&${encoded('fallback_tag')}=prod&${encoded('latest')}=true`),
+    get(`${address}?include_pending_status=true&provider_version_tags[]=dev`),
+    get(`${address}?include_pending_status=false`),
+    get(`${address}?include_pending_status=maybe`),
+    get(`${address}?consumer_version_selectors[][latest]=true`),
+    get(`${address}?consumer_version_selectors[][tag]=`),
+    get(`${address}?provider_version_branch=main`),
+    // What is behind the addresses that were handed out
+    post(
+      address,
+      { consumerVersionSelectors: [{ mainBranch: true, consumer: 'Sel App' }], includePendingStatus: true },
+      { keep: { entry: '/_embedded/pacts/0/_links/self/href' } },
+    ),
+    pactKeeping('{entry}', 'results'),
+    post('{results}', { success: true, providerApplicationVersion: 's0' }, { keep: { result: '/_links/self/href' } }),
+    get('{result}'),
+    put('/pacticipants/Sel%20Shop/branches/main/versions/s0', {}),
+    ask({ providerVersionBranch: 'main', includePendingStatus: true, consumerVersionSelectors: [{ mainBranch: true }] }),
+  ],
+};
