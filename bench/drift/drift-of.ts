@@ -18,7 +18,7 @@ import { siteOf } from './site.ts';
 import type { Tally } from './tally.ts';
 import { record } from './tally.ts';
 import type { Tool } from './tools.ts';
-import { compareTool, diffTool, peerTool } from './tools.ts';
+import { causeTool, compareTool, diffTool, peerTool } from './tools.ts';
 
 interface Options {
   readonly seed: number;
@@ -42,7 +42,7 @@ export async function driftOf(name: string, { seed, rounds, withPeer, tally }: O
   const random = randomFrom(seed + name.length);
   const pick: Site['pick'] = (items) => items[Math.floor(random() * items.length)];
   const pact = await drawPact(old, random);
-  const tools = [diffTool({ old, pact }), compareTool({ old, pact }), withPeer ? await peerTool({ old, pact }) : undefined].filter((tool) => tool !== undefined);
+  const tools = [diffTool({ old, pact }), causeTool({ old, pact }), compareTool({ old, pact }), withPeer ? await peerTool({ old, pact }) : undefined].filter((tool) => tool !== undefined);
   const sites = sitesOf(old, pact, pick);
   const changes = kinds.flatMap(({ kind, isHarmful, mutate }) => drifted({ rounds, sites, pick, mutate }).map((now) => ({ kind, isHarmful, now })));
   for (const { kind, isHarmful, now } of changes) {

@@ -22,6 +22,12 @@ export const diffTool = ({ old, pact }: Before): Tool => ({
   flags: async (now) => changesBetween(old, now, [{ file: 'pact.json', pact }]).some(({ kind }) => kind === 'breaking'),
 });
 
+/** Whether the change itself is told, and not only that some interaction no longer agrees. */
+export const causeTool = ({ old, pact }: Before): Tool => ({
+  name: 'cause named',
+  flags: async (now) => changesBetween(old, now, [{ file: 'pact.json', pact }]).some(({ kind, code }) => kind === 'breaking' && code !== 'interaction.affected'),
+});
+
 /** What a person sees who compares before and after, errors only. */
 export function compareTool({ old, pact }: Before): Tool {
   const errors = (document: Document): readonly string[] =>

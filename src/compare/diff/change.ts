@@ -1,4 +1,5 @@
 import type { Document } from '../../openapi/document.ts';
+import { locate } from '../locate.ts';
 import { causesOf } from './attribute.ts';
 import type { DiffCode } from './codes.ts';
 import { diffCodes } from './codes.ts';
@@ -34,7 +35,7 @@ export function changesBetween(old: Document, now: Document, pacts: readonly Nam
   const { caused, unexplained } = attributed(differences, used.flatMap((one) => hitsOf(old, now, one)));
   const byOperation = Map.groupBy(used.flatMap(({ uses }) => uses), ({ operation }) => operation?.id);
   const changes = differences.map((difference) => {
-    const users = (byOperation.get(difference.was) ?? []).filter((use) => isGone(difference, use) || isLoosenedFor(now, difference, use));
+    const users = (byOperation.get(difference.was) ?? []).filter((use) => isGone(now, difference, use) || isLoosenedFor(now, difference, use));
     const affects = affectedBy([...(caused.get(difference) ?? []), ...users]);
     return asChange(difference, affects.length > 0 ? 'breaking' : 'safe', affects);
   });
@@ -59,8 +60,12 @@ function attributed(differences: readonly Difference[], hits: readonly Hit[]): A
   return { caused, unexplained };
 }
 
-/** Whoever called an operation that is gone is hit, even where another one now takes its path. */
-const isGone = ({ code, was }: Difference, { operation }: Use): boolean => code === 'operation.removed' && operation !== undefined && operation.id === was;
+/** Whoever called an operation that is gone, or is elsewhere, is hit, even where another one now takes its path. */
+function isGone(now: Document, { code, operation }: Difference, { interaction }: Use): boolean {
+  if (code !== 'operation.moved') return code === 'operation.removed';
+  const located = locate(now, interaction);
+  return located.kind !== 'found' || located.route.endpoint.operation.id !== operation;
+}
 
 function affectedBy(uses: readonly Use[]): readonly Affected[] {
   const byKey = new Map(uses.map(({ pact, interaction: { description } }) => [`${pact}\n${description}`, { pact, interaction: description }]));
