@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Finding } from '../../compare/finding.ts';
 import { comparePact, compatible } from '../../compare/compare.ts';
-import { badInput } from '../../failure/failure.ts';
 import { locateDocument, readDocument } from '../../openapi/read.ts';
-import { readPact } from '../../pact/read.ts';
 import type { Answer, Context } from '../context.ts';
+import { readPactFile } from '../pact-file.ts';
 
 interface FileFinding {
   readonly file: string;
@@ -14,7 +11,7 @@ interface FileFinding {
 
 export async function compare({ folder, environment }: Context, documentFile: string, pactFiles: readonly string[]): Promise<Answer> {
   const document = await readDocument(locateDocument(folder, documentFile), documentFile, { environment });
-  const found = await Promise.all(pactFiles.map(async (file) => comparePact(document, readPact(await readText(folder, file), file)).map((finding): FileFinding => ({ file, finding }))));
+  const found = await Promise.all(pactFiles.map(async (file) => comparePact(document, await readPactFile(folder, file)).map((finding): FileFinding => ({ file, finding }))));
   const findings = found.flat();
   const isCompatible = compatible(findings.map(({ finding }) => finding));
   return {
@@ -22,14 +19,6 @@ export async function compare({ folder, environment }: Context, documentFile: st
     json: { compatible: isCompatible, findings: findings.map(findingJson) },
     text: [...shownFindings(findings).flatMap(findingLines), ...hiddenNote(findings), `${isCompatible ? '✔ compatible' : '✘ not compatible'} with ${documentFile}`].join('\n'),
   };
-}
-
-async function readText(folder: string, file: string): Promise<string> {
-  try {
-    return await readFile(resolve(folder, file), 'utf8');
-  } catch (error) {
-    throw badInput('pact.missing', 'there is no such pact', { place: file, cause: error });
-  }
 }
 
 const findingJson = ({ file, finding: { pactPointer, documentPointer, interaction, ...rest } }: FileFinding): object => ({

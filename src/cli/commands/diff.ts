@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Change } from '../../compare/diff/change.ts';
 import { changesBetween } from '../../compare/diff/change.ts';
-import { badInput } from '../../failure/failure.ts';
 import { locateDocument, readDocument } from '../../openapi/read.ts';
-import { readPact } from '../../pact/read.ts';
 import type { Answer, Context } from '../context.ts';
+import { readPactFile } from '../pact-file.ts';
 
 export interface DiffArguments {
   readonly old: string;
@@ -15,7 +12,7 @@ export interface DiffArguments {
 
 export async function diff({ folder, environment }: Context, files: DiffArguments): Promise<Answer> {
   const [old, now] = await Promise.all([files.old, files.now].map((file) => readDocument(locateDocument(folder, file), file, { environment })));
-  const pacts = await Promise.all(files.pacts.map(async (file) => ({ file, pact: readPact(await readText(folder, file), file) })));
+  const pacts = await Promise.all(files.pacts.map(async (file) => ({ file, pact: await readPactFile(folder, file) })));
   if (old === undefined || now === undefined) throw new Error('two documents were read');
   const changes = changesBetween(old, now, pacts);
   return {
@@ -23,14 +20,6 @@ export async function diff({ folder, environment }: Context, files: DiffArgument
     json: { changes },
     text: [...byOperation(changes).flatMap(operationLines), summary(changes, pacts.length > 0)].join('\n'),
   };
-}
-
-async function readText(folder: string, file: string): Promise<string> {
-  try {
-    return await readFile(resolve(folder, file), 'utf8');
-  } catch (error) {
-    throw badInput('pact.missing', 'there is no such pact', { place: file, cause: error });
-  }
 }
 
 const isBreaking = ({ kind }: Change): boolean => kind === 'breaking';

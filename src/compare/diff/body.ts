@@ -5,7 +5,7 @@ import type { DiffCode } from './codes.ts';
 import { diffCodes } from './codes.ts';
 import type { Difference, Pair } from './difference.ts';
 import { differing } from './difference.ts';
-import type { BodyAspect } from './schema/aspects.ts';
+import type { BodyAspect } from './schema/local.ts';
 import { holderIn } from './still-there.ts';
 import { diffSchemas } from './schema/diff-schemas.ts';
 

@@ -1,7 +1,7 @@
 import type { Place } from '../../openapi/place.ts';
 import type { Direction } from '../../openapi/standalone.ts';
 import type { Documents } from './difference.ts';
-import type { BodyAspect } from './schema/aspects.ts';
+import type { BodyAspect } from './schema/local.ts';
 import { diffSchemas } from './schema/diff-schemas.ts';
 
 /** How a parameter's or a header's value differs: whether fewer values fit than before, more, or others. */

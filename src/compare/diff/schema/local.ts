@@ -1,5 +1,12 @@
+/* c8 ignore start */
 import type { Place } from '../../../openapi/place.ts';
-import type { BodyAspect } from './aspects.ts';
+
+/** What can differ in a schema; each has a code for requests, for answers or for both. */
+export type BodyAspect =
+  | 'field-added' | 'required-field-added' | 'field-removed' | 'field-required' | 'field-optional' | 'field-read-only' | 'field-write-only'
+  | 'field-deprecated' | 'type-changed' | 'type-narrowed' | 'type-widened' | 'nullable' | 'not-nullable' | 'enum-narrowed' | 'enum-widened'
+  | 'format-added' | 'format-removed' | 'format' | 'pattern' | 'limits-narrowed' | 'limits-widened'
+  | 'choice-added' | 'choice-removed' | 'closed' | 'opened';
 
 /** What differs at one place of a schema, in words that follow the name of the value. */
 export interface Found {
