@@ -4,7 +4,7 @@ import type { SelectedPact } from '../broker/client/types.ts';
 import { shownPath } from '../config/load.ts';
 import { readPact } from '../pact/read.ts';
 import type { Interaction } from '../pact/types.ts';
-import { operationOf } from '../pact/operation.ts';
+import { fits } from './choose-interactions.ts';
 import type { InteractionFilter, InteractionOutcome, VendorPacts, VerifiedPact } from './evidence-run.ts';
 import type { Session } from './session.ts';
 
@@ -18,9 +18,6 @@ export async function compareWithDocument({ workspace }: Session, { vendor, docu
     return { pact: selected, interactions: chosen.map((interaction) => outcomeOf(interaction, { selected, provider: vendor.name, target, errors: errors.get(interaction.description) ?? [] })) };
   });
 }
-
-const fits = (interaction: Interaction, { operation, description }: InteractionFilter): boolean =>
-  (operation === undefined || operationOf(interaction) === operation) && (description === undefined || interaction.description.toLowerCase().includes(description.toLowerCase()));
 
 interface Compared {
   readonly selected: SelectedPact;

@@ -18,7 +18,7 @@ export interface StubReplay {
 /** Replays pacts with Pact's own verifier on a stub of the vendor's document, or on the one that listens at an address. */
 export async function replayOnStub(session: Session, what: VendorPacts, { filter, url }: StubReplay): Promise<readonly VerifiedPact[]> {
   if (url !== undefined) {
-    await expectStub(url, session.environment);
+    await expectStub({ url, document: what.document, environment: session.environment });
     return replay(session, what, { url, filter });
   }
   const provider = await loadProvider(what.vendor.providerFile);

@@ -1,7 +1,10 @@
 import { badInput } from '../failure/failure.ts';
 import type { Outbound } from '../http/outbound.ts';
 import { outbound } from '../http/outbound.ts';
-import { isObject, parseJson } from '../json/json.ts';
+import type { Json } from '../json/json.ts';
+import { isArray, isObject, parseJson } from '../json/json.ts';
+import { member } from '../json/pointer.ts';
+import type { Document } from '../openapi/document.ts';
 import type { Environment } from '../system/environment.ts';
 import type { StateAnswer, StateChange } from '../verify/types.ts';
 
@@ -13,11 +16,30 @@ export interface StatedStub {
   readonly providerFile: string;
 }
 
-/** Nothing is learnt, and nothing published, where no stub answers. */
-export async function expectStub(url: string, environment: Environment): Promise<void> {
-  const { status } = await outbound({ environment, retries: 0 })({ method: 'GET', url: `${url}/_vendorproof/health` });
-  if (status === 200) return;
-  throw badInput('target.not-a-stub', `what listens there is no stub of ours: its health answers ${status}`, { place: url, fix: 'start one with vendorproof stub' });
+export interface ExpectedStub {
+  readonly url: string;
+  readonly document: Document;
+  readonly environment: Environment;
+}
+
+/** Nothing is learnt, and nothing published, where no stub of this very document answers: its evidence would be filed under that document. */
+export async function expectStub({ url, document, environment }: ExpectedStub): Promise<void> {
+  const { status, body } = await outbound({ environment, retries: 0 })({ method: 'GET', url: `${url}/_vendorproof/health` });
+  const served = status === 200 ? documentsIn(body) : undefined;
+  const fix = `start one with vendorproof stub ${document.file}`;
+  if (served === undefined) throw badInput('target.not-a-stub', `what listens there is no stub of ours: its health answers ${status}`, { place: url, fix });
+  if (served.some((one) => member(one, 'sha256') === document.sha256)) return;
+  throw badInput('target.other-document', `the stub there does not serve ${document.file} as it is now`, { place: url, fix });
+}
+
+/** What a stub's health says that it serves; undefined where it is no such answer. */
+function documentsIn(body: string): readonly Json[] | undefined {
+  try {
+    const documents = member(parseJson(body, ''), 'documents');
+    return isArray(documents) ? documents : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Puts a stub into a provider state through its own control call, in the namespace of the interaction. */

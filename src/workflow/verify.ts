@@ -3,7 +3,8 @@ import type { BrokerClient, InteractionTestResult } from '../broker/client/types
 import type { Vendor } from '../config/workspace.ts';
 import { checkVendorFiles } from '../config/vendors.ts';
 import { providerVersion } from '../verdict/evidence.ts';
-import { badInput } from '../failure/failure.ts';
+import { badInput, Failure } from '../failure/failure.ts';
+import { pactsWith } from './choose-interactions.ts';
 import { compareWithDocument } from './compare-with-document.ts';
 import type { InteractionFilter, InteractionOutcome, Target, VendorPacts, VerifiedPact } from './evidence-run.ts';
 import type { Outcome } from './outcome.ts';
@@ -47,8 +48,9 @@ interface VendorRun extends VerifyVendorsOptions {
 }
 
 async function verifyVendor({ session, client, against, version }: VendorRun, vendor: Vendor): Promise<readonly VerifiedPact[]> {
-  const [document, pacts] = await Promise.all([vendorDocument(session.workspace, vendor), selectPacts(client, vendor, version)]);
+  const [document, { pacts, hasOurs }] = await Promise.all([vendorDocument(session.workspace, vendor), selectPacts(client, vendor, version)]);
   if (pacts.length === 0) return [];
+  if (!hasOurs) session.say(`! the broker has no pact of ${vendor.consumer} ${version} with ${vendor.name}; those of other versions are replayed → vendorproof publish ${vendor.name}`);
   const all: VerifiedPact[] = [];
   for (const target of against) {
     const verified = await replay(session, { vendor, document, pacts }, { target });
@@ -58,9 +60,18 @@ async function verifyVendor({ session, client, against, version }: VendorRun, ve
   return all;
 }
 
-/** Verifies pacts that no broker knows; nothing is published. */
-export async function verifyUnpublished(session: Session, what: VendorPacts, options: Replay): Promise<VerifyRun> {
-  return runOf(await replay(session, what, options));
+/** Verifies pacts that no broker knows, or a part of some; nothing is published. */
+export async function verifyUnpublished(session: Session, chosen: readonly VendorPacts[], options: Replay): Promise<VerifyRun> {
+  const fitting = pactsWith(options.filter ?? {}, chosen);
+  return runOf((await Promise.all(fitting.map((what) => replay(session, what, options)))).flat());
+}
+
+/** A version that was asked for by name and that the broker has no pact of is not verified by replaying others. */
+export async function expectPublished(client: BrokerClient, vendors: readonly Vendor[], version: string): Promise<void> {
+  const found = await Promise.all(vendors.map(({ name, consumer }) => client.findPact({ consumer, provider: name, version })));
+  if (found.some((pact) => pact !== undefined)) return;
+  const problem = `nothing was verified: the broker has no pact of version ${version} with ${vendors.map(({ name }) => name).join(', ')}`;
+  throw new Failure(problem, { code: 'version.unknown', kind: 'unknown', fix: `vendorproof publish --version ${version}` });
 }
 
 function runOf(verified: readonly VerifiedPact[]): VerifyRun {
@@ -117,7 +128,11 @@ export const targets: readonly Target[] = [{ kind: 'document' }, { kind: 'stub' 
 
 /** `--against` and `--as` as a target. */
 export function targetNamed(against: string, as: string | undefined): Target {
-  if (/^https?:\/\//.test(against)) {
+  const isAddress = /^https?:\/\//.test(against);
+  if (as !== undefined && (as !== 'stub' || !isAddress)) {
+    throw badInput('target.unknown', `--as says what listens at an address, and takes stub; here it is --against ${against} --as ${as}`, { fix: '--against <address> --as stub' });
+  }
+  if (isAddress) {
     if (as === 'stub') return { kind: 'stub', url: against.replace(/\/+$/, '') };
     throw badInput('target.unknown', `what listens at ${against} is taken for a sandbox, which cannot be verified yet`, { fix: 'say --as stub if it is a stub of the document' });
   }

@@ -13,7 +13,7 @@ import { readPactFiles } from '../../workflow/pact-files.ts';
 import { vendorDocument } from '../../workflow/vendor-document.ts';
 import type { Session } from '../../workflow/session.ts';
 import type { VerifyRun } from '../../workflow/verify.ts';
-import { targetNamed, verifyUnpublished, verifyVendors } from '../../workflow/verify.ts';
+import { expectPublished, targetNamed, verifyUnpublished, verifyVendors } from '../../workflow/verify.ts';
 import type { Answer, Context } from '../context.ts';
 import { openSession, withBroker } from '../session.ts';
 
@@ -35,13 +35,12 @@ export async function verify(context: Context, names: readonly string[], options
     return withBroker(session, async ({ client }) => {
       await prepareEnvironments(session.workspace, client);
       const { version } = await currentVersion(session, { version: options.version });
-      return answerOf(await verifyVendors(session, client, { vendors, against: [target], version }));
+      if (options.version !== undefined) await expectPublished(client, vendors, options.version);
+      return answerOf(await verifyVendors(session, client, { vendors, against: [target], version }), 'the broker has no pacts for this → vendorproof publish');
     });
   }
-  const chosen = options.pact === undefined ? await workspacePacts(session, vendors) : await namedPacts(session, context.folder, options.pact);
-  const runs = await Promise.all(chosen.map((what) => verifyUnpublished(session, what, { target, ...(filter === undefined ? {} : { filter }) })));
-  const interactions = runs.flatMap((run) => run.interactions);
-  return answerOf({ outcome: interactions.length === 0 ? 'unknown' : runs.some(({ outcome }) => outcome === 'no') ? 'no' : 'done', interactions });
+  const chosen = options.pact === undefined ? await workspacePacts(session, vendors) : await namedPacts(session, context.folder, { files: options.pact, vendors });
+  return answerOf(await verifyUnpublished(session, chosen, { target, ...(filter === undefined ? {} : { filter }) }), 'the pacts hold no interactions');
 }
 
 function filterOf({ operation, description }: VerifyOptions): InteractionFilter | undefined {
@@ -54,16 +53,21 @@ async function workspacePacts({ workspace }: Session, vendors: readonly Vendor[]
   return Promise.all(files.map(async ({ vendor, file, text }) => vendorPacts(workspace, { vendor, file, content: text })));
 }
 
+interface NamedPacts {
+  readonly files: readonly string[];
+  readonly vendors: readonly Vendor[];
+}
+
 /** Each pact file says itself which vendor it is for. */
-async function namedPacts({ workspace }: Session, folder: string, files: readonly string[]): Promise<readonly VendorPacts[]> {
+async function namedPacts({ workspace }: Session, folder: string, { files, vendors }: NamedPacts): Promise<readonly VendorPacts[]> {
   return Promise.all(
     files.map(async (file) => {
       const text = await readFile(resolve(folder, file), 'utf8').catch((error: unknown) => {
         throw badInput('pact.missing', 'there is no such pact', { place: file, cause: error });
       });
       const provider = readPact(text, file).provider.name;
-      const vendor = workspace.vendors.find(({ name }) => name === provider);
-      if (vendor === undefined) throw badInput('vendor.unknown', `is a pact with ${provider}, which is no vendor here: ${suggest(provider, workspace.vendors.map(({ name }) => name))}`, { place: file });
+      const vendor = vendors.find(({ name }) => name === provider);
+      if (vendor === undefined) throw badInput('vendor.unknown', `is a pact with ${provider}, which is none of the vendors to verify: ${suggest(provider, vendors.map(({ name }) => name))}`, { place: file });
       return vendorPacts(workspace, { vendor, file, content: text });
     }),
   );
@@ -80,7 +84,6 @@ async function vendorPacts(workspace: Workspace, { vendor, file, content }: Pact
   return { vendor, document: await vendorDocument(workspace, vendor), pacts: [{ consumer, content, pactUrl: file, resultsUrl: '', pending: false, description: file }] };
 }
 
-function answerOf({ outcome, interactions }: VerifyRun): Answer {
-  const nothing = 'nothing was verified: the broker has no pacts for this → vendorproof publish';
-  return { outcome, json: { interactions }, text: interactions.length === 0 ? nothing : interactionsText(interactions) };
+function answerOf({ outcome, interactions }: VerifyRun, otherwise: string): Answer {
+  return { outcome, json: { interactions }, text: interactions.length === 0 ? `nothing was verified: ${otherwise}` : interactionsText(interactions) };
 }
