@@ -64,7 +64,7 @@ export function outbound(options: OutboundOptions = {}): Outbound {
       const answer = await request;
       return { status: answer.statusCode, headers: headersFrom(answer.rawHeaders), body: answer.body, bytes: answer.rawBody, url: answer.url };
     } catch (error) {
-      throw failureOf(url, error, timeoutMs);
+      throw failureOf(url, error, waitedFor(error, options) ?? timeoutMs);
     }
   };
 }
@@ -92,6 +92,10 @@ const gotOptions = (options: OutboundOptions, timeoutMs: number): OptionsOfTextR
     beforeRedirect: [({ url }) => checkHost(new URL(String(url)), options.allowedHosts)],
   },
 });
+
+/** What was waited for in vain, where it was the first word of an answer. */
+const waitedFor = (error: unknown, { firstByteMs }: OutboundOptions): number | undefined =>
+  error instanceof Error && 'event' in error && error.event === 'response' ? firstByteMs : undefined;
 
 function failureOf(url: URL, error: unknown, timeoutMs: number): unknown {
   if (error instanceof Failure) return error;

@@ -1,6 +1,6 @@
 const space = /[ \t\r\n]*/y;
-const scalar = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-const text = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const literal = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 type Expectation = 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'next';
 
@@ -9,14 +9,13 @@ export function syntaxErrorAt(source: string): number {
   const open: ('{' | '[')[] = [];
   let expected: Expectation = 'value';
   let at = 0;
-  const take = (pattern: RegExp): boolean => {
-    pattern.lastIndex = at;
-    const matches = pattern.test(source);
-    if (matches) at = pattern.lastIndex;
-    return matches;
+  const take = (token: 'string' | 'literal'): boolean => {
+    const end = token === 'string' ? endOfString(source, at) : endOf(literal, source, at);
+    at = end ?? at;
+    return end !== undefined;
   };
   for (;;) {
-    take(space);
+    at = endOf(space, source, at) ?? at;
     const next = afterToken(source[at], { expected, open, take });
     if (next === undefined) return at;
     if (next.advance) at += 1;
@@ -27,7 +26,7 @@ export function syntaxErrorAt(source: string): number {
 interface State {
   readonly expected: Expectation;
   readonly open: ('{' | '[')[];
-  readonly take: (pattern: RegExp) => boolean;
+  readonly take: (token: 'string' | 'literal') => boolean;
 }
 
 interface Next {
@@ -41,13 +40,13 @@ function afterToken(character: string | undefined, state: State): Next | undefin
   if (expected === 'colon') return character === ':' ? { expected: 'value', advance: true } : undefined;
   if (expected === 'next') return afterValue(character, open);
   if (expected === 'key or }' && character === '}') return closed(open);
-  if (expected.startsWith('key')) return take(text) ? { expected: 'colon', advance: false } : undefined;
+  if (expected.startsWith('key')) return take('string') ? { expected: 'colon', advance: false } : undefined;
   if (expected === 'value or ]' && character === ']') return closed(open);
   if (character === '{' || character === '[') {
     open.push(character);
     return { expected: character === '{' ? 'key or }' : 'value or ]', advance: true };
   }
-  return take(scalar) ? { expected: 'next', advance: false } : undefined;
+  return take('string') || take('literal') ? { expected: 'next', advance: false } : undefined;
 }
 
 function afterValue(character: string | undefined, open: ('{' | '[')[]): Next | undefined {
@@ -59,4 +58,21 @@ function afterValue(character: string | undefined, open: ('{' | '[')[]): Next | 
 function closed(open: ('{' | '[')[]): Next {
   open.pop();
   return { expected: 'next', advance: true };
+}
+
+function endOf(pattern: RegExp, source: string, start: number): number | undefined {
+  pattern.lastIndex = start;
+  return pattern.test(source) ? pattern.lastIndex : undefined;
+}
+
+/** After the string that begins at an index. No regular expression: on one of many megabytes that exhausts the stack. */
+function endOfString(source: string, start: number): number | undefined {
+  if (source[start] !== '"') return undefined;
+  for (let at: number | undefined = start + 1; at !== undefined && at < source.length; ) {
+    const character = source.charCodeAt(at);
+    if (character === 0x22) return at + 1;
+    if (character < 0x20) return undefined;
+    at = character === 0x5c ? endOf(escape, source, at) : at + 1;
+  }
+  return undefined;
 }

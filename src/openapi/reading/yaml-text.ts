@@ -1,5 +1,5 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document as YamlDocument, Pair } from 'yaml';
+import type { Document as YamlDocument, Pair, YAMLError } from 'yaml';
 import { badInput } from '../../failure/failure.ts';
 import type { Failure } from '../../failure/failure.ts';
 import type { Json } from '../../json/json.ts';
@@ -26,8 +26,7 @@ export function parseYamlText(text: string, file: string, noun: Noun): Parsed {
   const lines = new LineCounter();
   const document = documentOf(text, lines, broken);
   const [error] = document.errors;
-  if (error?.code === 'MULTIPLE_DOCS') throw broken(`it holds several documents (${shownPlace(lines, error.pos[0])})`, error);
-  if (error !== undefined) throw broken(`${error.message} (${shownPlace(lines, error.pos[0])})`, error);
+  if (error !== undefined) throw broken(`${wordsOf(error)} (${shownPlace(lines, error.pos[0])})`, error);
   keepVersionsAsWritten(document);
   const notes = notesOn(document, lines);
   const value = valueOf(document, broken);
@@ -53,6 +52,12 @@ function valueOf(document: YamlDocument, broken: Broken): Json {
   } catch (error) {
     throw broken(error instanceof RangeError ? 'it is nested too deeply' : error instanceof Error ? error.message : 'the parser gave up', error);
   }
+}
+
+/** Where the library's words are about itself, others. */
+function wordsOf({ code, message }: YAMLError): string {
+  if (code === 'MULTIPLE_DOCS') return 'it holds several documents';
+  return message.includes('call stack') ? 'it is nested too deeply' : message;
 }
 
 function shownPlace(lines: LineCounter, offset: number): string {
