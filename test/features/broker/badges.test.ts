@@ -14,6 +14,11 @@ describe('badges', () => {
   const label = async (path: string) => /aria-label="([^"]*)"/.exec((await broker.get(path)).text)?.[1];
   const pair = '/pacts/provider/petshop/consumer/web';
 
+  it('are what an address that ends in .svg stands for, whatever is asked for', async () => {
+    expect((await broker.get(`${pair}/latest/badge.svg`, { accept: 'application/hal+json' })).status).to.equal(200);
+    expect((await broker.get(`${pair}/latest/badge`, { accept: 'application/hal+json' })).status).to.equal(406);
+  });
+
   it('are drawn here, under both addresses, and never cached for long', async () => {
     for (const path of [`${pair}/latest/badge`, `${pair}/latest/badge.svg`]) {
       const answer = await broker.get(path, { accept: 'image/svg+xml,*/*' });

@@ -78,3 +78,30 @@ describe('lists of pacts', () => {
     expect((await broker.get(`${ofProvider}/consumer/nope/versions`)).at('/error')).to.equal("No consumer with name 'nope' found");
   });
 });
+
+describe('lists of pacts that are deleted', () => {
+  let broker: TestBroker;
+  beforeEach(async () => {
+    broker = await aBroker();
+    await broker.publish({ version: '1', branch: 'main', tags: ['prod'] });
+    await broker.publish({ version: '2', branch: 'main' });
+    await broker.publish({ version: '3', branch: 'other' });
+  });
+  afterEach(() => broker.close());
+
+  const left = async () => (await broker.get(`${ofPair}/versions`)).each('/_embedded/pacts', '/_embedded/consumerVersion/number');
+
+  it('leave the pacts of other tags and branches', async () => {
+    const answer = await broker.delete(`${ofPair}/tag/prod`);
+    expect([answer.status, answer.at('/_links/pb:latest-pact-version/href')]).to.deep.equal([200, `http://broker${ofPair}/latest`]);
+    expect(await left()).to.deep.equal(['3', '2']);
+    expect((await broker.delete(`${ofPair}/branch/main`)).status).to.equal(200);
+    expect(await left()).to.deep.equal(['3']);
+  });
+
+  it('leave the versions', async () => {
+    expect((await broker.delete(`${ofPair}/versions`)).status).to.equal(204);
+    expect(await left()).to.deep.equal([]);
+    expect((await broker.get('/pacticipants/web/versions')).each('/_embedded/versions', '/number')).to.deep.equal(['3', '2', '1']);
+  });
+});

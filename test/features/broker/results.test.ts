@@ -86,6 +86,14 @@ describe('verification results', () => {
     expect(answer.each('/matrix', '/verificationResult/success')).to.deep.equal([true]);
   });
 
+  it('are deleted as the latest one, too', async () => {
+    await broker.verify({ success: true });
+    await broker.verify({ success: false, providerVersion: 'p2' });
+    const latest = '/pacts/provider/petshop/consumer/web/latest/verification-results/latest';
+    expect((await broker.delete(latest)).status).to.equal(204);
+    expect((await broker.get(latest)).at('/success')).to.equal(true);
+  });
+
   it('are summed up for a consumer version', async () => {
     await broker.publish({ provider: 'bank' });
     await broker.publish({ provider: 'post' });

@@ -143,6 +143,18 @@ describe('branches', () => {
   });
 });
 
+describe('tags of a version that is PUT', () => {
+  it('are tags and nothing else, and a list', async () => {
+    const broker = await aBroker();
+    await broker.environment('test');
+    const answer = await broker.put('/pacticipants/web/versions/1', { tags: [{ name: 'test' }] });
+    expect([answer.at('/_embedded/branchVersions'), answer.at('/_links/pb:deployed-environments')]).to.deep.equal([[], []]);
+    expect((await broker.put('/pacticipants/web/versions/1', { tags: 'test' })).status).to.equal(400);
+    expect((await broker.put('/pacticipants/web/versions/1', [])).status).to.equal(400);
+    await broker.close();
+  });
+});
+
 describe('tags', () => {
   let broker: TestBroker;
   beforeEach(async () => (broker = await aBroker()));
