@@ -13,14 +13,26 @@ export function canonicalPact(text: string, file: string): string {
   return `${pretty({ ...root, members }, '')}\n`;
 }
 
-/** The canonical file text of a pact that was made in memory. */
-export const pactText = (pact: Pact): string =>
-  canonicalPact(JSON.stringify(pact), `the pact between ${pact.consumer.name} and ${pact.provider.name}`);
+/** The canonical file text of a pact that was made in memory. Its interactions are written one by one: whole vendors have thousands. */
+export function pactText({ interactions, ...rest }: Pact): string {
+  const written = interactions.map((interaction) => {
+    const sliced = (): JsonSlice => sliceJson(JSON.stringify(interaction), deepest);
+    const slice = sliced();
+    return { ...interactionName(slice), text: pretty(slice, '    '), canonical: () => canonicalSlice(sliced()) };
+  });
+  const sorted = written.toSorted(byName).map(({ text }) => text);
+  const others = Object.entries(rest).map(([key, value]) => [key, pretty(sliceJson(JSON.stringify(value), deepest), '  ')] as const);
+  const members = [...others, ['interactions', block('[]', sorted, '  ')] as const].toSorted(([a], [b]) => compare(a, b));
+  return `${block('{}', members.map(([key, text]) => `${JSON.stringify(key)}: ${text}`), '')}\n`;
+}
+
+/** No honest pact nests deeper. */
+const deepest = 200;
 
 /** A pact's text as slices; a `Failure` when it is no JSON object. */
 export function slicePact(text: string, file: string): ObjectSlice {
   try {
-    const root = sliceJson(text, 200);
+    const root = sliceJson(text, deepest);
     if (root.kind === 'object') return root;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -40,10 +52,19 @@ export function interactionName(interaction: JsonSlice): { readonly description:
 
 function sortedInteractions(list: JsonSlice): JsonSlice {
   if (list.kind !== 'array') return list;
-  const named = itemSlices(list).map((item) => ({ item, ...interactionName(item), text: canonicalSlice(item) }));
-  const sorted = named.toSorted((a, b) => compare(a.description, b.description) || compare(a.states, b.states) || compare(a.text, b.text));
-  return { ...list, items: sorted.map(({ item }) => item) };
+  const named = itemSlices(list).map((item) => ({ item, ...interactionName(item), canonical: () => canonicalSlice(item) }));
+  return { ...list, items: named.toSorted(byName).map(({ item }) => item) };
 }
+
+interface Named {
+  readonly description: string;
+  readonly states: string;
+  /** Only where two have one name: it takes time. */
+  readonly canonical: () => string;
+}
+
+const byName = (a: Named, b: Named): number =>
+  compare(a.description, b.description) || compare(a.states, b.states) || compare(a.canonical(), b.canonical());
 
 /** By code units: no locale changes the order. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
