@@ -40,6 +40,12 @@ describe('a slice', () => {
     expect(first.text).to.equal(second.text);
   });
 
+  it('writes numbers that are larger than numbers as they were written', async () => {
+    const { text } = await slice('keeps-numbers-that-are-larger-than-numbers');
+    const written = text.match(/-?\d{17,}/g);
+    expect(written).to.deep.equal(['-9223372036854775808', '9223372036854775807', '9223372036854775808', '18446744073709551615', '12345678901234567']);
+  });
+
   it('counts the bytes of its text, which ends in a line break', async () => {
     const { text, bytes } = await slice('applies-the-overlay-first');
     expect({ bytes, end: text.at(-1) }).to.deep.equal({ bytes: new TextEncoder().encode(text).length, end: '\n' });

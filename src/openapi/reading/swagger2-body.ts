@@ -32,18 +32,16 @@ const byType = (types: readonly string[], media: JsonObject): JsonObject => Obje
 
 function formBody(fields: readonly Place[], consumes: readonly string[] | undefined, operation: string): JsonObject {
   const pointer = joinPointer(operation, 'parameters');
-  const named = fields.flatMap((place): [string, Place][] => {
-    const name = member(place.value, 'name');
-    return typeof name === 'string' ? [[name, place]] : [];
-  });
+  const byName = Map.groupBy(fields, ({ value }) => member(value, 'name'));
+  const named = [...byName].flatMap(([name, [first]]): [string, Place][] => (typeof name === 'string' && first !== undefined ? [[name, first]] : []));
   const required = named.filter(([, { value }]) => member(value, 'required') === true).map(([name]) => name);
-  const schema = setOrigin({ type: 'object', properties: setOrigin(propertiesFrom(named), pointer), ...(required.length === 0 ? {} : { required: [...new Set(required)] }) }, pointer);
+  const schema = setOrigin({ type: 'object', properties: setOrigin(propertiesFrom(named), pointer), ...(required.length === 0 ? {} : { required }) }, pointer);
   const media = setOrigin({ schema, ...encodingOf(named) }, pointer);
   return setOrigin({ required: required.length > 0, content: setOrigin(byType(formTypes(fields, consumes), media), pointer) }, pointer);
 }
 
 const propertiesFrom = (named: readonly [string, Place][]): JsonObject =>
-  Object.fromEntries(named.toReversed().flatMap(([name, place]): [string, Json][] => [[name, member(place.value, 'schema') ?? {}]]));
+  Object.fromEntries(named.map(([name, place]): [string, Json] => [name, member(place.value, 'schema') ?? {}]));
 
 function encodingOf(named: readonly [string, Place][]): JsonObject {
   const arrays = named.flatMap(([name, { value }]): [string, Json][] => (isObject(value) && value['type'] === 'array' ? [[name, styleOf(value)]] : []));

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
 import type { Overlay, OverlayAction } from './overlay.ts';
+import type { OverlayVersion } from './overlay-form.ts';
 
 /** Something about a slice that a person should look at. */
 export interface SliceWarning {
@@ -21,7 +22,7 @@ export interface Overlaid {
 export function applyOverlay(root: JsonObject, overlay: Overlay): Overlaid {
   return overlay.actions.reduce<Overlaid>(
     (before, action, index) => {
-      const { value, problem } = applyAction(before.root, action);
+      const { value, problem } = applyAction(before.root, action, overlay.version);
       const warning = problem && {
         code: problem.code,
         pointer: `/actions/${index}`,
@@ -37,23 +38,49 @@ type Location = readonly (string | number)[];
 
 interface Applied {
   readonly value: JsonObject;
-  readonly problem?: { readonly code: string; readonly text: string };
+  readonly problem?: Problem;
 }
 
-function applyAction(root: JsonObject, { query, change }: OverlayAction): Applied {
+interface Problem {
+  readonly code: string;
+  readonly text: string;
+}
+
+function applyAction(root: JsonObject, { query, change }: OverlayAction, version: OverlayVersion): Applied {
+  const edit = editFor(root, change, version);
+  if ('code' in edit) return { value: root, problem: edit };
   // The library types its input as mutable; a query only reads.
   const nodes = query.query(root as JSONValue).nodes;
   if (nodes.length === 0) return { value: root, problem: { code: 'overlay.no-match', text: 'matches nothing' } };
-  const changed = fromTheEnd(nodes.map(({ location }) => location)).reduce<Json>(
-    (value, location) => editAt(value, location, change),
-    root,
-  );
+  const locations = fromTheEnd(nodes.map(({ location }) => location));
+  const changed = locations.reduce<Json>((value, location) => editAt(value, location, edit), root);
   if (!isObject(changed)) return { value: root, problem: { code: 'overlay.root', text: 'would remove the whole document' } };
-  const fits = nodes.some(({ value }) => change.kind === 'remove' || isArray(value) || (isObject(value) && isObject(change.value)));
+  const fits = edit.kind === 'remove' || nodes.some(({ value }) => fitsInto(value, edit));
   return fits
     ? { value: changed }
     : { value: changed, problem: { code: 'overlay.no-effect', text: 'selects values that the update cannot be merged into' } };
 }
+
+/** What happens at every selected place. */
+type PlaceEdit = { readonly kind: 'remove' } | { readonly kind: 'merge'; readonly value: Json; readonly version: OverlayVersion };
+
+function editFor(root: JsonObject, change: OverlayAction['change'], version: OverlayVersion): PlaceEdit | Problem {
+  if (change.kind === 'remove') return { kind: 'remove' };
+  if (change.kind === 'none') return { code: 'overlay.no-effect', text: 'neither updates nor removes anything' };
+  if (change.kind === 'update') return { kind: 'merge', value: change.value, version };
+  const nodes = change.from.query(root as JSONValue).nodes;
+  const [source] = nodes;
+  if (source === undefined || nodes.length > 1) return { code: 'overlay.copy', text: `copies from ${change.source}, which selects ${nodes.length} values and not one` };
+  // What was selected is part of the document, and JSON like it.
+  return { kind: 'merge', value: source.value as Json, version };
+}
+
+/** Overlay 1.0 leaves scalars to updates of their owner; 1.1 lets another scalar take the place of one. */
+function fitsInto(target: unknown, { value, version }: Extract<PlaceEdit, { kind: 'merge' }>): boolean {
+  return isArray(target) || (isObject(target) ? isObject(value) : version === '1.1' && isScalar(value));
+}
+
+const isScalar = (value: Json): boolean => !isArray(value) && !isObject(value);
 
 /** Each location once, and in an order in which a removal shifts nothing that is still to be removed. */
 function fromTheEnd(locations: readonly Location[]): readonly Location[] {
@@ -67,9 +94,9 @@ function fromTheEnd(locations: readonly Location[]): readonly Location[] {
 }
 
 /** A copy with the value at a location changed; null where the whole value goes. */
-function editAt(value: Json, location: Location, change: OverlayAction['change']): Json {
+function editAt(value: Json, location: Location, change: PlaceEdit): Json {
   const [key, ...rest] = location;
-  if (key === undefined) return change.kind === 'remove' ? null : merge(value, change.value);
+  if (key === undefined) return change.kind === 'remove' ? null : mergeInto(value, change);
   const inner = member(value, key);
   if (inner === undefined) return value;
   if (rest.length === 0 && change.kind === 'remove') return without(value, key);
@@ -83,10 +110,15 @@ function without(value: Json, key: string | number): Json {
   return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== String(key))) : value;
 }
 
-/** Objects merge member by member; what is added to an array is appended; a scalar stays, for updates address its owner. */
-function merge(target: Json, update: Json): Json {
-  if (isArray(target)) return [...target, update];
-  if (!isObject(target) || !isObject(update)) return target;
+/** Objects merge member by member; to an array a value is added, in 1.1 each of several. What does not fit leaves all as it was. */
+function mergeInto(target: Json, edit: Extract<PlaceEdit, { kind: 'merge' }>): Json {
+  const { value, version } = edit;
+  if (!fitsInto(target, edit)) return target;
+  if (isArray(target)) return [...target, ...(version === '1.1' && isArray(value) ? value : [value])];
+  return isObject(target) && isObject(value) ? merge(target, value) : value;
+}
+
+function merge(target: JsonObject, update: JsonObject): JsonObject {
   const merged = Object.entries(update).map(([key, value]): [string, Json | undefined] => [key, mergeMember(member(target, key), value)]);
   return { ...target, ...Object.fromEntries(merged) };
 }

@@ -81,9 +81,14 @@ function referenceFor(
   const value = target === undefined ? undefined : valueAt(collection.document, target);
   if (target !== undefined && value !== undefined) return keep(collection, part, { pointer: target, value }) ?? reference;
   const [code, where] =
-    target !== undefined && splitFile(target).file !== undefined ? ['slice.external-reference', 'leads to another file'] : ['slice.dangling-reference', 'leads nowhere'];
+    target !== undefined && isUnread(collection.document, target) ? ['slice.external-reference', 'leads to another file'] : ['slice.dangling-reference', 'leads nowhere'];
   collection.warnings.push({ code, pointer, message: `the reference ${reference} ${where}` });
   return reference;
+}
+
+function isUnread({ files }: Document, pointer: string): boolean {
+  const { file } = splitFile(pointer);
+  return file !== undefined && !files.has(file);
 }
 
 const targetOf = (reference: string): string | undefined => referenceAt({ pointer: '', value: { $ref: reference } });

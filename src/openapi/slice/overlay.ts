@@ -7,11 +7,14 @@ import { member } from '../../json/pointer.ts';
 import { readBytes } from '../reading/bytes.ts';
 import { parse } from '../reading/parse.ts';
 import { decodeText } from '../reading/text.ts';
+import type { OverlayVersion } from './overlay-form.ts';
+import { checkForm } from './overlay-form.ts';
 
 /** Corrections to a vendor's document, as an OpenAPI Overlay. */
 export interface Overlay {
   /** The file's path as it was given. */
   readonly file: string;
+  readonly version: OverlayVersion;
   readonly actions: readonly OverlayAction[];
 }
 
@@ -19,8 +22,15 @@ export interface OverlayAction {
   /** A JSONPath (RFC 9535) that selects what the action is about. */
   readonly target: string;
   readonly query: JSONPathQuery;
-  readonly change: { readonly kind: 'remove' } | { readonly kind: 'update'; readonly value: Json };
+  readonly change: OverlayChange;
 }
+
+/** An action that says neither is valid, and does nothing. */
+export type OverlayChange =
+  | { readonly kind: 'remove' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'update'; readonly value: Json }
+  | { readonly kind: 'copy'; readonly source: string; readonly from: JSONPathQuery };
 
 /** Reads an overlay, JSON or YAML; `shown` is what messages call it. A broken one is a `Failure` that names the action. */
 export async function readOverlay(file: string, shown = file): Promise<Overlay> {
@@ -33,32 +43,36 @@ export function parseOverlay(value: Json, file: string): Overlay {
   const version = member(value, 'overlay');
   if (typeof version !== 'string')
     throw badInput('overlay.not-overlay', 'is not an OpenAPI Overlay: it has no `overlay` field', { place: file });
-  if (!/^1\.[01]\./.test(version))
+  const minor = /^(1\.[01])\./.exec(version)?.[1];
+  if (minor !== '1.0' && minor !== '1.1')
     throw badInput('overlay.version', `has Overlay version ${version}; 1.0 and 1.1 are read`, { place: `${file}#/overlay` });
   const actions = member(value, 'actions');
   if (!isArray(actions) || actions.length === 0) throw badInput('overlay.empty', 'has no actions', { place: `${file}#/actions` });
-  return { file, actions: actions.map((action, index) => parseAction(action, `${file}#/actions/${index}`)) };
+  const parsed = actions.map((action, index) => parseAction(action, `${file}#/actions/${index}`));
+  checkForm(value, minor, file);
+  return { file, version: minor, actions: parsed };
 }
 
 function parseAction(action: Json, place: string): OverlayAction {
   const target = member(action, 'target');
   if (typeof target !== 'string')
     throw badInput('overlay.target', 'the action has no target', { place, fix: 'give it a JSONPath: `target: $.info`' });
-  return { target, query: compileTarget(target, place), change: parseChange(action, place) };
+  return { target, query: compilePath(target, `${place}/target`), change: parseChange(action, place) };
 }
 
-function compileTarget(target: string, place: string): JSONPathQuery {
+function compilePath(target: string, place: string): JSONPathQuery {
   try {
     return compile(target);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    throw badInput('overlay.target', `the target is no JSONPath: ${problem}`, { place: `${place}/target`, cause: error });
+    throw badInput('overlay.target', `it is no JSONPath: ${problem}`, { place, cause: error });
   }
 }
 
-function parseChange(action: Json, place: string): OverlayAction['change'] {
+function parseChange(action: Json, place: string): OverlayChange {
   if (member(action, 'remove') === true) return { kind: 'remove' };
   const value = member(action, 'update');
   if (value !== undefined) return { kind: 'update', value };
-  throw badInput('overlay.action', 'the action neither updates nor removes', { place, fix: 'add `update:` or `remove: true`' });
+  const source = member(action, 'copy');
+  return typeof source === 'string' ? { kind: 'copy', source, from: compilePath(source, `${place}/copy`) } : { kind: 'none' };
 }

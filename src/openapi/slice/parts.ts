@@ -22,7 +22,11 @@ export const sections: Readonly<Record<string, Part>> = {
 
 /** Which members of each kind are such objects in their turn. Every other member is data and is copied as it stands. */
 export const membersOf: Readonly<Record<Part, Readonly<Record<string, Member>>>> = {
-  document: { servers: list('server'), paths: map('pathItem'), components: one('components') },
+  document: {
+    servers: list('server'), paths: map('pathItem'), components: one('components'),
+    // Where Swagger 2.0 has its components.
+    definitions: map('schema'), parameters: map('parameter'), responses: map('response'),
+  },
   components: Object.fromEntries(Object.entries(sections).map(([section, part]) => [section, map(part)])),
   pathItem: {
     parameters: list('parameter'), servers: list('server'),

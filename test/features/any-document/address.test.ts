@@ -28,7 +28,7 @@ async function aServer(answers: Readonly<Record<string, RequestListener>>) {
   server.listen(0, '127.0.0.1', resolve);
   await promise;
   const { port } = server.address() as AddressInfo; // listening on a port, never on a pipe
-  return { asked, url: `http://127.0.0.1:${port}`, close: () => void server.close(() => undefined).closeAllConnections() };
+  return { asked, url: `http://127.0.0.1:${port}`, close: () => server.close().closeAllConnections() };
 }
 
 const sends = (body: string | Uint8Array): RequestListener => (_, response) => void response.end(body);
