@@ -6,6 +6,7 @@ import { documentFromBytes } from '../../src/openapi/read.ts';
 import { pactText } from '../../src/pact/canonical.ts';
 import { readPact } from '../../src/pact/read.ts';
 import type { Contender, Subject } from './tools.ts';
+import { one } from './tools.ts';
 
 interface Peer {
   readonly Comparator: new (input: { readonly oas: unknown }) => { readonly compare: (pact: unknown) => AsyncIterable<{ readonly type: string }> };
@@ -26,19 +27,21 @@ export const comparators: readonly Contender[] = [
     task,
     unit,
     tool: 'vendorproof',
-    run: (subject) => ({ done: 1, right: Number(compatible(comparePact(documentFromBytes(subject.bytes, subject.file), readPact(pactOf(subject), 'pact.json')))) }),
+    prepare: pactOf,
+    run: (subject) => one(compatible(comparePact(documentFromBytes(subject.bytes, subject.file), readPact(pactOf(subject), 'pact.json')))),
   },
   {
     task,
     unit,
     tool: 'openapi-pact-comparator',
-    run: async (subject) => ({ done: 1, right: Number(await agrees(JSON.parse(new TextDecoder().decode(subject.bytes)), JSON.parse(pactOf(subject)))) }),
+    prepare: pactOf,
+    run: async (subject) => one(await agrees(JSON.parse(new TextDecoder().decode(subject.bytes)), JSON.parse(pactOf(subject)))),
   },
 ];
 
 const drawn = new WeakMap<Subject, string>();
 
-/** Drawn once for both, before the clock of the second starts. */
+/** Drawn once for both. */
 function pactOf(subject: Subject): string {
   const known = drawn.get(subject);
   if (known !== undefined) return known;

@@ -44,10 +44,14 @@ export const samplers: readonly Contender[] = [
 const read = ({ bytes, file }: Subject): Document => documentFromBytes(bytes, file);
 
 async function judged(document: Document, make: (document: Document) => Promise<readonly Answer[]> | readonly Answer[]): Promise<Round> {
-  const judge = createJudge(document.root);
   const answers = await make(document);
-  const right = answers.filter(({ place, value }) => value !== undefined && judge(value, { pointer: place.pointer, direction: 'response', fromText: false }) === undefined);
-  return { done: answers.length, right: right.length };
+  return { done: answers.length, countRight: () => validIn(document, answers) };
+}
+
+function validIn(document: Document, answers: readonly Answer[]): number {
+  const judge = createJudge(document.root);
+  const isValid = ({ place, value }: Answer): boolean => value !== undefined && judge(value, { pointer: place.pointer, direction: 'response', fromText: false }) === undefined;
+  return answers.filter(isValid).length;
 }
 
 function ours(document: Document): readonly Answer[] {

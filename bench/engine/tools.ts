@@ -1,9 +1,11 @@
-/** One contender's work on one document. */
+/** One contender's work on one document: how many units, and how many of them right, which is counted when the clock has stopped. */
 export interface Round {
-  /** Units of work done, and how many of them right. */
   readonly done: number;
-  readonly right: number;
+  readonly countRight: () => number;
 }
+
+/** Work on a document as a whole. */
+export const one = (isRight = true): Round => ({ done: 1, countRight: () => Number(isRight) });
 
 /** A tool and how it does one of the tasks that several tools can do. */
 export interface Contender {
@@ -11,6 +13,8 @@ export interface Contender {
   readonly tool: string;
   /** What its units of work are: `schemas`, `documents`. */
   readonly unit: string;
+  /** What has to be there before the clock starts. */
+  readonly prepare?: (subject: Subject) => void;
   readonly run: (subject: Subject) => Promise<Round> | Round;
 }
 
@@ -21,7 +25,9 @@ export interface Subject {
 }
 
 /** What a contender's rounds add up to. */
-export interface Score extends Round {
+export interface Score {
+  readonly done: number;
+  readonly right: number;
   readonly task: string;
   readonly tool: string;
   readonly unit: string;
@@ -35,12 +41,13 @@ export async function score(contender: Contender, subjects: readonly Subject[]):
   const { task, tool, unit } = contender;
   let total = { done: 0, right: 0, cpuSeconds: 0, failures: 0 };
   for (const subject of subjects) {
+    contender.prepare?.(subject);
     const before = process.cpuUsage();
     const round = await attempt(contender, subject);
     const { user, system } = process.cpuUsage(before);
     total = {
       done: total.done + (round?.done ?? 0),
-      right: total.right + (round?.right ?? 0),
+      right: total.right + (round?.countRight() ?? 0),
       cpuSeconds: total.cpuSeconds + (user + system) / 1e6,
       failures: total.failures + (round === undefined ? 1 : 0),
     };
