@@ -8,7 +8,7 @@ import type { MediaType } from '../../openapi/operations.ts';
 import { placeAt } from '../../openapi/place.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import { growTree } from '../../openapi/wire/branch.ts';
-import { typedBranch } from '../../openapi/wire/typed.ts';
+import { treeValue } from '../../openapi/wire/typed.ts';
 import type { PactBody } from '../../pact/types.ts';
 import type { Context, Part } from '../context.ts';
 import { fieldName } from '../field-name.ts';
@@ -59,7 +59,7 @@ function valueOf({ document }: Context, { schema }: MediaType, { content, conten
   if (typeof content !== 'string') return isForm(type) ? content : undefined;
   if (isPlainText(type)) return content;
   const tree = isForm(type) ? growTree([...new URLSearchParams(content)]) : undefined;
-  return tree && (tree.children.size === 0 ? {} : typedBranch(document, schema, tree));
+  return tree && treeValue(document, schema, tree);
 }
 
 function broken(context: Context, { keyword, pointer, rule, message }: Violation, at: string): Finding {

@@ -45,8 +45,12 @@ function listOf(document: Document, place: Place | undefined, branch: Branch): J
 
 const leaf = (text: string): Branch => ({ ...newBranch(), texts: [text] });
 
+/** What a whole form or query means: an object, or a list where the schema says so; without any field an empty object. */
+export const treeValue = (document: Document, place: Place | undefined, tree: Branch): Json =>
+  tree.children.size === 0 ? {} : typedBranch(document, place, tree);
+
 /** An object from the branches below; `Object.fromEntries` keeps a key named __proto__ an ordinary key. */
-export function objectOf(document: Document, place: Place | undefined, branch: Branch): Record<string, Json> {
+function objectOf(document: Document, place: Place | undefined, branch: Branch): Record<string, Json> {
   const typed = (name: string, child: Branch): Json => typedBranch(document, place && propertyPlace(document, place, name), child);
   return Object.fromEntries([...branch.children].map(([name, child]) => [name, typed(name, child)]));
 }

@@ -7,7 +7,7 @@ import type { Pair } from './branch.ts';
 import { growTree } from './branch.ts';
 import { queryValue } from './query.ts';
 import { textsValue } from './serialised.ts';
-import { objectOf } from './typed.ts';
+import { treeValue } from './typed.ts';
 
 const documentWith = (parameter: JsonObject): Document => {
   const paths = { '/x': { get: { operationId: 'x', parameters: [{ name: 'p', ...parameter }], responses: {} } } };
@@ -85,7 +85,7 @@ describe('a form', () => {
   const schema = findOperation(document, 'x').parameters[0]?.schema;
   const readForm = (pairs: readonly Pair[]): Json | undefined => {
     const tree = growTree(pairs);
-    return tree && objectOf(document, schema, tree);
+    return tree && treeValue(document, schema, tree);
   };
 
   it('takes its types from the schema', () => expect(readForm([['n', '5'], ['other', 'true']])).to.deep.equal({ n: 5, other: true }));
