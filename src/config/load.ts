@@ -8,7 +8,8 @@ import type { EnvironmentPolicy, Vendor, Workspace } from './workspace.ts';
 
 const fileNames = ['vendorproof.config.ts', 'vendorproof.config.js', 'vendorproof.config.mjs'];
 
-const defaultTestCommand = ['node', 'node_modules/mocha/bin/mocha.js', '--no-config', '--extension', 'ts', '--timeout', '20000', '--forbid-only', '--reporter', 'dot'];
+const mocha = 'node_modules/mocha/bin/mocha.js';
+const defaultTestOptions = ['--no-config', '--extension', 'ts', '--timeout', '20000', '--forbid-only', '--reporter', 'dot'];
 
 /** Finds and loads the workspace of a folder: its own config file's, or the nearest above it. */
 export async function loadWorkspace(folder: string): Promise<Workspace> {
@@ -18,12 +19,17 @@ export async function loadWorkspace(folder: string): Promise<Workspace> {
 }
 
 function findConfig(folder: string): string {
-  for (let here = resolve(folder); ; here = dirname(here)) {
-    const found = fileNames.map((name) => join(here, name)).find((file) => existsSync(file));
-    if (found !== undefined) return found;
-    if (here === dirname(here)) break;
-  }
+  const found = nearest(folder, ...fileNames);
+  if (found !== undefined) return found;
   throw badInput('config.missing', `no ${fileNames[0]} here or in a folder above`, { place: folder, fix: 'write one, or change to the workspace folder' });
+}
+
+/** The first of these files that is in a folder or, failing that, in one above. */
+function nearest(folder: string, ...names: readonly string[]): string | undefined {
+  for (let here = resolve(folder); ; here = dirname(here)) {
+    const found = names.map((name) => join(here, name)).find((file) => existsSync(file));
+    if (found !== undefined || here === dirname(here)) return found;
+  }
 }
 
 async function importConfig(file: string): Promise<unknown> {
@@ -31,7 +37,8 @@ async function importConfig(file: string): Promise<unknown> {
     const module: unknown = await import(pathToFileURL(file).href);
     if (typeof module === 'object' && module !== null && 'default' in module) return module.default;
   } catch (error) {
-    throw badInput('config.broken', firstLine(error), { place: file, cause: error });
+    const isCommonJs = error instanceof SyntaxError && error.message.includes('outside a module');
+    throw badInput('config.broken', firstLine(error), { place: file, cause: error, ...(isCommonJs ? { fix: 'write "type": "module" into the package.json there' } : {}) });
   }
   throw badInput('config.broken', 'has no default export', { place: file, fix: 'end it with `export default defineWorkspace({ … })`' });
 }
@@ -53,7 +60,7 @@ function resolveWorkspace(config: WorkspaceConfig, configFile: string): Workspac
     configFile,
     pactsFolder: resolve(root, config.pacts ?? 'pacts'),
     dataFolder: join(root, '.vendorproof'),
-    testCommand: config.test ?? defaultTestCommand,
+    testCommand: config.test ?? ['node', nearest(root, mocha) ?? mocha, ...defaultTestOptions],
     vendors: Object.entries(config.vendors).map(([name, vendor]) => resolveVendor(root, name, vendor)),
     environments,
     defaultEnvironment,

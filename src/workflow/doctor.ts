@@ -1,10 +1,11 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { loadProvider } from '../config/provider.ts';
 import { missingFiles } from '../config/vendors.ts';
-import { shownPath } from '../config/load.ts';
 import type { Vendor } from '../config/workspace.ts';
 import { Failure } from '../failure/failure.ts';
 import { openBroker } from './broker-access.ts';
+import { dataFolderProblem } from './data-folder.ts';
+import { gitRefusal } from './git.ts';
 import { readPactFiles, refuseStrays } from './pact-files.ts';
 import { vendorDocument } from './vendor-document.ts';
 import type { Session } from './session.ts';
@@ -22,12 +23,15 @@ type Check = () => Promise<readonly Problem[]> | readonly Problem[];
 export async function examine(session: Session): Promise<readonly Problem[]> {
   const { workspace } = session;
   const checks: readonly Check[] = [
-    () => dataFolderProblems(session),
+    () => [dataFolderProblem(workspace)].filter((problem) => problem !== undefined).map(problemOf),
+    () => gitProblems(session),
     ...workspace.vendors.flatMap((vendor) => vendorChecks(session, vendor)),
     () => problemsOf(() => refuseStrays(workspace)),
-    () => problemsOf(async () => (await openBroker(session)).close()),
+    () => problemsOf(() => askBroker(session)),
   ];
-  return (await Promise.all(checks.map(async (check) => check()))).flat();
+  const found = (await Promise.all(checks.map(async (check) => check()))).flat();
+  // Two checks may meet the same problem.
+  return found.filter(({ message }, index) => found.findIndex((other) => other.message === message) === index);
 }
 
 function vendorChecks(session: Session, vendor: Vendor): readonly Check[] {
@@ -40,12 +44,19 @@ function vendorChecks(session: Session, vendor: Vendor): readonly Check[] {
   ];
 }
 
-function dataFolderProblems({ workspace }: Session): readonly Problem[] {
+/** Without Git's answer a version has no commit in it, which a person should know before a gate is asked about that version. */
+async function gitProblems({ workspace, environment }: Session): Promise<readonly Problem[]> {
+  const refusal = await gitRefusal(workspace.root, environment);
+  return refusal === undefined ? [] : [{ code: 'git.refused', severity: 'warning', ...refusal }];
+}
+
+/** A broker is there when it answers, not when its address is set. */
+async function askBroker(session: Session): Promise<void> {
+  const broker = await openBroker(session);
   try {
-    accessSync(existsSync(workspace.dataFolder) ? workspace.dataFolder : workspace.root, constants.W_OK);
-    return [];
-  } catch {
-    return [{ code: 'data.unwritable', severity: 'error', message: `${shownPath(workspace, workspace.dataFolder)}: cannot be written to`, fix: 'give yourself write permission there' }];
+    await broker.client.environments();
+  } finally {
+    await broker.close();
   }
 }
 
@@ -55,7 +66,14 @@ async function problemsOf(check: () => unknown): Promise<readonly Problem[]> {
     return [];
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const place = error.place === undefined ? '' : `${error.place}: `;
-    return [{ code: error.code, severity: 'error', message: `${place}${error.problem}`, fix: error.fix ?? 'mend it, then run vendorproof doctor again' }];
+    return [problemOf(error)];
   }
 }
+
+const problemOf = ({ code, place, problem, fix = 'mend it, then run vendorproof doctor again' }: Failure): Problem => ({
+  code,
+  severity: 'error',
+  message: place === undefined ? problem : `${place}: ${problem}`,
+  fix,
+});
+

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { readGit } from './git.ts';
+import { systemEnvironment } from '../system/environment.ts';
+import { gitRefusal, readGit } from './git.ts';
 
 describe('what Git says of a folder', () => {
   let folder: string;
@@ -33,6 +34,19 @@ describe('what Git says of a folder', () => {
   it('is commit and branch of a clean tree', async () => {
     const hash = commit();
     expect(await readGit(folder)).to.deep.equal({ commit: hash, branch: 'main', dirty: false, mainBranch: 'main' });
+  });
+
+  it('is refused by Git where the folder belongs to somebody else, which is said with what mends it', async () => {
+    commit();
+    const refusal = await gitRefusal(folder, { ...systemEnvironment(), GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', HOME: folder });
+    expect(refusal?.message).to.match(/^Git does not tell the commit: detected dubious ownership/);
+    expect(refusal?.fix).to.match(/^git config --global --add safe\.directory /);
+  });
+
+  it('is not refused where there is no repository, or a good one', async () => {
+    const outside = await gitRefusal(folder, systemEnvironment());
+    commit();
+    expect([outside, await gitRefusal(folder, systemEnvironment())]).to.deep.equal([undefined, undefined]);
   });
 
   it('tells a tree with changes', async () => {

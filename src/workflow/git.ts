@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Environment } from '../system/environment.ts';
 
 /** What Git says of a folder; undefined where it is not (in) a repository with a commit. */
 export interface GitState {
@@ -26,6 +27,20 @@ export async function readGit(folder: string): Promise<GitState | undefined> {
     dirty: changes !== undefined && changes !== '',
     mainBranch: remoteHead?.replace(/^origin\//, '') || branches?.split('\n')[0] || undefined,
   };
+}
+
+/** Why Git does not speak of a folder that is in a repository, and what mends it. Undefined where it does, or there is none. */
+export async function gitRefusal(folder: string, environment: Environment): Promise<{ readonly message: string; readonly fix: string } | undefined> {
+  try {
+    await run('git', ['-C', folder, 'rev-parse', '--git-dir'], { env: { ...environment, LC_ALL: 'C' } });
+    return undefined;
+  } catch (error) {
+    const words = typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr).trim() : '';
+    const first = words.split('\n')[0] ?? '';
+    if (first === '' || first.includes('not a git repository')) return undefined;
+    const command = /git config \S.*$/m.exec(words)?.[0];
+    return { message: `Git does not tell the commit: ${first.replace(/^fatal: /, '')}`, fix: command ?? 'mend what Git names; until then versions are named by the pacts alone' };
+  }
 }
 
 const run = promisify(execFile);

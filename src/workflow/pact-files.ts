@@ -17,6 +17,8 @@ export interface PactFile {
 
 export const pactFileName = (vendor: Vendor): string => `${vendor.consumer}-${vendor.name}.json`;
 
+export const pactFile = (workspace: Workspace, vendor: Vendor): string => join(workspace.pactsFolder, pactFileName(vendor));
+
 /** The committed pacts of these vendors, read and checked. */
 export async function readPactFiles(workspace: Workspace, vendors: readonly Vendor[]): Promise<readonly PactFile[]> {
   refuseStrays(workspace);
@@ -24,7 +26,7 @@ export async function readPactFiles(workspace: Workspace, vendors: readonly Vend
 }
 
 async function readPactFile(workspace: Workspace, vendor: Vendor): Promise<PactFile> {
-  const file = join(workspace.pactsFolder, pactFileName(vendor));
+  const file = pactFile(workspace, vendor);
   const shown = shownPath(workspace, file);
   if (!existsSync(file)) throw badInput('pact.missing', `there is no pact of ${vendor.consumer} with ${vendor.name}`, { place: shown, fix: `vendorproof test ${vendor.name}` });
   const text = await readFile(file, 'utf8');

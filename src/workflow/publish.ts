@@ -1,14 +1,14 @@
-import type { Vendor } from '../config/workspace.ts';
+import { existsSync } from 'node:fs';
+import type { Vendor, Workspace } from '../config/workspace.ts';
 import type { BrokerClient } from '../broker/client/types.ts';
-import type { AskedVersion, ConsumerVersion } from './consumer-version.ts';
-import { currentVersion } from './current-version.ts';
+import type { ConsumerVersion } from './consumer-version.ts';
 import type { PactFile } from './pact-files.ts';
-import { readPactFiles } from './pact-files.ts';
+import { pactFile, readPactFiles } from './pact-files.ts';
 import type { Session } from './session.ts';
 
 export interface PublishOptions {
   readonly vendors: readonly Vendor[];
-  readonly asked: AskedVersion;
+  readonly version: ConsumerVersion;
 }
 
 export interface PublishedPact {
@@ -20,14 +20,20 @@ export interface PublishedPact {
 }
 
 /** Publishes the committed pacts of these vendors. All are read and checked before the first is sent. */
-export async function publishPacts(session: Session, client: BrokerClient, { vendors, asked }: PublishOptions): Promise<readonly PublishedPact[]> {
-  const files = await readPactFiles(session.workspace, vendors);
-  const version = await currentVersion(session, asked);
+export async function publishPacts({ workspace }: Session, client: BrokerClient, { vendors, version }: PublishOptions): Promise<readonly PublishedPact[]> {
+  const files = await readPactFiles(workspace, withSiblings(workspace, vendors));
   const published: PublishedPact[] = [];
   // One after the other: SQLite behind the official broker refuses writes that come at once.
   for (const file of files) published.push(await publishOne(client, file, version));
   return published;
 }
+
+/**
+ * A version of a consumer stands for all that it relies on: published with one vendor's pact alone, it would pass a gate for the others.
+ * Vendors that have no pact yet hold nobody up.
+ */
+const withSiblings = (workspace: Workspace, vendors: readonly Vendor[]): readonly Vendor[] =>
+  workspace.vendors.filter((vendor) => vendors.includes(vendor) || (vendors.some(({ consumer }) => consumer === vendor.consumer) && existsSync(pactFile(workspace, vendor))));
 
 async function publishOne(client: BrokerClient, { vendor, text }: PactFile, { version, branch, mainBranch, buildUrl }: ConsumerVersion): Promise<PublishedPact> {
   const { pactUrl } = await client.publish({

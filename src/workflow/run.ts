@@ -19,6 +19,8 @@ export interface Stage {
   readonly name: 'test' | 'publish' | 'verify' | 'gate';
   readonly outcome: Outcome;
   readonly seconds: number;
+  /** What kept it from an answer. */
+  readonly problem?: string;
 }
 
 export interface LoopRun {
@@ -36,20 +38,29 @@ export interface LoopOptions {
   readonly environment: EnvironmentPolicy;
 }
 
-/** Test → publish → verify → gate. It goes on to the gate when a stage fails, and tells of both. */
+/**
+ * Test → publish → verify → gate. It goes on to the gate when a stage answers no, and tells of both.
+ * A stage that comes to no answer ends it: without what it was to bring, the gate would speak of something older.
+ */
 export async function runLoop(session: Session, client: BrokerClient, { vendors, asked, environment }: LoopOptions): Promise<LoopRun> {
   const stages: Stage[] = [];
   const stage = stageRunner(session, stages);
+  const ended = (found: Partial<LoopRun>): LoopRun => ({ ...nothingFound, ...found, outcome: worst(stages.map(({ outcome }) => outcome)), stages });
   await stage('test', () => runContractTests(session, vendors), (run) => run.outcome);
-  const { version } = await currentVersion(session, asked);
-  await stage('publish', () => publishAll(session, client, { vendors, asked }), () => 'done');
+  const ours = await currentVersion(session, asked);
+  const { version } = ours;
+  const published = await stage('publish', () => publishAll(session, client, { vendors, version: ours }), () => 'done');
+  if (published === undefined) return ended({});
   const verified = await stage('verify', () => verifyVendors(session, client, { vendors, against: targets, version }), (run) => run.outcome);
-  const pacticipants = vendors.map(({ consumer }) => ({ name: consumer, version }));
-  const answers = await stage('gate', () => askGate(client, session.clock, { pacticipants, environment }), gateOutcome);
-  const others = session.workspace.environments.filter(({ name }) => name !== environment.name);
-  const otherAnswers = answers === undefined ? [] : (await Promise.all(others.map((other) => askGate(client, session.clock, { pacticipants, environment: other })))).flat();
-  return { outcome: worst(stages.map((done) => done.outcome)), stages, interactions: verified?.interactions ?? [], answers: answers ?? [], otherAnswers };
+  if (verified === undefined) return ended({});
+  const pacticipants = [...new Set(vendors.map(({ consumer }) => consumer))].map((name) => ({ name, version }));
+  const ask = (one: EnvironmentPolicy): Promise<readonly GateAnswer[]> => askGate(client, session.clock, { pacticipants, environment: one });
+  const answers = await stage('gate', () => ask(environment), gateOutcome);
+  const others = answers === undefined ? [] : session.workspace.environments.filter(({ name }) => name !== environment.name);
+  return ended({ interactions: verified.interactions, answers: answers ?? [], otherAnswers: (await Promise.all(others.map(ask))).flat() });
 }
+
+const nothingFound: Pick<LoopRun, 'interactions' | 'answers' | 'otherAnswers'> = { interactions: [], answers: [], otherAnswers: [] };
 
 async function publishAll(session: Session, client: BrokerClient, options: PublishOptions): Promise<readonly PublishedPact[]> {
   await prepareEnvironments(session.workspace, client);
@@ -59,12 +70,12 @@ async function publishAll(session: Session, client: BrokerClient, options: Publi
 type StageRunner = <Result>(name: Stage['name'], work: () => Promise<Result>, outcomeOf: (result: Result) => Outcome) => Promise<Result | undefined>;
 
 /** Runs a stage, times it, and turns a problem that the user can mend into the stage's outcome. */
-function stageRunner({ clock, say }: Session, stages: Stage[]): StageRunner {
+function stageRunner({ clock, say, warn }: Session, stages: Stage[]): StageRunner {
   return async (name, work, outcomeOf) => {
     const began = clock().getTime();
-    const end = (outcome: Outcome): void => {
+    const end = (outcome: Outcome, problem?: string): void => {
       const seconds = (clock().getTime() - began) / 1000;
-      stages.push({ name, outcome, seconds });
+      stages.push({ name, outcome, seconds, ...(problem === undefined ? {} : { problem }) });
       say(`${outcome === 'done' ? '✔' : '✘'} ${name} (${seconds.toFixed(1)} s)`);
     };
     try {
@@ -74,8 +85,8 @@ function stageRunner({ clock, say }: Session, stages: Stage[]): StageRunner {
     } catch (error) {
       // Without the tests' own input there is no loop to go on with.
       if (!(error instanceof Failure) || name === 'test') throw error;
-      say(error.message);
-      end(error.kind);
+      warn(`vendorproof: ${error.message}`);
+      end(error.kind, error.message);
       return undefined;
     }
   };

@@ -11,6 +11,8 @@ export interface Session {
   readonly concurrency?: number | undefined;
   /** A line for people about work that is going on. */
   readonly say: (line: string) => void;
+  /** A line about something wrong, which is said even to those who asked for quiet. */
+  readonly warn: (line: string) => void;
   /** What a program that we run prints, as it comes. */
   readonly pass: (text: string) => void;
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync, globSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { join, resolve as resolvePath } from 'node:path';
 import { checkVendorFiles } from '../config/vendors.ts';
 import { shownPath } from '../config/load.ts';
 import type { Vendor, Workspace } from '../config/workspace.ts';
@@ -10,7 +10,8 @@ import type { MergedPact, PactFragment } from '../pact/merge.ts';
 import { mergePacts } from '../pact/merge.ts';
 import { readPact } from '../pact/read.ts';
 import type { Outcome } from './outcome.ts';
-import { pactFileName, refuseStrays, writeIfChanged } from './pact-files.ts';
+import { dataFolderProblem, makeDataFolder } from './data-folder.ts';
+import { pactFile, refuseStrays, writeIfChanged } from './pact-files.ts';
 import type { Session } from './session.ts';
 
 export interface TestRun {
@@ -26,24 +27,36 @@ export async function runContractTests(session: Session, vendors: readonly Vendo
   const { workspace } = session;
   for (const vendor of vendors) checkVendorFiles(workspace, vendor);
   refuseStrays(workspace);
-  const fragments = await fragmentFolder(workspace);
+  const fragments = await fragmentFolder(session);
   try {
     const passed = await runTests(session, vendors, { fragments, filter });
     if (!passed) return { outcome: 'no', pacts: [] };
-    if (filter.length > 0) return { outcome: 'done', pacts: [] };
-    return { outcome: 'done', pacts: await writePacts(workspace, vendors, await readFragments(fragments)) };
+    const made = await readFragments(fragments);
+    if (filter.length > 0) return { outcome: made.length === 0 ? 'unknown' : 'done', pacts: [] };
+    return { outcome: 'done', pacts: await writePacts(workspace, vendors, made) };
   } finally {
     await rm(fragments, { recursive: true, force: true });
   }
 }
 
-async function fragmentFolder(workspace: Workspace): Promise<string> {
+async function fragmentFolder({ workspace, clock }: Session): Promise<string> {
+  await makeDataFolder(workspace);
+  const problem = dataFolderProblem(workspace);
+  if (problem !== undefined) throw problem;
   const parent = join(workspace.dataFolder, 'fragments');
-  try {
-    await mkdir(parent, { recursive: true });
-    return await mkdtemp(join(parent, 'run-'));
-  } catch (error) {
-    throw badInput('data.unwritable', 'cannot be written to', { place: shownPath(workspace, workspace.dataFolder), fix: 'give yourself write permission there', cause: error });
+  await mkdir(parent, { recursive: true });
+  await sweep(parent, clock());
+  return mkdtemp(join(parent, 'run-'));
+}
+
+const dayInMs = 86_400_000;
+
+/** Runs that were killed leave their fragments behind; after a day no run can still be writing there. */
+async function sweep(parent: string, now: Date): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const folder = join(parent, name);
+    const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: now.getTime() }));
+    if (now.getTime() - mtimeMs > dayInMs) await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -55,6 +68,7 @@ interface TestOptions {
 /** Their output is for people, so it goes to standard error. */
 function runTests({ workspace, environment, pass }: Session, vendors: readonly Vendor[], { fragments, filter }: TestOptions): Promise<boolean> {
   const [program = 'node', ...rest] = workspace.testCommand;
+  refuseMissingRunner(workspace);
   const specs = vendors.flatMap((vendor) => globSync(vendor.tests, { cwd: workspace.root }).toSorted());
   // Tests run on this very Node, with its conditions, whatever `node` means on the machine.
   const [command, args] = program === 'node' ? [process.execPath, [...process.execArgv, ...rest]] : [program, rest];
@@ -64,6 +78,13 @@ function runTests({ workspace, environment, pass }: Session, vendors: readonly V
     child.on('error', (error) => reject(badInput('test.command', `the test command cannot be run: ${error.message}`, { place: shownPath(workspace, workspace.configFile), fix: 'mend `test` in the config', cause: error })));
     child.on('close', (code) => resolve(code === 0));
   });
+}
+
+/** Node's own words for a script that is not there are a page long, and look like a failed test. */
+function refuseMissingRunner({ root, testCommand: [program, script = ''] }: Workspace): void {
+  if (program !== 'node' || script.startsWith('-') || existsSync(resolvePath(root, script))) return;
+  const fix = script.includes('mocha') ? 'npm install --save-dev mocha, or name your own command as `test` in the config' : 'mend `test` in the config';
+  throw badInput('test.command', `the test command cannot be run: there is no ${script}`, { place: root, fix });
 }
 
 async function readFragments(folder: string): Promise<readonly PactFragment[]> {
@@ -77,7 +98,7 @@ async function writePacts(workspace: Workspace, vendors: readonly Vendor[], frag
   const chosen = vendors.map((vendor) => ({ vendor, text: pactOf(vendor, merged).text }));
   return Promise.all(
     chosen.map(async ({ vendor, text }) => {
-      const file = join(workspace.pactsFolder, pactFileName(vendor));
+      const file = pactFile(workspace, vendor);
       const shown = shownPath(workspace, file);
       return { file: shown, interactions: readPact(text, shown).interactions.length, changed: await writeIfChanged(file, text) };
     }),

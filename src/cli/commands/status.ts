@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { missingFiles } from '../../config/vendors.ts';
 import type { Vendor, Workspace } from '../../config/workspace.ts';
 import { isArray, isObject } from '../../json/json.ts';
 import type { Json } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
 import { lastRun } from '../../workflow/last-run.ts';
-import { pactFileName } from '../../workflow/pact-files.ts';
+import { pactFile } from '../../workflow/pact-files.ts';
 import type { Answer, Context } from '../context.ts';
 import { openSession } from '../session.ts';
 
@@ -32,7 +31,7 @@ function vendorStatus(workspace: Workspace, vendor: Vendor): VendorStatus {
   return {
     vendor: vendor.name,
     consumer: vendor.consumer,
-    pact: existsSync(join(workspace.pactsFolder, pactFileName(vendor))),
+    pact: existsSync(pactFile(workspace, vendor)),
     missing: missingFiles(workspace, vendor).map(({ file }) => file),
   };
 }
@@ -45,16 +44,25 @@ function vendorLine({ vendor, consumer, pact, missing }: VendorStatus): string {
 function nextStep(vendors: readonly VendorStatus[], last: Json | undefined): string {
   if (vendors.some(({ missing }) => missing.length > 0)) return 'vendorproof doctor';
   if (last === undefined) return 'vendorproof run';
+  if (unfinishedStages(last).length > 0) return 'vendorproof run';
   const fix = resultsOf(last).flatMap((result) => (isObject(result) && isArray(result['reasons']) ? result['reasons'] : [])).find(isObject)?.['fix'];
   return typeof fix === 'string' ? fix : 'vendorproof gate, before you deploy';
 }
 
-const resultsOf = (last: Json): readonly Json[] => (isObject(last) && isArray(last['results']) ? last['results'] : []);
+const listIn = (last: Json, name: string): readonly Json[] => {
+  const list = member(last, name);
+  return isArray(list) ? list : [];
+};
+const resultsOf = (last: Json): readonly Json[] => listIn(last, 'results');
+
+/** Stages that ended in a problem rather than in an answer. */
+const unfinishedStages = (last: Json): readonly Json[] => listIn(last, 'stages').filter((stage) => member(stage, 'problem') !== undefined);
 
 function lastLines(last: Json | undefined): readonly string[] {
   if (last === undefined) return ['no run yet'];
   const results = resultsOf(last).map((result) => `  ${textIn(result, 'pacticipant')} → ${textIn(result, 'environment')}: ${textIn(result, 'verdict')}`);
-  return [`last run (${textIn(last, 'at')}):`, ...results];
+  const unfinished = unfinishedStages(last).map((stage) => `  ${textIn(stage, 'name')}: ${textIn(stage, 'problem')}`);
+  return [`last run (${textIn(last, 'at')}):`, ...unfinished, ...results];
 }
 
 function textIn(value: Json, name: string): string {

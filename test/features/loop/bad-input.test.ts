@@ -21,6 +21,7 @@ const database = '.vendorproof/broker.sqlite';
 
 const cases: readonly Case[] = [
   { what: 'a config file that does not parse', arrange: write('vendorproof.config.ts', 'export default {'), command: ['run'], line: /vendorproof\.config\.ts: cannot be loaded: SyntaxError/ },
+  { what: 'a config file that is taken for CommonJS', arrange: write('package.json', '{ "type": "commonjs" }'), command: ['run'], line: /vendorproof\.config\.ts: cannot be loaded: SyntaxError: .* → write "type": "module" into the package\.json there/ },
   { what: 'a config file with a mistyped setting', arrange: write('vendorproof.config.ts', 'export default { vendros: {} };'), command: ['run'], line: /vendros is not a setting: did you mean vendors\?/ },
   { what: 'a missing document', arrange: remove('openapi/stripe/stripe.json'), command: ['run'], line: /openapi\/stripe\/stripe\.json: vendor stripe has no document there/ },
   { what: 'a missing source', arrange: remove('openapi/stripe/source.json'), command: ['run'], line: /openapi\/stripe\/source\.json: vendor stripe has no source there/ },

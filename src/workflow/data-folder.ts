@@ -1,0 +1,36 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { shownPath } from '../config/load.ts';
+import type { Workspace } from '../config/workspace.ts';
+import type { Failure } from '../failure/failure.ts';
+import { badInput } from '../failure/failure.ts';
+
+/** The embedded broker's database. */
+export const databaseFile = ({ dataFolder }: Workspace): string => join(dataFolder, 'broker.sqlite');
+
+/** Makes the data folder, which says itself that Git has no business in it: else its being there would make every work tree a changed one. */
+export async function makeDataFolder(workspace: Workspace): Promise<void> {
+  try {
+    await mkdir(workspace.dataFolder, { recursive: true });
+  } catch (error) {
+    throw unwritable(workspace, 'cannot be created', error);
+  }
+  await writeFile(join(workspace.dataFolder, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => {
+    // It is there already, or the folder is only to be read.
+  });
+}
+
+/** What keeps us from writing to the data folder, if anything does. */
+export function dataFolderProblem(workspace: Workspace): Failure | undefined {
+  const needed = [workspace.dataFolder, databaseFile(workspace)].filter((path) => existsSync(path));
+  try {
+    for (const path of needed.length > 0 ? needed : [workspace.root]) accessSync(path, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return unwritable(workspace, 'cannot be written to', error);
+  }
+}
+
+const unwritable = (workspace: Workspace, problem: string, cause: unknown): Failure =>
+  badInput('data.unwritable', problem, { place: shownPath(workspace, workspace.dataFolder), fix: 'give yourself write permission there, and on what is in it', cause });

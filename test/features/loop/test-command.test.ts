@@ -1,0 +1,47 @@
+import { mkdir, readdir, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { gitIn } from '../testing/git.ts';
+import type { TestWorkspace } from '../testing/workspace.ts';
+import { aWorkspace } from '../testing/workspace.ts';
+
+describe('the test command', function () {
+  this.timeout(60_000);
+  let workspace: TestWorkspace;
+  beforeEach(async () => {
+    workspace = await aWorkspace();
+  });
+  afterEach(() => workspace.close());
+
+  const withCommand = (command: readonly string[]): Promise<void> =>
+    workspace.write('vendorproof.config.ts', `export default ${JSON.stringify({ test: command, vendors: { stripe: {}, bitbucket: {} }, environments: { local: { demands: 'stub' } } })};\n`);
+
+  it('is missing rather than failing where its runner is not installed', async () => {
+    await withCommand(['node', 'node_modules/mocha-of-nobody/mocha.js']);
+    const { code, err } = await workspace.run('test');
+    expect([code, err.trimEnd().split('\n').length, err.includes('there is no node_modules/mocha-of-nobody/mocha.js → npm install --save-dev mocha')]).to.deep.equal([2, 1, true], err);
+  });
+
+  it('has proven nothing when no test fits the filter', async () => {
+    const { code, out } = await workspace.run('test', 'bitbucket', '--filter=--grep', '--filter=nothing fits this');
+    expect([code, out]).to.deep.equal([3, '? no contract test ran: nothing fits --grep nothing fits this\n']);
+  });
+
+  it('clears away what runs that were killed have left, but nothing of today', async () => {
+    const fragments = join(workspace.folder, '.vendorproof/fragments');
+    for (const name of ['run-old', 'run-new']) await mkdir(join(fragments, name), { recursive: true });
+    const longAgo = new Date('2026-01-01T00:00:00Z');
+    await utimes(join(fragments, 'run-old'), longAgo, longAgo);
+    await withCommand(['node', '--eval', '']);
+    await workspace.run('test');
+    expect(await readdir(fragments)).to.deep.equal(['run-new']);
+  });
+
+  it('leaves the work tree clean, whatever the team’s .gitignore says', async () => {
+    await workspace.write('.gitignore', 'node_modules\nsrc\n');
+    gitIn(workspace.folder, 'init', '--quiet');
+    gitIn(workspace.folder, 'add', '.');
+    const { code } = await workspace.run('gate');
+    expect([code, gitIn(workspace.folder, 'status', '--porcelain').split('\n').filter((line) => line.startsWith('??'))]).to.deep.equal([3, []]);
+  });
+});
