@@ -20,8 +20,8 @@ export interface Scene {
   write(file: string, content: string | Uint8Array): Promise<void>;
   /** Runs a command in this process. */
   run(...args: readonly string[]): Promise<Ended>;
-  /** Runs it in a process of its own with little memory; `seconds` is how long it took. */
-  runApart(...args: readonly string[]): Promise<Ended & { readonly seconds: number }>;
+  /** Runs it in a process of its own with little memory. */
+  runApart(...args: readonly string[]): Promise<Ended>;
   close(): Promise<void>;
 }
 
@@ -57,8 +57,7 @@ async function runIn(folder: string, args: readonly string[]): Promise<Ended> {
   return { code, out: out.join(''), err: err.join('') };
 }
 
-async function runApart(folder: string, args: readonly string[]): Promise<Ended & { readonly seconds: number }> {
-  const start = performance.now();
+async function runApart(folder: string, args: readonly string[]): Promise<Ended> {
   const child = spawn(process.execPath, ['--conditions=source', '--max-old-space-size=600', join(repository, 'src/cli/main.ts'), ...args], { cwd: folder });
   const [out, err]: [string[], string[]] = [[], []];
   child.stdout.on('data', (chunk) => out.push(String(chunk)));
@@ -66,5 +65,5 @@ async function runApart(folder: string, args: readonly string[]): Promise<Ended 
   const { promise, resolve } = Promise.withResolvers<number>();
   child.on('close', (code) => resolve(code ?? -1));
   const code = await promise;
-  return { code, out: out.join(''), err: err.join(''), seconds: (performance.now() - start) / 1000 };
+  return { code, out: out.join(''), err: err.join('') };
 }
