@@ -11,7 +11,7 @@ const sandboxPolicy: Policy = { environment: 'production', demands: 'sandbox', m
 const result = (change: Partial<Result> = {}): Result => ({ providerVersion: '1+stub.abc', kind: 'stub', success: true, verifiedAt: new Date('2026-02-09T00:00:00Z'), mismatches: [], ...change });
 const integration = (change: Partial<Integration> = {}): Integration => ({ provider: 'petshop', results: [result()], unverified: [], ...change });
 const facts = (change: Partial<Facts> = {}): Facts => ({ pacticipant: 'web', version: '1', environment: 'local', known: true, integrations: [integration()], ...change });
-const failed = result({ success: false, mismatches: [{ interaction: 'a pet', operation: 'getPet', field: '$.name', message: 'is gone' }] });
+const failed = result({ success: false, mismatches: [{ interaction: 'a pet', operation: 'getPet', field: '$.name', message: 'is gone', fix: undefined }] });
 
 describe('the judge', () => {
   it('says deployable when all demanded evidence is green', () => {

@@ -43,6 +43,8 @@ export interface Mismatch {
   /** The place in the answer: `$.email`, or a header's name. */
   readonly field: string | undefined;
   readonly message: string;
+  /** What mends it, where whoever found it knows. */
+  readonly fix: string | undefined;
 }
 
 /** Why a verdict is not (or not plainly) yes. Words are made of it elsewhere. */

@@ -1,5 +1,5 @@
 import type { EvidenceKind } from './evidence.ts';
-import type { Reason } from './types.ts';
+import type { Mismatch, Reason } from './types.ts';
 
 export interface ReasonWords {
   readonly code: Reason['code'];
@@ -25,7 +25,7 @@ const wordings: { readonly [Code in Reason['code']]: Wording<Code> } = {
   }),
   'verification.failed': ({ provider, result, mismatch }) => ({
     message: mismatch === undefined ? `${provider} (${result.kind ?? 'unknown kind'} ${result.providerVersion}) breaks the contract` : mismatchLine(provider, mismatch),
-    fix: fixFor(provider, result.kind, mismatch?.operation),
+    fix: `${fixFor(result.kind, mismatch)}; then run: vendorproof run ${provider}`,
   }),
   'evidence.missing': ({ provider, demands, environment, unverified }) => ({
     message:
@@ -47,14 +47,15 @@ export function reasonWords(reason: Reason): ReasonWords {
   return { code: reason.code, ...wording(reason) };
 }
 
-function mismatchLine(provider: string, mismatch: { readonly interaction: string; readonly operation: string | undefined; readonly field: string | undefined; readonly message: string }): string {
+function mismatchLine(provider: string, mismatch: Mismatch): string {
   const operation = mismatch.operation === undefined ? '' : ` ${mismatch.operation}`;
   const field = mismatch.field === undefined ? '' : `, field ${mismatch.field}`;
   return `${provider}${operation}${field}: ${mismatch.message} (interaction “${mismatch.interaction}”)`;
 }
 
-function fixFor(provider: string, kind: EvidenceKind | undefined, operation: string | undefined): string {
-  const again = `then run: vendorproof run ${provider}`;
-  if (kind === 'sandbox' || kind === 'observed') return `the vendor’s behaviour and the contract differ${operation === undefined ? '' : ` at ${operation}`}: change the client and its contract test, or tell the vendor; ${again}`;
-  return `restore the field in the document if the vendor still has it, else change the client and its contract test; ${again}`;
+function fixFor(kind: EvidenceKind | undefined, mismatch: Mismatch | undefined): string {
+  if (mismatch?.fix !== undefined) return mismatch.fix;
+  const where = mismatch?.operation === undefined ? '' : ` at ${mismatch.operation}`;
+  if (kind === 'sandbox' || kind === 'observed') return `the vendor’s behaviour and the contract differ${where}: change the client and its contract test, or tell the vendor`;
+  return 'restore the field in the document if the vendor still has it, else change the client and its contract test';
 }

@@ -29,6 +29,8 @@ export interface OutcomeMismatch {
   readonly attribute: string;
   readonly field: string | undefined;
   readonly operation: string | undefined;
+  /** What mends it, where more is known than that contract and vendor differ. */
+  readonly fix?: string | undefined;
 }
 
 /** What pacts are verified against: the document itself, a stub of it made for the run, or a stub that listens somewhere. */

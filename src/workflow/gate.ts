@@ -74,6 +74,7 @@ async function gatherResult(client: BrokerClient, { providerVersion, success, ve
 
 function mismatchesOf(result: InteractionTestResult): readonly Mismatch[] {
   const interaction = result.interactionDescription;
-  const exceptions = (result.exceptions ?? []).map(({ message }): Mismatch => ({ interaction, operation: undefined, field: undefined, message }));
-  return [...result.mismatches.map((mismatch): Mismatch => ({ interaction, operation: mismatch.operation, field: mismatch.identifier, message: mismatch.description })), ...exceptions];
+  const exceptions = (result.exceptions ?? []).map(({ message }): Mismatch => ({ interaction, operation: undefined, field: undefined, message, fix: undefined }));
+  const mismatches = result.mismatches.map(({ operation, identifier, description, fix }): Mismatch => ({ interaction, operation, field: identifier, message: description, fix }));
+  return [...mismatches, ...exceptions];
 }

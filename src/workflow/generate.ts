@@ -32,6 +32,7 @@ export async function generatePact(document: Document, options: GenerateOptions)
   const { interactions, skipped } = drawDocument(document, options);
   const provider = options.provider ?? slug(document.title);
   const consumer = options.consumer ?? `${slug(document.title)}-consumer`;
+  for (const name of [consumer, provider]) refusePath(name);
   const path = `${options.out.replace(/\/+$/, '')}/${consumer}-${provider}.json`;
   const metadata = { pactSpecification: { version: '4.0' } };
   if (interactions.length > 0) await write(options.folder, path, pactText({ consumer: { name: consumer }, provider: { name: provider }, interactions, metadata }));
@@ -50,6 +51,11 @@ async function write(folder: string, path: string, text: string): Promise<void> 
   } catch (error) {
     throw badInput('out.unwritable', 'cannot be written', { place: path, cause: error });
   }
+}
+
+/** A name becomes part of a file's name, never a way out of the folder. */
+function refusePath(name: string): void {
+  if (/[/\\]|^\.+$/.test(name)) throw badInput('pacticipant.invalid', `${name} cannot be a pacticipant's name here: it reads as a path`, { fix: 'leave out slashes' });
 }
 
 /** As pacticipants are named: `Pet Shop API` → `pet-shop-api`. */

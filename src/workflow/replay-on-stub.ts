@@ -4,9 +4,11 @@ import { listen } from '../http/listen.ts';
 import { outbound } from '../http/outbound.ts';
 import { createStub } from '../stub/stub.ts';
 import { verify } from '../verify/verify.ts';
-import type { Mismatch, VerifiedInteraction } from '../verify/types.ts';
-import type { InteractionFilter, InteractionOutcome, OutcomeMismatch, VendorPacts, VerifiedPact } from './evidence-run.ts';
+import type { VerifiedInteraction } from '../verify/types.ts';
+import type { InteractionFilter, InteractionOutcome, VendorPacts, VerifiedPact } from './evidence-run.ts';
 import type { Session } from './session.ts';
+import { stubMismatches } from './stub-mismatches.ts';
+import { usableStates } from './usable-states.ts';
 import { changeStubState, expectStub } from './stub-states.ts';
 
 export interface StubReplay {
@@ -21,7 +23,8 @@ export async function replayOnStub(session: Session, what: VendorPacts, { filter
     await expectStub({ url, document: what.document, environment: session.environment });
     return replay(session, what, { url, filter });
   }
-  const provider = await loadProvider(what.vendor.providerFile);
+  const { provider, lost } = usableStates(await loadProvider(what.vendor.providerFile), what);
+  lost.forEach((problem) => session.say(`! ${shownPath(session.workspace, what.vendor.providerFile)}: ${problem}, which ${what.document.file} has no more`));
   const stub = await listen(createStub({ documents: [{ document: what.document, provider }], clock: session.clock }).handler, { port: 0 });
   try {
     return await replay(session, what, { url: stub.url, filter });
@@ -31,7 +34,9 @@ export async function replayOnStub(session: Session, what: VendorPacts, { filter
 }
 
 async function replay({ workspace, environment, say, concurrency }: Session, { vendor, pacts }: VendorPacts, { url, filter }: StubReplay & { readonly url: string }): Promise<readonly VerifiedPact[]> {
-  const stub = { url, call: outbound({ environment }), providerFile: shownPath(workspace, vendor.providerFile) };
+  const { states } = await loadProvider(vendor.providerFile);
+  const stub = { url, call: outbound({ environment }), providerFile: shownPath(workspace, vendor.providerFile), known: Object.keys(states) };
+  const warned = new Set<string>();
   const verified = await verify({
     pacts: pacts.map((pact, index) => ({ id: String(index), consumer: pact.consumer, provider: vendor.name, content: pact.content, pending: pact.pending })),
     target: { url, kind: 'stub' },
@@ -39,7 +44,7 @@ async function replay({ workspace, environment, say, concurrency }: Session, { v
     filter: { ...filter },
     environment,
     ...(concurrency === undefined ? {} : { concurrency }),
-    onProgress: ({ warnings }) => warnings.forEach(({ message, fix }) => say(`! ${message} → ${fix}`)),
+    onProgress: ({ warnings }) => newTo(warned, warnings.map(({ message, fix }) => `! ${message} → ${fix}`)).forEach(say),
   });
   return verified.flatMap(({ id, interactions }) => {
     const pact = pacts[Number(id)];
@@ -47,8 +52,15 @@ async function replay({ workspace, environment, say, concurrency }: Session, { v
   });
 }
 
+/** A state that several interactions give is warned of once. */
+function newTo(seen: Set<string>, lines: readonly string[]): readonly string[] {
+  const fresh = lines.filter((line) => !seen.has(line));
+  fresh.forEach((line) => seen.add(line));
+  return fresh;
+}
+
 function outcomeOf(interaction: VerifiedInteraction, pact: string, target: string): InteractionOutcome {
-  const { provider, consumer, description, interactionId, states, outcome, operation } = interaction;
+  const { provider, consumer, description, interactionId, states, outcome } = interaction;
   return {
     provider,
     consumer,
@@ -59,15 +71,6 @@ function outcomeOf(interaction: VerifiedInteraction, pact: string, target: strin
     target,
     kind: 'stub',
     outcome,
-    mismatches: interaction.mismatches.map((mismatch) => mismatchOf(mismatch, operation)),
+    mismatches: stubMismatches(interaction),
   };
 }
-
-const mismatchOf = ({ code, pointer, message, attribute, identifier }: Mismatch, operation: string | undefined): OutcomeMismatch => ({
-  code,
-  pointer,
-  message,
-  attribute,
-  field: identifier,
-  operation,
-});

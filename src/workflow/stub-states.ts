@@ -1,4 +1,5 @@
 import { badInput } from '../failure/failure.ts';
+import { nearest } from '../failure/nearest.ts';
 import type { Outbound } from '../http/outbound.ts';
 import { outbound } from '../http/outbound.ts';
 import type { Json } from '../json/json.ts';
@@ -14,6 +15,8 @@ export interface StatedStub {
   readonly call: Outbound;
   /** Where a state that the stub does not know belongs. */
   readonly providerFile: string;
+  /** The states that are defined there. */
+  readonly known: readonly string[];
 }
 
 export interface ExpectedStub {
@@ -43,14 +46,19 @@ function documentsIn(body: string): readonly Json[] | undefined {
 }
 
 /** Puts a stub into a provider state through its own control call, in the namespace of the interaction. */
-export async function changeStubState({ url, call, providerFile }: StatedStub, { state, params, action, namespace }: StateChange): Promise<StateAnswer> {
+export async function changeStubState({ url, call, providerFile, known }: StatedStub, { state, params, action, namespace }: StateChange): Promise<StateAnswer> {
   const { headers, body } = await call({
     method: 'POST',
     url: `${url}/_vendorproof/states`,
     headers: { 'content-type': 'application/json', 'vendorproof-namespace': namespace },
     body: JSON.stringify({ state, params, action }),
   });
-  if (headers.has('vendorproof-warning')) return { unknown: true, fix: `add to ${providerFile}: ${JSON.stringify(state)}: { stub: [] }` };
+  if (headers.has('vendorproof-warning')) return { unknown: true, fix: `${meant(state, known)}add to ${providerFile}: ${JSON.stringify(state)}: { stub: [] }` };
   const values = parseJson(body, url);
   return { values: isObject(values) ? values : {} };
+}
+
+function meant(state: string, known: readonly string[]): string {
+  const [first] = nearest(state, known);
+  return first === undefined ? '' : `say ${JSON.stringify(first)} if that is meant, else `;
 }

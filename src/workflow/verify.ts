@@ -114,12 +114,13 @@ const testResult = ({ description, outcome, mismatches, interactionId }: Interac
   ...(interactionId === undefined ? {} : { interactionId }),
   interactionDescription: description,
   success: outcome === 'passed',
-  mismatches: mismatches.map(({ code, attribute, field, operation, message }) => ({
+  mismatches: mismatches.map(({ code, attribute, field, operation, message, fix }) => ({
     attribute,
     description: message,
     code,
     ...(field === undefined ? {} : { identifier: field }),
     ...(operation === undefined ? {} : { operation }),
+    ...(fix === undefined ? {} : { fix }),
   })),
 });
 

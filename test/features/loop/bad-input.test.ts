@@ -41,6 +41,7 @@ const cases: readonly Case[] = [
   { what: 'a document to slice that is not there', arrange: async () => {}, command: ['slice', 'nope.json', '--operation', 'a', '--out', 'x.json'], line: /nope\.json: there is no such document/ },
   { what: 'an operation to slice that is not there', arrange: async () => {}, command: ['slice', 'openapi/stripe/stripe.json', '--operation', 'PostCustomer', '--out', 'x.json'], line: /there is no operation PostCustomer: did you mean PostCustomers/ },
   { what: 'a pact to compare that is not there', arrange: async () => {}, command: ['compare', 'openapi/stripe/stripe.json', 'nope.json'], line: /nope\.json: there is no such pact/ },
+  { what: 'a pacticipant that is a way out of the folder', arrange: async () => {}, command: ['generate', 'openapi/stripe/stripe.json', '--out', 'x', '--consumer', '../../y'], line: /\.\.\/\.\.\/y cannot be a pacticipant's name here/ },
   { what: 'a document without operations to serve', arrange: write('empty.json', '{"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{}}'), command: ['stub', 'empty.json'], line: /empty\.json#\/paths: the document has no operation to serve/ },
 ];
 

@@ -38,6 +38,36 @@ describe('the gate', function () {
     for (const word of ['PostCustomers', '$.email', 'vendorproof run stripe']) expect(reasonsOf(run)).to.contain(word);
   });
 
+  it('says blocked after a field that the client does not send becomes required, and names it', async () => {
+    await workspace.run('run');
+    const schema = '/paths/~1v1~1customers/post/requestBody/content/application~1x-www-form-urlencoded/schema';
+    await workspace.edit('openapi/stripe/stripe.json', `${schema}/required`, ['phone']);
+    const run = await workspace.run('run', 'stripe', '--json');
+    expect([run.code, lookUp(parseJson(run.out, 'the answer'), '/results/0/reasons/1')]).to.deep.equal([1, undefined], run.err);
+    for (const word of ['PostCustomers', 'body.phone', 'body.required', 'send what the document asks for', 'vendorproof run stripe']) expect(reasonsOf(run)).to.contain(word);
+  });
+
+  it('says blocked after an operation is gone, although a state of the provider file still speaks of it', async () => {
+    await workspace.run('run');
+    await workspace.edit('openapi/stripe/stripe.json', '/paths/~1v1~1refunds');
+    const run = await workspace.run('run', 'stripe', '--json');
+    expect([run.code, run.err.includes('providers/stripe/provider.ts: the state “a succeeded payment intent can be refunded” speaks of PostRefunds')]).to.deep.equal([1, true], run.err);
+    for (const word of ['PostRefunds', 'the document has no such operation', 'restore the operation']) expect(reasonsOf(run)).to.contain(word);
+  });
+
+  it('says blocked after a status is gone, although a state of the provider file still answers with it', async () => {
+    await workspace.run('run');
+    await workspace.edit('openapi/bitbucket/bitbucket.json', '/paths/~1repositories~1{workspace}~1{repo_slug}/get/responses/404');
+    const run = await workspace.run('run', 'bitbucket', '--json');
+    expect([run.code, reasonsOf(run)]).to.satisfy(([code, reasons]: [number, string]) => code === 1 && reasons.includes('expected status 404, the answer has 200'));
+  });
+
+  it('is not asked where the provider file speaks of what the document never had', async () => {
+    await workspace.write('providers/bitbucket/provider.ts', "export const provider = { states: { 'a repository exists': { stub: [{ operation: 'getRepositry', status: 200 }] } } };\n");
+    const { code, out, err } = await workspace.run('run', 'bitbucket', '--json');
+    expect([code, lookUp(parseJson(out, 'the answer'), '/results'), err.includes('did you mean getRepository?')]).to.deep.equal([2, [], true], err);
+  });
+
   it('says unknown for a version that was never verified', async () => {
     await workspace.run('run');
     const gate = await workspace.run('gate', 'stripe-integration', '--version', 'never', '--json');

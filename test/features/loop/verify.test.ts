@@ -47,6 +47,14 @@ describe('verify', function () {
     expect([code, /^! the broker has no pact of bitbucket-integration \S+ with bitbucket; .* → vendorproof publish bitbucket\n$/.test(err)]).to.deep.equal([0, true], err);
   });
 
+  it('warns once of a state that nobody has defined, with the one that may be meant', async () => {
+    const pact = 'pacts/bitbucket-integration-bitbucket.json';
+    await workspace.write('typo.json', (await workspace.read(pact)).replaceAll('"a repository exists"', '"a repositry exists"'));
+    const { code, err } = await workspace.run('verify', '--pact', 'typo.json');
+    const line = '! nobody has defined the provider state "a repositry exists" → say "a repository exists" if that is meant, else add to providers/bitbucket/provider.ts: "a repositry exists": { stub: [] }\n';
+    expect([code, err]).to.deep.equal([0, line]);
+  });
+
   for (const args of [['--as', 'nope'], ['--as', 'stub'], ['--against', 'http://127.0.0.1:9', '--as', 'sandbox']]) {
     it(`refuses to guess what is meant by ${args.join(' ')}`, async () => {
       const { code, err } = await workspace.run('verify', ...args);

@@ -1,0 +1,40 @@
+import type { ProviderFile, StubAnswer } from '../config/types.ts';
+import type { Document } from '../openapi/document.ts';
+import { listOperations, responseFor } from '../openapi/operations.ts';
+import { operationOf } from '../pact/operation.ts';
+import { readPact } from '../pact/read.ts';
+import type { VendorPacts } from './evidence-run.ts';
+
+export interface UsableStates {
+  readonly provider: ProviderFile;
+  /** What the states say that the document has no more. */
+  readonly lost: readonly string[];
+}
+
+/**
+ * A vendor that drops an operation or a status breaks the contracts that rely on it, and the provider files that speak of it.
+ * The broken contract is the answer that people need, so those answers are left out of the states, and the replay tells.
+ * Whatever else a provider file says that the document does not have is a mistake in that file, and stays for the stub to refuse.
+ */
+export function usableStates(provider: ProviderFile, { document, pacts }: VendorPacts): UsableStates {
+  const reliedOn = new Set(pacts.flatMap(({ content, pactUrl }) => readPact(content, pactUrl).interactions.flatMap((one) => keys(operationOf(one), one.response.status))));
+  const isLost = ({ operation, status }: StubAnswer): boolean => {
+    const missing = missingIn(document, operation, status);
+    return missing !== undefined && reliedOn.has(missing);
+  };
+  const states = Object.entries(provider.states);
+  return {
+    provider: { ...provider, states: Object.fromEntries(states.map(([name, state]) => [name, { ...state, stub: state.stub.filter((answer) => !isLost(answer)) }])) },
+    lost: states.flatMap(([name, { stub }]) => stub.filter(isLost).map(({ operation = '', status }) => `the state “${name}” speaks of ${[operation, status].filter((part) => part !== undefined).join(' ')}`)),
+  };
+}
+
+const keys = (operation: string | undefined, status: number): readonly string[] => (operation === undefined ? [] : [operation, `${operation} ${status}`]);
+
+/** The operation, or the status of it, that the document does not have. */
+function missingIn(document: Document, operation: string | undefined, status: number | undefined): string | undefined {
+  if (operation === undefined) return undefined;
+  const found = listOperations(document).find(({ id }) => id === operation);
+  if (found === undefined) return operation;
+  return status === undefined || responseFor(found, status) !== undefined ? undefined : `${operation} ${status}`;
+}
