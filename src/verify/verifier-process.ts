@@ -66,8 +66,9 @@ function startChild(environment: Environment, waiting: Map<number, Waiting>): Ch
     for (const { reject } of waiting.values()) reject(new Error(`${how}${words === '' ? '' : `: ${words.trim()}`}`));
     waiting.clear();
   };
-  child.on('error', (error) => ended(`the verifier could not be started: ${error.message}`));
-  child.once('exit', (code, signal) => ended(`the verifier ended early (${signal ?? `exit code ${code}`})`));
+  // A call that cannot be handed over is an error too: then the process has ended, and says why when its streams are read.
+  child.on('error', (error) => (child.pid === undefined ? ended(`the verifier could not be started: ${error.message}`) : undefined));
+  child.once('close', (code, signal) => ended(`the verifier ended early (${signal ?? `exit code ${code}`})`));
   return child;
 }
 
