@@ -40,7 +40,12 @@ describe('a slice', () => {
     expect(first.text).to.equal(second.text);
   });
 
-  it('writes numbers that are larger than numbers as they were written', async () => {
+  it('writes numbers of JSON that are larger than numbers as they were written', async () => {
+    const { text } = await slice('keeps-large-numbers-of-json');
+    expect(text.match(/-?\d{17,}/g)).to.deep.equal(['-9223372036854775808', '9223372036854775807', '9223372036854775808', '18446744073709551615']);
+  });
+
+  it('writes numbers of YAML that are larger than numbers as they were written', async () => {
     const { text } = await slice('keeps-numbers-that-are-larger-than-numbers');
     const written = text.match(/-?\d{17,}/g);
     expect(written).to.deep.equal(['-9223372036854775808', '9223372036854775807', '9223372036854775808', '18446744073709551615', '12345678901234567']);

@@ -76,7 +76,7 @@ function referencesIn(root: Json | undefined): ReadonlySet<string> {
     const value = waiting.pop();
     const target = value === undefined ? undefined : referenceAt({ pointer: '', value });
     if (target !== undefined) found.add(target);
-    if (isObject(value) || isArray(value)) waiting.push(...Object.values(value));
+    if (isObject(value) || isArray(value)) for (const inside of Object.values(value)) waiting.push(inside);
   }
   return found;
 }

@@ -30,6 +30,7 @@ export interface Files {
 export async function readFiles(main: SourceFile, names: Names, options: FilesOptions): Promise<Files> {
   const files = [main];
   const problems: DocumentProblem[] = [];
+  const found: (readonly DocumentProblem[])[] = [];
   const refusals = new Map<string, string>();
   let bytesLeft = mostBytes;
   // A file that is found is surveyed in its turn: the list grows while it is gone through.
@@ -46,17 +47,21 @@ export async function readFiles(main: SourceFile, names: Names, options: FilesOp
         bytesLeft -= read.length;
         files.push(read.file);
         names.resources.set(address, { file: read.file, pointer: '' });
-        problems.push(...read.problems.map((problem) => ({ ...problem, pointer: `${read.file.name}#${problem.pointer}` })));
+        found.push(problemsOf(read));
       }
     }
   }
-  return { files, names, problems };
+  return { files, names, problems: [...problems, ...found.flat()] };
 }
 
 function problemAt({ file, pointer, text }: Mention, reason: string): DocumentProblem {
   const place = file.name === '' ? pointer : `${file.name}#${pointer}`;
   return { code: 'reference.external', severity: 'error', pointer: place.replace(/\/\$ref$/, ''), message: `${text} is not read: ${reason}` };
 }
+
+/** What reading a file came upon, by pointers that begin with its name. */
+const problemsOf = ({ file, problems }: Read): readonly DocumentProblem[] =>
+  problems.map((problem) => ({ ...problem, pointer: `${file.name}#${problem.pointer}` }));
 
 interface Read {
   readonly file: SourceFile;

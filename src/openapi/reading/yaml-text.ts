@@ -12,7 +12,7 @@ import { deepest, repeated } from './parsed.ts';
 import type { Noun } from './text.ts';
 
 /** YAML takes a hundred times as long as JSON; the largest that vendors publish have nine million characters. */
-const longest = 24 * 1024 * 1024;
+const longest = 16 * 1024 * 1024;
 
 /** Brackets or dashes in a row that no hand wrote. */
 const nesting = new RegExp(`(?:[[{][ \\t\\r\\n]*){${deepest}}|(?:- ){${deepest}}`);
@@ -21,7 +21,7 @@ const nesting = new RegExp(`(?:[[{][ \\t\\r\\n]*){${deepest}}|(?:- ){${deepest}}
 export function parseYamlText(text: string, file: string, noun: Noun): Parsed {
   const broken = (problem: string, cause?: unknown): Failure =>
     badInput(`${noun}.syntax`, `is not YAML: ${problem}`, { place: file, cause });
-  if (text.length > longest) throw badInput(`${noun}.too-large`, 'is larger than 24 MB: too much for YAML', { place: file, fix: 'convert it to JSON' });
+  if (text.length > longest) throw badInput(`${noun}.too-large`, 'is larger than 16 MB: too much for YAML', { place: file, fix: 'convert it to JSON' });
   if (nesting.test(text)) throw broken(`it is nested deeper than ${deepest} levels`);
   const lines = new LineCounter();
   const document = documentOf(text, lines, broken);
@@ -92,7 +92,7 @@ function notesOn(document: YamlDocument, lines: LineCounter): Notes {
     const { node, pointer } = next;
     if (isScalar(node)) noteNumber(next, notes);
     else if (isSeq(node)) node.items.forEach((item, index) => waiting.push({ node: item, pointer: joinPointer(pointer, index), name: '' }));
-    else if (isMap(node)) waiting.push(...membersOf(node.items, pointer, { notes, lines }));
+    else if (isMap(node)) for (const inside of membersOf(node.items, pointer, { notes, lines })) waiting.push(inside);
   }
   return notes;
 }

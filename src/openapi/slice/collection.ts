@@ -63,8 +63,7 @@ function edited(collection: Collection, { part, value, pointer }: Found): JsonOb
   const isUnneeded = (key: string): boolean => key.startsWith('x-') || (part === 'schema' ? key === 'title' : unneeded.has(key)) || isOf2({ part, value }, key);
   // The document itself has lost its prose already, before an overlay could add some.
   const own = omit(value, (key) => isUnneeded(key) || (file !== undefined && prose.has(key)));
-  const clean = part === 'operation' ? withParameters(own, (parameter) => !isFrom2(collection.document, parameter)) : own;
-  if (part === 'schema') keepMapped(collection, clean);
+  const clean = moved(collection, part, own);
   const { $ref } = clean;
   if (typeof $ref === 'string') return { ...clean, $ref: referenceFor(collection, $ref, { part, pointer: joinPointer(pointer, '$ref') }) };
   // OpenAPI demands a description of every response.
@@ -112,15 +111,25 @@ function keep({ document, kept }: Collection, part: Part, target: Place): string
   return `#${key}`;
 }
 
-/** A discriminator names schemas by reference, or by their bare names. */
-function keepMapped(collection: Collection, schema: JsonObject): void {
-  const mapping = member(schema['discriminator'], 'mapping');
-  for (const target of isObject(mapping) ? Object.values(mapping) : []) {
-    if (typeof target !== 'string') continue;
-    const pointer = /[#/]/.test(target) ? targetOf(target) : joinPointer('/components/schemas', target);
-    const value = pointer === undefined ? undefined : valueAt(collection.document, pointer);
-    if (pointer !== undefined && value !== undefined) keep(collection, 'schema', { pointer, value });
-  }
+/** What 3.0 has elsewhere than 2.0, and what moves into the components. */
+function moved(collection: Collection, part: Part, value: JsonObject): JsonObject {
+  if (part === 'schema') return withMapped(collection, value);
+  return part === 'operation' ? withParameters(value, (parameter) => !isFrom2(collection.document, parameter)) : value;
+}
+
+/** A discriminator names schemas by reference, or by their bare names. What it names in other files moves with them. */
+function withMapped(collection: Collection, schema: JsonObject): JsonObject {
+  const { discriminator } = schema;
+  const mapping = member(discriminator, 'mapping');
+  if (!isObject(discriminator) || !isObject(mapping)) return schema;
+  const targets = Object.entries(mapping).map(([value, target]): [string, Json | undefined] => [value, typeof target === 'string' ? mappedTo(collection, target) : target]);
+  return { ...schema, discriminator: { ...discriminator, mapping: Object.fromEntries(targets) } };
+}
+
+function mappedTo(collection: Collection, target: string): string {
+  const pointer = /[#/]/.test(target) ? targetOf(target) : joinPointer('/components/schemas', target);
+  const value = pointer === undefined ? undefined : valueAt(collection.document, pointer);
+  return (pointer === undefined || value === undefined ? undefined : keep(collection, 'schema', { pointer, value })) ?? target;
 }
 
 function withParameters(operation: JsonObject, isKept: (parameter: Json) => boolean): JsonObject {

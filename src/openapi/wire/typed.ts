@@ -1,4 +1,5 @@
 import type { Json } from '../../json/json.ts';
+import { isObject } from '../../json/json.ts';
 import type { Document } from '../document.ts';
 import type { Place } from '../place.ts';
 import type { TypeName } from '../schema.ts';
@@ -12,7 +13,18 @@ export function typedText(document: Document, place: Place | undefined, text: st
   if (types === undefined) return text;
   if ((types.has('integer') || types.has('number')) && isNumeric(text)) return Number(text);
   if (types.has('boolean') && (text === 'true' || text === 'false')) return text === 'true';
+  if (types.has('object') && !hasScalar(types)) return parsedObject(text) ?? text;
   return types.has('null') && text === 'null' && !types.has('string') ? null : text;
+}
+
+/** A part of a form, or a parameter, may hold an object as JSON. */
+function parsedObject(text: string): Json | undefined {
+  try {
+    const value: Json = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a branch of a form or query means to the schema. */

@@ -73,6 +73,7 @@ describe('a query parameter', () => {
     ['is an object spread over the query', { schema: point }, 'x=1&y=2&z=3', { x: 1, y: 2 }],
     ['is an object or a number, as it was sent', { style: 'deepObject', schema: { anyOf: [point, { type: 'integer' }] } }, 'p=5', 5],
     ['has brackets in its name', { name: 'p[q]', schema: { type: 'integer' } }, 'p[q]=5', 5],
+    ['is a map’s members, of those that can be', { schema: { type: 'object', additionalProperties: { type: 'integer' } } }, 'a=1&b=x', { a: 1 }],
     ['is JSON where the document says so', { content: { 'application/json': { schema: point } } }, 'p={"x":1}', { x: 1 }],
   ];
   for (const [what, parameter, query, value] of table) {
@@ -89,6 +90,10 @@ describe('a form', () => {
   };
 
   it('takes its types from the schema', () => expect(readForm([['n', '5'], ['other', 'true']])).to.deep.equal({ n: 5, other: true }));
+
+  it('holds objects as JSON', () => expect(readForm([['lines[0]', '{"x":1}'], ['lines[1]', '[1'], ['lines[2]', '7']])).to.deep.equal({ lines: [{ x: 1 }, '[1', '7'] }));
+
+  it('is an empty object without fields', () => expect(readForm([])).to.deep.equal({}));
 
   it('holds lists of objects', () => expect(readForm([['lines[0][x]', '1'], ['lines[1][x]', '2']])).to.deep.equal({ lines: [{ x: 1 }, { x: 2 }] }));
 

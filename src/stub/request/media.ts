@@ -1,3 +1,4 @@
+import { isNoType } from '../../openapi/media-types.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 
 /** `application/json` of `Application/JSON; charset=utf-8`. */
@@ -19,7 +20,7 @@ export function documentedFor(content: readonly MediaType[], type: string): Medi
 
 /** Whether a media range, a family such as `text/*` or simply any, takes a type in. */
 export function isRange(range: string, type: string): boolean {
-  if (range === '*/*' || range === '*') return true;
+  if (range === '*/*' || isNoType(range)) return true;
   return range.endsWith('/*') && type.startsWith(range.slice(0, -1));
 }
 

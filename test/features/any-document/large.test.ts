@@ -20,10 +20,17 @@ const manyOperations = JSON.stringify({
   paths: Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`/pets${index}`, { get: { operationId: `list${index}`, responses: { 204: { description: '' } } } }])),
 });
 
+const wide = JSON.stringify({
+  openapi: '3.0.3',
+  info: { title: 'Petshop', version: '1' },
+  paths: {},
+  components: { schemas: Object.fromEntries(Array.from({ length: 150_000 }, (_, index) => [`Pet${index}`, { type: 'string' }])) },
+});
+
 describe('a document that is made to use up time or memory', () => {
   let scene: Scene;
   before(async () => {
-    scene = await aScene({ 'runaway.json': runaway, 'many.json': manyOperations });
+    scene = await aScene({ 'runaway.json': runaway, 'many.json': manyOperations, 'wide.json': wide, 'wide.yaml': `openapi: 3.0.3\nx: ${wide}\n` });
   });
   after(() => scene.close());
 
@@ -41,8 +48,8 @@ describe('a document that is made to use up time or memory', () => {
     { file: 'nested-less.json', start: '{"openapi":"3.0.3","x":', filler: '[', megabytes: 60, says: 'is nested deeper than 400 levels' },
     { file: 'objects.json', start: '{"openapi":"3.0.3","x":[', filler: '{}, ', megabytes: 60, says: 'holds more than' },
     { file: 'text.json', start: '{"openapi":"3.0.3","x":"', filler: 'a\\"b', megabytes: 60, says: 'it ends too early' },
-    { file: 'nested.yaml', start: 'openapi: 3.0.3\nx: ', filler: '[', megabytes: 20, says: 'nested deeper' },
-    { file: 'dashes.yaml', start: 'openapi: 3.0.3\nx:\n  ', filler: '- ', megabytes: 20, says: 'nested deeper' },
+    { file: 'nested.yaml', start: 'openapi: 3.0.3\nx: ', filler: '[', megabytes: 12, says: 'nested deeper' },
+    { file: 'dashes.yaml', start: 'openapi: 3.0.3\nx:\n  ', filler: '- ', megabytes: 12, says: 'nested deeper' },
     { file: 'large.yaml', start: 'openapi: 3.0.3\nx:\n', filler: '  - word', megabytes: 40, says: 'too much for YAML' },
   ] as const;
 
@@ -62,6 +69,11 @@ describe('a document that is made to use up time or memory', () => {
       expect(code, `${command.join(' ')}: ${err}`).to.equal(0);
     }
   }).timeout(60_000);
+
+  it('may have more members in one object than a call may have arguments', async () => {
+    const ended = await Promise.all(['wide.json', 'wide.yaml'].map((file) => scene.runApart('diff', file, file)));
+    expect(ended.map(({ code, err }) => `${code} ${err}`)).to.deep.equal(['0 ', '0 ']);
+  }).timeout(40_000);
 
   it('lists 20,000 operations', async () => {
     const { code } = await scene.runApart('generate', 'many.json', '--out', 'pacts', '--operation', 'list7');
