@@ -9,6 +9,8 @@ export interface Step {
   readonly body?: string;
   /** Names for parts of the answer, each with its JSON pointer. */
   readonly keep: Readonly<Record<string, string>>;
+  /** What is special about it, where method and path do not tell. */
+  readonly note: string;
 }
 
 /** Requests that belong together, in their order. They use names of their own, so that scenarios do not depend on each other. */
@@ -23,6 +25,7 @@ export interface StepOptions {
   /** JSON unless it is given, where there is a body. */
   readonly type?: string;
   readonly keep?: Readonly<Record<string, string>>;
+  readonly note?: string;
 }
 
 const hal = 'application/hal+json';
@@ -30,7 +33,7 @@ const json = 'application/json';
 
 /** Any request; a body that is a text is sent as it is, anything else as JSON. */
 export function send(method: string, path: string, options: StepOptions & { readonly body?: Json | undefined } = {}): Step {
-  const { body, accept = hal, type, keep = {} } = options;
+  const { body, accept = hal, type, keep = {}, note = '' } = options;
   const contentType = type ?? (body === undefined ? '' : json);
   return {
     method,
@@ -38,6 +41,7 @@ export function send(method: string, path: string, options: StepOptions & { read
     headers: { ...(accept !== '' && { accept }), ...(contentType !== '' && { 'content-type': contentType }) },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     keep,
+    note,
   };
 }
 
@@ -49,9 +53,9 @@ export const patch = (path: string, body?: Json, options: StepOptions = {}): Ste
   send('PATCH', path, { type: 'application/merge-patch+json', ...options, body });
 
 /** `PUT /pacticipants/web type=text/plain`: what is usual is left out. */
-export function nameOf({ method, path, headers }: Step): string {
+export function nameOf({ method, path, headers, note }: Step): string {
   const { accept = '', 'content-type': type = '' } = headers;
   const usualType = { POST: json, PUT: json, PATCH: 'application/merge-patch+json' }[method] ?? '';
-  const unusual = [accept === hal ? '' : `accept=${accept}`, type === usualType ? '' : `type=${type}`];
+  const unusual = [accept === hal ? '' : `accept=${accept}`, type === usualType ? '' : `type=${type}`, note];
   return [`${method} ${path}`, ...unusual.filter((part) => part !== '')].join(' ');
 }

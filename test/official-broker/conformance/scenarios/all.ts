@@ -1,5 +1,6 @@
 import type { Scenario } from '../script.ts';
 import { missing } from './addresses.ts';
+import { better } from './better.ts';
 import { empty } from './empty.ts';
 import { environments } from './environments.ts';
 import { lists } from './lists.ts';
@@ -29,4 +30,5 @@ export const scenarios: readonly Scenario[] = [
   versions,
   environments,
   oddNames,
+  better,
 ];
