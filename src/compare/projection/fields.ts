@@ -1,11 +1,11 @@
 import { suggest } from '../../failure/nearest.ts';
 import type { JsonObject } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
+import { propertyPlaces } from '../../openapi/readings/properties.ts';
+import type { Reading } from '../../openapi/readings/readings.ts';
 import type { Schema } from '../../openapi/schema.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import { fieldName } from '../field-name.ts';
-import { propertyPlaces } from './properties.ts';
-import type { Reading } from './readings.ts';
 import type { Path } from './rules.ts';
 import type { Gap, Part, Walk } from './walk.ts';
 

@@ -1,16 +1,16 @@
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
+import type { Reading } from '../../openapi/readings/readings.ts';
+import { readingsOf } from '../../openapi/readings/readings.ts';
+import { allows, typeOf, typesOf } from '../../openapi/readings/types.ts';
 import type { Schema } from '../../openapi/schema.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import type { RuleSet } from '../../pact/types.ts';
 import { codes } from '../codes.ts';
 import { fieldName } from '../field-name.ts';
 import { projectFields } from './fields.ts';
-import type { Reading } from './readings.ts';
-import { readingsOf } from './readings.ts';
 import { brokenPromise, valueProblem } from './scalar.ts';
-import { allows, typeOf, typesOf } from './allowed-types.ts';
 import type { Gap, Part, Walk } from './walk.ts';
 
 /** What the document says against a part of the body: everything in it must be documented, not everything documented must be in it. */

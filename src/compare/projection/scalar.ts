@@ -1,10 +1,10 @@
 import type { Json } from '../../json/json.ts';
 import { isArray } from '../../json/json.ts';
 import { compilePattern } from '../../openapi/pattern.ts';
+import type { Reading } from '../../openapi/readings/readings.ts';
+import { typesOf } from '../../openapi/readings/types.ts';
 import type { Bound, Schema } from '../../openapi/schema.ts';
 import type { Matcher } from '../../pact/types.ts';
-import type { Reading } from './readings.ts';
-import { typesOf } from './allowed-types.ts';
 
 export interface ValueProblem {
   readonly keyword: string;

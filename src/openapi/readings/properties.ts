@@ -1,10 +1,10 @@
 import { isArray, isObject } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
-import type { Document } from '../../openapi/document.ts';
-import type { Place } from '../../openapi/place.ts';
-import { child, follow, step } from '../../openapi/place.ts';
-import { compilePattern } from '../../openapi/pattern.ts';
-import type { Schema } from '../../openapi/schema.ts';
+import type { Document } from '../document.ts';
+import type { Place } from '../place.ts';
+import { child, follow, step } from '../place.ts';
+import { compilePattern } from '../pattern.ts';
+import type { Schema } from '../schema.ts';
 import type { Reading } from './readings.ts';
 
 /** Every schema that a reading gives a property: where several members of `allOf` describe it, all of them hold. */

@@ -1,6 +1,6 @@
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
-import type { Schema, TypeName } from '../../openapi/schema.ts';
+import type { Schema, TypeName } from '../schema.ts';
 import type { Reading } from './readings.ts';
 
 /** The types that a reading allows; undefined: any. Properties or items make an object or a list, even where no type is named. */

@@ -1,7 +1,7 @@
-import type { Document } from '../../openapi/document.ts';
-import type { Place } from '../../openapi/place.ts';
-import type { Schema } from '../../openapi/schema.ts';
-import { schemaAt } from '../../openapi/schema.ts';
+import type { Document } from '../document.ts';
+import type { Place } from '../place.ts';
+import type { Schema } from '../schema.ts';
+import { schemaAt } from '../schema.ts';
 
 /** Schemas that all hold at once: one way to read a schema that has choices. */
 export type Reading = readonly Schema[];
