@@ -1,11 +1,9 @@
 import { enableCompileCache } from 'node:module';
-import { writeFileSync } from 'node:fs';
 
-// One process for each document: what one does to time and memory is its own.
+// A process apart: what a document does to time and memory is measured, and ends nothing else.
 enableCompileCache();
 const { examine } = await import('./corpus/examine.ts');
 const { boundRegexes } = await import('../src/system/regexes.ts');
 
 boundRegexes();
-const [task = '{}'] = process.argv.slice(2);
-writeFileSync(1, JSON.stringify(examine(JSON.parse(task))));
+process.on('message', (task: Parameters<typeof examine>[0]) => process.send?.(examine(task)));

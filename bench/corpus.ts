@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collection, families, selectDocuments } from './corpus/documents.ts';
-import { examineApart } from './corpus/examine-apart.ts';
+import { createExaminer } from './corpus/examine-apart.ts';
 import { missedGoals } from './corpus/goals.ts';
 import type { Options } from './corpus/options.ts';
 import { readOptions, usage } from './corpus/options.ts';
@@ -31,10 +31,12 @@ async function examineAll(names: readonly string[], { responses, concurrency }: 
   const waiting = [...names];
   const outcomes: Outcome[] = [];
   const work = async (): Promise<void> => {
+    const { examine, close } = createExaminer();
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      outcomes.push(await examineApart({ file: join(collection, name), name, responses }));
+      outcomes.push(await examine({ file: join(collection, name), name, responses }));
       advance(name);
     }
+    close();
   };
   await Promise.all(Array.from({ length: concurrency }, work));
   return outcomes.toSorted((a, b) => (a.name < b.name ? -1 : 1));
