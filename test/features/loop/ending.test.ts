@@ -17,9 +17,10 @@ describe('a serving command', function () {
   afterEach(() => shells.splice(0).forEach(endGroup));
 
   /** Runs the stub in a shell of its own, as npm does; the shell's last command keeps it from being replaced. */
-  async function servingFrom(nodeOptions: string): Promise<{ readonly shell: ChildProcess; readonly url: string }> {
-    const command = `"${process.execPath}" ${nodeOptions} bin/vendorproof.js stub openapi/stripe/stripe.json; true`;
-    const shell = spawn('sh', ['-c', command], { cwd: root, detached: true, env: { ...systemEnvironment(), npm_lifecycle_event: 'start' }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const serving = (nodeOptions: string): string => `"${process.execPath}" ${nodeOptions} bin/vendorproof.js stub openapi/stripe/stripe.json; true`;
+
+  async function started(program: string, command: string): Promise<{ readonly shell: ChildProcess; readonly url: string }> {
+    const shell = spawn(program, [program === 'sh' ? '-c' : '-e', command], { cwd: root, detached: true, env: { ...systemEnvironment(), npm_lifecycle_event: 'start' }, stdio: ['ignore', 'pipe', 'ignore'] });
     shells.push(shell);
     const [text] = await once(shell.stdout, 'data');
     return { shell, url: /http:\S+/.exec(String(text))?.[0] ?? '' };
@@ -35,7 +36,17 @@ describe('a serving command', function () {
 
   for (const [what, nodeOptions] of [['this Node', ''], ['an older Node', `--import ${asOnOldNode}`]] as const) {
     it(`ends with npm's shell, started by ${what}`, async () => {
-      const { shell, url } = await servingFrom(nodeOptions);
+      const { shell, url } = await started('sh', serving(nodeOptions));
+      const before = await fetch(`${url}/_vendorproof/health`);
+      shell.kill('SIGKILL');
+      expect([before.status, await isGone(url)]).to.deep.equal([200, true]);
+    });
+
+    it(`ends with npm itself, which leaves its shell behind, started by ${what}`, async function () {
+      // Other systems do not tell who started the shell.
+      if (process.platform !== 'linux') this.skip();
+      const npm = `require('node:child_process').spawn('sh', ['-c', ${JSON.stringify(serving(nodeOptions))}], { stdio: 'inherit' })`;
+      const { shell, url } = await started(process.execPath, npm);
       const before = await fetch(`${url}/_vendorproof/health`);
       shell.kill('SIGKILL');
       expect([before.status, await isGone(url)]).to.deep.equal([200, true]);
