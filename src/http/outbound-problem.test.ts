@@ -10,6 +10,7 @@ describe('a call without an answer', () => {
     DEPTH_ZERO_SELF_SIGNED_CERT: 'outbound.untrusted',
     UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'outbound.untrusted',
     CERT_HAS_EXPIRED: 'outbound.untrusted',
+    EPROTO: 'outbound.no-tls',
     ECONNRESET: 'outbound.failed',
   };
   for (const [code, expected] of Object.entries(codes)) {
@@ -18,6 +19,10 @@ describe('a call without an answer', () => {
       expect(noAnswer(new URL('https://acme.test/x'), error, 1000)).to.include({ kind: 'unreachable', code: expected, place: 'https://acme.test' });
     });
   }
+
+  it('is one line, whatever the words behind it', () => {
+    expect(noAnswer(new URL('https://acme.test/'), new Error('one\ntwo\n'), 1000).problem).to.equal('gave no answer: one');
+  });
 
   it('repeats what is thrown, even when that is no error', () => {
     expect(noAnswer(new URL('https://acme.test/'), 'odd', 1000).problem).to.equal('gave no answer: odd');

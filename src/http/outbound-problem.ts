@@ -22,10 +22,13 @@ export function noAnswer(url: URL, error: unknown, timeoutMs: number): Failure {
     const fix = 'set NODE_EXTRA_CA_CERTS to the PEM file of its certificate authority';
     return unreachable('outbound.untrusted', `its certificate is not trusted (${code})`, because(fix));
   }
+  if (code === 'EPROTO') {
+    return unreachable('outbound.no-tls', 'does not speak https there', because('correct the address: is it an http one?'));
+  }
   if (code === 'ERR_TOO_MANY_REDIRECTS') {
     return badInput('outbound.redirects', 'redirects again and again', because('name the address that it should end at'));
   }
-  const words = error instanceof Error ? error.message : String(error);
+  const [words = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   return unreachable('outbound.failed', `gave no answer: ${words}`, { place: url.origin, cause: error });
 }
 

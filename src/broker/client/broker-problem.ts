@@ -9,7 +9,8 @@ export function brokerUnreachable(baseUrl: string, error: unknown): unknown {
   if (!(error instanceof Failure) || error.kind !== 'unreachable') return error;
   return unreachable('broker.unreachable', `the broker cannot be reached: ${error.problem}`, {
     place: baseUrl,
-    fix: 'start it with `vendorproof broker start`, or correct PACT_BROKER_BASE_URL',
+    // A certificate is mended by neither a start nor another address.
+    fix: (error.code === 'outbound.untrusted' ? error.fix : undefined) ?? 'start it with `vendorproof broker start`, or correct PACT_BROKER_BASE_URL',
     cause: error,
   });
 }
