@@ -7,7 +7,7 @@ export const floors: readonly (readonly string[])[] = [
   ['http', 'page', 'config'],
   ['openapi', 'pact'],
   ['generate', 'compare', 'stub'],
-  ['contract', 'verify', 'broker'],
+  ['library', 'contract', 'verify', 'broker'],
   ['report'],
   ['workflow'],
   ['cli'],

@@ -16,6 +16,8 @@ export interface Document {
   readonly declared: string;
   /** Hex SHA-256 of the file's bytes. */
   readonly sha256: string;
+  /** The document as written, for lines to be found in; undefined where it is too long for that, or was handed over as a value. */
+  readonly text: string | undefined;
   readonly root: JsonObject;
   /** The other files that references lead to, by the name that pointers into them begin with. */
   readonly files: ReadonlyMap<string, Json>;

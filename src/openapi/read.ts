@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../json/json.ts';
 import { isObject } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
 import type { Document, DocumentProblem, OpenApiVersion } from './document.ts';
+import { longestWithLines } from './inspect/lines.ts';
 import { fetchBytes, isAddress, readBytes } from './reading/bytes.ts';
 import type { FilesOptions } from './reading/files.ts';
 import { readFiles, sourceAddress } from './reading/files.ts';
@@ -57,7 +58,8 @@ function withFiles(document: Document, { files, problems }: { readonly files: re
 const normalised = (document: Document): Document => (document.declared.startsWith('2') ? fromSwagger2(document) : document);
 
 function readOne(bytes: Uint8Array, file: string): Document {
-  const { value, literals, problems } = parse(decodeText(bytes, file), file);
+  const text = decodeText(bytes, file);
+  const { value, literals, problems } = parse(text, file);
   const root = asOpenApi(value, file);
   const declared = declaredVersion(root);
   return {
@@ -67,6 +69,7 @@ function readOne(bytes: Uint8Array, file: string): Document {
     openapi: openApiVersion(declared, file),
     declared,
     sha256: createHash('sha256').update(bytes).digest('hex'),
+    text: text.length > longestWithLines ? undefined : text,
     root,
     files: new Map(),
     problems,

@@ -9,6 +9,13 @@ export interface Pact {
   readonly metadata: { readonly [key: string]: Json };
 }
 
+/** A pact and what results and messages call it. */
+export interface NamedPact {
+  /** The path as it was given, or the name that the file would have. */
+  readonly file: string;
+  readonly pact: Pact;
+}
+
 export interface Interaction {
   readonly type: 'Synchronous/HTTP';
   /** Unique within a pact: it names the interaction in every output. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { badInput } from '../failure/failure.ts';
 import type { Json } from '../json/json.ts';
 import { parseJson } from '../json/json.ts';
-import { writeIfChanged } from './pact-files.ts';
+import { writeIfChanged } from '../system/write-if-changed.ts';
 import type { Session } from './session.ts';
 
 const fileOf = ({ workspace }: Session): string => join(workspace.dataFolder, 'last-run.json');

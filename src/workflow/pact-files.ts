@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { shownPath } from '../config/load.ts';
 import type { Vendor, Workspace } from '../config/workspace.ts';
@@ -43,18 +43,4 @@ export function refuseStrays(workspace: Workspace): void {
   const stray = existsSync(workspace.pactsFolder) ? readdirSync(workspace.pactsFolder).find((name) => name.endsWith('.json') && !expected.includes(name)) : undefined;
   if (stray === undefined) return;
   throw badInput('pact.stray', `no contract test makes this pact; ${suggest(stray, expected)}`, { place: shownPath(workspace, join(workspace.pactsFolder, stray)), fix: 'delete it, or add its vendor to the config' });
-}
-
-/** Writes a file whole or not at all. Returns whether its content changed. */
-export async function writeIfChanged(file: string, text: string): Promise<boolean> {
-  if (existsSync(file) && (await readFile(file, 'utf8')) === text) return false;
-  await mkdir(join(file, '..'), { recursive: true });
-  const draft = `${file}.${process.pid}.draft`;
-  try {
-    await writeFile(draft, text);
-    await rename(draft, file);
-  } finally {
-    await rm(draft, { force: true });
-  }
-  return true;
 }

@@ -5,13 +5,15 @@ import { join, resolve as resolvePath } from 'node:path';
 import { checkVendorFiles } from '../config/vendors.ts';
 import { shownPath } from '../config/load.ts';
 import type { Vendor, Workspace } from '../config/workspace.ts';
+import type { Failure } from '../failure/failure.ts';
 import { badInput } from '../failure/failure.ts';
 import type { MergedPact, PactFragment } from '../pact/merge.ts';
 import { mergePacts } from '../pact/merge.ts';
 import { readPact } from '../pact/read.ts';
+import { writeIfChanged } from '../system/write-if-changed.ts';
 import type { Outcome } from './outcome.ts';
 import { dataFolderProblem, makeDataFolder } from './data-folder.ts';
-import { pactFile, refuseStrays, writeIfChanged } from './pact-files.ts';
+import { pactFile, refuseStrays } from './pact-files.ts';
 import type { Session } from './session.ts';
 
 export interface TestRun {
@@ -66,18 +68,28 @@ interface TestOptions {
 }
 
 /** Their output is for people, so it goes to standard error. */
-function runTests({ workspace, environment, pass }: Session, vendors: readonly Vendor[], { fragments, filter }: TestOptions): Promise<boolean> {
+function runTests({ workspace, environment, passage }: Session, vendors: readonly Vendor[], { fragments, filter }: TestOptions): Promise<boolean> {
   const [program = 'node', ...rest] = workspace.testCommand;
   refuseMissingRunner(workspace);
   const specs = vendors.flatMap((vendor) => globSync(vendor.tests, { cwd: workspace.root }).toSorted());
   // Tests run on this very Node, with its conditions, whatever `node` means on the machine.
   const [command, args] = program === 'node' ? [process.execPath, [...process.execArgv, ...rest]] : [program, rest];
+  const { pass, failed } = passage();
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...args, ...specs, ...filter], { cwd: workspace.root, env: { ...environment, VENDORPROOF_FRAGMENTS: fragments }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...environment, VENDORPROOF_FRAGMENTS: fragments };
+    const child = spawn(command, [...args, ...specs, ...filter], { cwd: workspace.root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', pass);
-    child.on('error', (error) => reject(badInput('test.command', `the test command cannot be run: ${error.message}`, { place: shownPath(workspace, workspace.configFile), fix: 'mend `test` in the config', cause: error })));
-    child.on('close', (code) => resolve(code === 0));
+    child.on('error', (error) => reject(cannotRun(workspace, error)));
+    child.on('close', (code) => {
+      if (code !== 0) failed();
+      resolve(code === 0);
+    });
   });
+}
+
+function cannotRun(workspace: Workspace, error: Error): Failure {
+  const place = shownPath(workspace, workspace.configFile);
+  return badInput('test.command', `the test command cannot be run: ${error.message}`, { place, fix: 'mend `test` in the config', cause: error });
 }
 
 /** Node's own words for a script that is not there are a page long, and look like a failed test. */

@@ -1,45 +1,33 @@
-import type { Finding } from '../../compare/finding.ts';
-import { comparePact, compatible } from '../../compare/compare.ts';
-import { locateDocument, readDocument } from '../../openapi/read.ts';
+import type { Finding } from '../../library/compare.ts';
+import { compare as comparePacts } from '../../library/compare.ts';
+import { readDocument } from '../../library/read-document.ts';
+import { readPact } from '../../library/read-pact.ts';
 import type { Answer, Context } from '../context.ts';
-import { readPactFile } from '../pact-file.ts';
-
-interface FileFinding {
-  readonly file: string;
-  readonly finding: Finding;
-}
 
 export async function compare({ folder, environment }: Context, documentFile: string, pactFiles: readonly string[]): Promise<Answer> {
-  const document = await readDocument(locateDocument(folder, documentFile), documentFile, { environment });
-  const found = await Promise.all(pactFiles.map(async (file) => comparePact(document, await readPactFile(folder, file)).map((finding): FileFinding => ({ file, finding }))));
-  const findings = found.flat();
-  const isCompatible = compatible(findings.map(({ finding }) => finding));
+  const document = await readDocument(documentFile, { folder, environment });
+  const comparison = await comparePacts(document, await Promise.all(pactFiles.map((file) => readPact(file, { folder }))));
+  const { compatible, findings } = comparison;
   return {
-    outcome: isCompatible ? 'done' : 'no',
-    json: { compatible: isCompatible, findings: findings.map(findingJson) },
-    text: [...shownFindings(findings).flatMap(findingLines), ...hiddenNote(findings), `${isCompatible ? '✔ compatible' : '✘ not compatible'} with ${documentFile}`].join('\n'),
+    outcome: compatible ? 'done' : 'no',
+    json: comparison,
+    text: [...shownFindings(findings).flatMap(findingLines), ...hiddenNote(findings), `${compatible ? '✔ compatible' : '✘ not compatible'} with ${documentFile}`].join('\n'),
   };
 }
-
-const findingJson = ({ file, finding: { pactPointer, documentPointer, interaction, ...rest } }: FileFinding): object => ({
-  ...rest,
-  pact: { file, interaction, pointer: pactPointer },
-  document: { pointer: documentPointer },
-});
 
 /** How many warnings a person reads before the list is cut; errors are all shown. */
 const shownWarnings = 5;
 
-const isError = ({ finding }: FileFinding): boolean => finding.severity === 'error';
+const isError = ({ severity }: Finding): boolean => severity === 'error';
 
-const shownFindings = (findings: readonly FileFinding[]): readonly FileFinding[] => [...findings.filter(isError), ...findings.filter((one) => !isError(one)).slice(0, shownWarnings)];
+const shownFindings = (findings: readonly Finding[]): readonly Finding[] => [...findings.filter(isError), ...findings.filter((one) => !isError(one)).slice(0, shownWarnings)];
 
-function hiddenNote(findings: readonly FileFinding[]): readonly string[] {
+function hiddenNote(findings: readonly Finding[]): readonly string[] {
   const hidden = findings.length - shownFindings(findings).length;
   return hidden === 0 ? [] : [`… and ${hidden} more warnings (--json lists them)`];
 }
 
-const findingLines = ({ file, finding: { severity, code, message, interaction, documentPointer, fix } }: FileFinding): readonly string[] => [
-  `${severity === 'error' ? '✘' : '!'} ${file} “${interaction}”: ${message} (${code}, ${documentPointer})`,
+const findingLines = ({ severity, code, message, pact, document, fix }: Finding): readonly string[] => [
+  `${severity === 'error' ? '✘' : '!'} ${pact.file} “${pact.interaction}”: ${message} (${code}, ${document.pointer})`,
   ...(fix === undefined ? [] : [`    → ${fix}`]),
 ];

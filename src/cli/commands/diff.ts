@@ -1,8 +1,8 @@
 import type { Change } from '../../compare/diff/change.ts';
-import { changesBetween } from '../../compare/diff/change.ts';
-import { locateDocument, readDocument } from '../../openapi/read.ts';
+import { diff as diffDocuments } from '../../library/diff.ts';
+import { readDocument } from '../../library/read-document.ts';
+import { readPact } from '../../library/read-pact.ts';
 import type { Answer, Context } from '../context.ts';
-import { readPactFile } from '../pact-file.ts';
 
 export interface DiffArguments {
   readonly old: string;
@@ -11,10 +11,9 @@ export interface DiffArguments {
 }
 
 export async function diff({ folder, environment }: Context, files: DiffArguments): Promise<Answer> {
-  const [old, now] = await Promise.all([files.old, files.now].map((file) => readDocument(locateDocument(folder, file), file, { environment })));
-  const pacts = await Promise.all(files.pacts.map(async (file) => ({ file, pact: await readPactFile(folder, file) })));
-  if (old === undefined || now === undefined) throw new Error('two documents were read');
-  const changes = changesBetween(old, now, pacts);
+  const [old, now] = await Promise.all([readDocument(files.old, { folder, environment }), readDocument(files.now, { folder, environment })]);
+  const pacts = await Promise.all(files.pacts.map((file) => readPact(file, { folder })));
+  const { changes } = await diffDocuments(old, now, pacts);
   return {
     outcome: changes.some(isBreaking) ? 'no' : 'done',
     json: { changes },

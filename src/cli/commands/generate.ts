@@ -1,6 +1,7 @@
-import { badInput } from '../../failure/failure.ts';
-import { locateDocument, readDocument } from '../../openapi/read.ts';
-import { generatePact } from '../../workflow/generate.ts';
+import { chosen } from '../../library/choice.ts';
+import { generate as generatePacts, relyChoices, responsesChoices } from '../../library/generate.ts';
+import { readDocument } from '../../library/read-document.ts';
+import { writePact } from '../../library/write-pact.ts';
 import type { Answer, Context } from '../context.ts';
 
 export interface GenerateCommandOptions {
@@ -13,22 +14,21 @@ export interface GenerateCommandOptions {
   readonly provider?: string;
 }
 
-const responsesChoices = ['success', 'all'] as const;
-const relyChoices = ['required', 'documented', 'all'] as const;
-
 export async function generate({ folder, environment }: Context, file: string, options: GenerateCommandOptions): Promise<Answer> {
-  const { consumer, provider, operation, negative = false } = options;
-  const responses = chosen('responses', options.responses, responsesChoices);
-  const rely = chosen('rely', options.rely, relyChoices);
-  const document = await readDocument(locateDocument(folder, file), file, { environment });
-  const made = await generatePact(document, { folder, out: options.out, consumer, provider, responses, rely, negative, ...(operation === undefined ? {} : { operations: operation }) });
+  const { operation, consumer, provider, negative = false } = options;
+  const responses = chosen('--responses', options.responses, responsesChoices);
+  const rely = chosen('--rely', options.rely, relyChoices);
+  const document = await readDocument(file, { folder, environment });
+  const made = await generatePacts(document, {
+    responses,
+    rely,
+    negative,
+    ...(operation === undefined ? {} : { operations: operation }),
+    ...(consumer === undefined ? {} : { consumer }),
+    ...(provider === undefined ? {} : { provider }),
+  });
+  const paths = await Promise.all(made.pacts.map(({ pact }) => writePact(pact, options.out, { folder })));
   const skipped = made.skipped.map((one) => `- ${one.operation} ${one.response}: ${one.message} (${one.code})`);
   const sum = `${made.interactions} interactions for ${made.covered} of ${made.operations} operations`;
-  return { outcome: 'done', json: made, text: [...skipped, ...made.pacts.map((path) => `✔ ${path}: ${sum}`), ...(made.pacts.length === 0 ? [`✘ nothing could be drawn: ${sum}`] : [])].join('\n') };
-}
-
-function chosen<Choice extends string>(option: string, value: string, choices: readonly Choice[]): Choice {
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw badInput('option.invalid', `--${option} takes ${choices.join(', ')}, not ${value}`);
-  return found;
+  return { outcome: 'done', json: { ...made, pacts: paths }, text: [...skipped, ...paths.map((path) => `✔ ${path}: ${sum}`), ...(paths.length === 0 ? [`✘ nothing could be drawn: ${sum}`] : [])].join('\n') };
 }

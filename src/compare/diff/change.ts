@@ -1,4 +1,5 @@
 import type { Document } from '../../openapi/document.ts';
+import type { NamedPact } from '../../pact/types.ts';
 import { locate } from '../locate.ts';
 import { causesOf } from './attribute.ts';
 import type { DiffCode } from './codes.ts';
@@ -6,7 +7,7 @@ import { diffCodes } from './codes.ts';
 import { diffDocuments } from './diff.ts';
 import type { Difference } from './difference.ts';
 import type { Kind } from './entry.ts';
-import type { Hit, NamedPact, Use } from './hits.ts';
+import type { Hit, Use } from './hits.ts';
 import { hitsOf, usesOf } from './hits.ts';
 import { isLoosenedFor } from './loosened.ts';
 

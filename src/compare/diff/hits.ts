@@ -2,17 +2,11 @@ import { splitPointer } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { responseFor } from '../../openapi/operations.ts';
-import type { Interaction, Pact } from '../../pact/types.ts';
+import type { Interaction, NamedPact, Pact } from '../../pact/types.ts';
 import type { Code } from '../codes.ts';
 import { comparePact } from '../compare.ts';
 import type { Finding } from '../finding.ts';
 import { locate } from '../locate.ts';
-
-export interface NamedPact {
-  /** The path as it was given. */
-  readonly file: string;
-  readonly pact: Pact;
-}
 
 /** An interaction and what it exercises in the old document. */
 export interface Use {

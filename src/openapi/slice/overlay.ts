@@ -34,9 +34,11 @@ export type OverlayChange =
 
 /** Reads an overlay, JSON or YAML; `shown` is what messages call it. A broken one is a `Failure` that names the action. */
 export async function readOverlay(file: string, shown = file): Promise<Overlay> {
-  const bytes = await readBytes(file, { noun: 'overlay', shown });
-  return parseOverlay(parse(decodeText(bytes, shown, 'overlay'), shown, 'overlay').value, shown);
+  return overlayFromBytes(await readBytes(file, { noun: 'overlay', shown }), shown);
 }
+
+/** The overlay that these bytes hold; `file` is what messages call it. */
+export const overlayFromBytes = (bytes: Uint8Array, file: string): Overlay => parseOverlay(parse(decodeText(bytes, file, 'overlay'), file, 'overlay').value, file);
 
 /** The overlay that a parsed file holds. */
 export function parseOverlay(value: Json, file: string): Overlay {

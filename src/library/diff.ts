@@ -1,0 +1,29 @@
+import type { Change } from '../compare/diff/change.ts';
+import type { Document } from '../openapi/document.ts';
+import type { NamedPact } from '../pact/types.ts';
+
+/** What changed from one document to the next. */
+export interface Diff {
+  /** In the order of the operations, what concerns the whole document first. */
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Tells what changed between two documents of a vendor, and which interactions it hits. With pacts, a change is breaking where it hits
+ * one of their interactions, else safe; without, where it would break some consumer. docs/findings.md lists the codes. The same value
+ * as `vendorproof diff --json`.
+ *
+ * A schema is compared for what it accepts, in requests and in answers apart (JSON Schema 2020-12; for 3.0 as OpenAPI 3.0.4, "Schema
+ * Object", has it), not letter by letter. Throws nothing that a document or a pact could cause.
+ *
+ * @example
+ * import { diff, readDocument, readPact } from 'vendorproof';
+ *
+ * const [old, now] = [await readDocument('petshop.yaml'), await readDocument('petshop-next.yaml')];
+ * const { changes } = await diff(old, now, [await readPact('pacts/web-petshop.json')]);
+ * changes.map(({ kind, code, operation, affects }) => [kind, code, operation, affects.length]); // → [['breaking', 'response.body.field-removed', 'getPet', 1]]
+ */
+export async function diff(old: Document, now: Document, pacts: readonly NamedPact[] = []): Promise<Diff> {
+  const { changesBetween } = await import('../compare/diff/change.ts');
+  return { changes: changesBetween(old, now, pacts) };
+}

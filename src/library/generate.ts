@@ -1,0 +1,73 @@
+import type { DrawOptions, Skipped } from '../generate/bulk/draw-document.ts';
+import type { Document } from '../openapi/document.ts';
+import type { NamedPact } from '../pact/types.ts';
+import { chosen } from './choice.ts';
+import { pactFileName } from './pact-file.ts';
+
+/** What to draw from a document, and for whom. */
+export interface GenerateOptions extends DrawOptions {
+  /** The consumer pacticipant. Default: the document's title as in `pet-shop-api`, then `-consumer`. */
+  readonly consumer?: string;
+  /** The provider pacticipant. Default: the document's title as in `pet-shop-api`. */
+  readonly provider?: string;
+}
+
+/** What was drawn from a document, and what was not. */
+export interface Generation {
+  /** One pact, under the name that its file would have; none where nothing could be drawn. */
+  readonly pacts: readonly NamedPact[];
+  /** How many operations were asked for. */
+  readonly operations: number;
+  /** How many of them have an interaction. */
+  readonly covered: number;
+  /** How many interactions there are. */
+  readonly interactions: number;
+  /** What has no interaction, or one without its body, and why. */
+  readonly skipped: readonly Skipped[];
+}
+
+export const responsesChoices = ['success', 'all'] as const;
+export const relyChoices = ['required', 'documented', 'all'] as const;
+
+/**
+ * Draws a pact (Pact specification 4) from a document: for every operation a request and the first documented success, with example
+ * values that their schemas allow, matching rules and generators, the credentials that the document's security asks for, and the
+ * server's base path. No consumer's code, no server and no file is needed; `writePact` writes the pact. `vendorproof generate --json`
+ * prints the same value, with the path of the written file in place of each pact.
+ *
+ * Throws a `Failure`: `operation.unknown` (with the nearest ids), `option.invalid`, `pacticipant.invalid` (a name with a slash). What a
+ * document makes impossible to draw is no failure but in `skipped`, with its code.
+ *
+ * @example
+ * import { generate, readDocument } from 'vendorproof';
+ *
+ * const petshop = await readDocument('petshop.yaml');
+ * const { pacts, covered, interactions } = await generate(petshop, { operations: ['getPet'], responses: 'all', consumer: 'web' });
+ * [covered, interactions]; // → [1, 2]
+ * pacts.map(({ file }) => file); // → ['web-petshop.json']
+ * pacts.flatMap(({ pact }) => pact.interactions.map(({ response }) => response.status)); // → [200, 404]
+ */
+export async function generate(document: Document, options: GenerateOptions = {}): Promise<Generation> {
+  chosen('responses', options.responses ?? 'success', responsesChoices);
+  chosen('rely', options.rely ?? 'documented', relyChoices);
+  const [{ drawDocument }, { listOperations }, { operationOf }] = await Promise.all([
+    import('../generate/bulk/draw-document.ts'),
+    import('../openapi/operations.ts'),
+    import('../pact/operation.ts'),
+  ]);
+  const { consumer = `${slug(document.title)}-consumer`, provider = slug(document.title), operations } = options;
+  const parties = { consumer: { name: consumer }, provider: { name: provider } };
+  const file = pactFileName(parties);
+  const { interactions, skipped } = drawDocument(document, options);
+  const pact = { ...parties, interactions, metadata: { pactSpecification: { version: '4.0' } } };
+  return {
+    pacts: interactions.length > 0 ? [{ file, pact }] : [],
+    operations: operations === undefined ? listOperations(document).length : new Set(operations).size,
+    covered: new Set(interactions.map(operationOf)).size,
+    interactions: interactions.length,
+    skipped,
+  };
+}
+
+/** As pacticipants are named: `Pet Shop API` → `pet-shop-api`. */
+const slug = (title: string): string => title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'untitled';

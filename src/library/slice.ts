@@ -1,0 +1,23 @@
+import type { Document } from '../openapi/document.ts';
+import type { Slice, SliceOptions } from '../openapi/slice/slice.ts';
+
+/**
+ * Cuts a document down to some operations and what they need, prose and extensions removed; an OpenAPI Overlay is applied first, and
+ * may prune what they need. Nothing is written: `text` is the file's content, the same bytes for the same input. `vendorproof slice
+ * --json` prints the counts and warnings of the same value.
+ *
+ * Throws a `Failure`: `operation.unknown` (with the nearest ids). What an overlay could not do and references that lead nowhere are
+ * warnings, with code and pointer.
+ *
+ * @example
+ * import { inspect, readDocument, slice } from 'vendorproof';
+ *
+ * const { document, schemas, text } = await slice(await readDocument('petshop.yaml'), { operations: ['createOrder'] });
+ * schemas; // → 1
+ * (await inspect(await readDocument(document))).operations.map(({ id }) => id); // → ['createOrder']
+ * text.startsWith('{'); // → true
+ */
+export async function slice(document: Document, options: SliceOptions): Promise<Slice> {
+  const { sliceDocument } = await import('../openapi/slice/slice.ts');
+  return sliceDocument(document, options);
+}
