@@ -5,7 +5,8 @@ import type { Answer, Context } from './context.ts';
 
 /** The workspace that a command works in. */
 export async function openSession({ folder, environment, clock, console, concurrency }: Context): Promise<Session> {
-  return { workspace: await loadWorkspace(folder), environment, clock, say: console.say, warn: console.warn, pass: console.pass, concurrency };
+  const { say, warn, passage } = console;
+  return { workspace: await loadWorkspace(folder), environment, clock, say, warn, passage, concurrency };
 }
 
 /** Runs a command's work with the broker open, and closes it whatever happens. Commands that need none do not load it. */

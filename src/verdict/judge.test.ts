@@ -1,104 +1,139 @@
 import { expect } from 'chai';
 import { kindOfVersion, providerVersion } from './evidence.ts';
 import { judge } from './judge.ts';
-import type { Facts, Integration, Policy, Result } from './types.ts';
+import type { Facts, Integration, Policy, Reason, Result, Verdict } from './types.ts';
+import type { ReasonWords } from './words.ts';
 import { reasonWords } from './words.ts';
 
 const now = new Date('2026-02-10T00:00:00Z');
 const stubPolicy: Policy = { environment: 'local', demands: 'stub', maxAgeDays: undefined };
 const sandboxPolicy: Policy = { environment: 'production', demands: 'sandbox', maxAgeDays: 7 };
 
-const result = (change: Partial<Result> = {}): Result => ({ providerVersion: '1+stub.abc', kind: 'stub', success: true, verifiedAt: new Date('2026-02-09T00:00:00Z'), mismatches: [], ...change });
+const yesterday = new Date('2026-02-09T00:00:00Z');
+const green: Result = { providerVersion: '1+stub.abc', kind: 'stub', success: true, verifiedAt: yesterday, mismatches: [] };
+const result = (change: Partial<Result> = {}): Result => ({ ...green, ...change });
 const integration = (change: Partial<Integration> = {}): Integration => ({ provider: 'petshop', results: [result()], unverified: [], ...change });
-const facts = (change: Partial<Facts> = {}): Facts => ({ pacticipant: 'web', version: '1', environment: 'local', known: true, integrations: [integration()], ...change });
+const local: Facts = { pacticipant: 'web', version: '1', named: false, environment: 'local', known: true, integrations: [integration()] };
+const facts = (change: Partial<Facts> = {}): Facts => ({ ...local, ...change });
 const failed = result({ success: false, mismatches: [{ interaction: 'a pet', operation: 'getPet', field: '$.name', message: 'is gone', fix: undefined }] });
 
+const codesOf = (verdict: Verdict): readonly string[] => verdict.reasons.map(({ code }) => code);
+/** What people read of the first reason. */
+const wordsOf = (verdict: Verdict): ReasonWords | undefined => {
+  const reasons: readonly Reason[] = verdict.reasons;
+  return reasons.map(reasonWords)[0];
+};
+
 describe('the judge', () => {
+  const judged = (integrations: readonly Integration[], policy = stubPolicy): Verdict => judge(facts({ integrations }), policy, now);
+
   it('says deployable when all demanded evidence is green', () => {
     expect(judge(facts(), stubPolicy, now).verdict).to.equal('deployable');
   });
 
   it('names the evidence that a verdict rests on', () => {
-    expect(judge(facts(), stubPolicy, now).evidence).to.deep.equal([{ provider: 'petshop', kind: 'stub', version: '1+stub.abc', at: new Date('2026-02-09T00:00:00Z') }]);
+    const evidence = [{ provider: 'petshop', kind: 'stub', version: '1+stub.abc', at: yesterday }];
+    expect(judge(facts(), stubPolicy, now).evidence).to.deep.equal(evidence);
   });
 
   it('says deployable for a version that depends on nobody', () => {
-    expect(judge(facts({ integrations: [] }), stubPolicy, now).verdict).to.equal('deployable');
+    expect(judged([]).verdict).to.equal('deployable');
   });
 
   it('says unknown for a version that nobody published', () => {
-    expect(judge(facts({ known: false }), stubPolicy, now).reasons).to.deep.equal([{ code: 'version.unknown', pacticipant: 'web', version: '1' }]);
+    const reasons = [{ code: 'version.unknown', pacticipant: 'web', version: '1', named: false }];
+    expect(judge(facts({ known: false }), stubPolicy, now).reasons).to.deep.equal(reasons);
   });
 
   it('says blocked when demanded evidence is red', () => {
-    const verdict = judge(facts({ integrations: [integration({ results: [failed] })] }), stubPolicy, now);
-    expect([verdict.verdict, verdict.reasons.map(({ code }) => code)]).to.deep.equal(['blocked', ['verification.failed']]);
+    const verdict = judged([integration({ results: [failed] })]);
+    expect([verdict.verdict, codesOf(verdict)]).to.deep.equal(['blocked', ['verification.failed']]);
   });
 
   it('says blocked for a failure without details', () => {
-    const verdict = judge(facts({ integrations: [integration({ results: [result({ success: false })] })] }), stubPolicy, now);
-    expect(verdict.reasons.map(reasonWords)[0]?.message).to.equal('petshop (stub 1+stub.abc) breaks the contract');
+    const verdict = judged([integration({ results: [result({ success: false })] })]);
+    expect(wordsOf(verdict)?.message).to.equal('petshop (stub 1+stub.abc) breaks the contract');
   });
 
   it('says unknown when only another kind of evidence is there', () => {
-    expect(judge(facts(), { ...sandboxPolicy, maxAgeDays: undefined }, now).reasons.map(({ code }) => code)).to.deep.equal(['evidence.missing']);
+    expect(codesOf(judge(facts(), { ...sandboxPolicy, maxAgeDays: undefined }, now))).to.deep.equal(['evidence.missing']);
   });
 
   it('lets red evidence of another kind pass', () => {
     const document = result({ kind: 'document', providerVersion: '1+doc.abc', success: false });
-    expect(judge(facts({ integrations: [integration({ results: [result(), document] })] }), stubPolicy, now).verdict).to.equal('deployable');
+    expect(judged([integration({ results: [result(), document] })]).verdict).to.equal('deployable');
   });
 
   it('says unknown while a deployed provider version has no result', () => {
-    expect(judge(facts({ integrations: [integration({ unverified: ['2+stub.def'] })] }), stubPolicy, now).verdict).to.equal('unknown');
+    expect(judged([integration({ unverified: ['2+stub.def'] })]).verdict).to.equal('unknown');
   });
 
   it('says unknown for evidence older than the policy allows', () => {
     const old = result({ kind: 'sandbox', verifiedAt: new Date('2026-02-01T00:00:00Z') });
-    expect(judge(facts({ integrations: [integration({ results: [old] })] }), sandboxPolicy, now).reasons.map(({ code }) => code)).to.deep.equal(['evidence.stale']);
+    expect(codesOf(judged([integration({ results: [old] })], sandboxPolicy))).to.deep.equal(['evidence.stale']);
   });
 
   it('takes evidence without a date as stale', () => {
     const undated = result({ kind: 'sandbox', verifiedAt: undefined });
-    const [reason] = judge(facts({ integrations: [integration({ results: [undated] })] }), sandboxPolicy, now).reasons;
-    expect(reason && reasonWords(reason).message).to.contain('of unknown age');
+    const verdict = judged([integration({ results: [undated] })], sandboxPolicy);
+    expect(wordsOf(verdict)?.message).to.contain('is of unknown age; production');
   });
 
   it('lets a failure outrank missing evidence, and tells of both', () => {
-    const verdict = judge(facts({ integrations: [integration({ results: [failed] }), integration({ provider: 'bank', results: [] })] }), stubPolicy, now);
-    expect([verdict.verdict, verdict.reasons.map(({ code }) => code)]).to.deep.equal(['blocked', ['verification.failed', 'evidence.missing']]);
+    const verdict = judged([integration({ results: [failed] }), integration({ provider: 'bank', results: [] })]);
+    expect([verdict.verdict, codesOf(verdict)]).to.deep.equal(['blocked', ['verification.failed', 'evidence.missing']]);
   });
 });
 
 describe('reasons in words', () => {
+  const needed = { provider: 'petshop', demands: 'stub', environment: 'local', named: undefined } as const;
+  const missing: Reason = { code: 'evidence.missing', ...needed, unverified: [] };
+
   it('name operation, field and fix of a failure', () => {
-    const [reason] = judge(facts({ integrations: [integration({ results: [failed] })] }), stubPolicy, now).reasons;
-    expect(reason && reasonWords(reason)).to.deep.equal({
+    const verdict = judge(facts({ integrations: [integration({ results: [failed] })] }), stubPolicy, now);
+    const mend = 'restore the field in the document if the vendor still has it, else change the client and its contract test';
+    expect(wordsOf(verdict)).to.deep.equal({
       code: 'verification.failed',
       message: 'petshop getPet, field $.name: is gone (interaction “a pet”)',
-      fix: 'restore the field in the document if the vendor still has it, else change the client and its contract test; then run: vendorproof run petshop',
+      fix: `${mend}; then run: vendorproof run petshop`,
     });
   });
 
   it('send people to the vendor when its behaviour differs', () => {
-    const words = reasonWords({ code: 'verification.failed', provider: 'petshop', result: result({ kind: 'sandbox' }), mismatch: failed.mismatches[0] });
+    const [mismatch] = failed.mismatches;
+    const words = reasonWords({ code: 'verification.failed', provider: 'petshop', result: result({ kind: 'sandbox' }), mismatch });
     expect(words.fix).to.contain('or tell the vendor');
   });
 
   it('name the command that brings missing evidence', () => {
-    expect(reasonWords({ code: 'evidence.missing', provider: 'petshop', demands: 'sandbox', environment: 'production', unverified: [] }).fix).to.equal('vendorproof verify petshop --against sandbox');
+    expect(reasonWords(missing).fix).to.equal('vendorproof verify petshop --against stub');
   });
+
+  it('name the version in that command where it was asked for by name', () => {
+    expect(reasonWords({ ...missing, named: '1.2.3' }).fix).to.equal('vendorproof verify petshop --against stub --version 1.2.3');
+  });
+
+  for (const demands of ['sandbox', 'observed'] as const) {
+    it(`send people to Pact’s own verifier for ${demands} evidence, or to the policy`, () => {
+      const { fix } = reasonWords({ ...missing, demands, environment: 'production' });
+      expect(fix).to.match(/`pact verifier`.*docs\/verdicts\.md.*or let production demand stub evidence/);
+    });
+  }
 
   it('name the deployed version that has no result', () => {
-    expect(reasonWords({ code: 'evidence.missing', provider: 'petshop', demands: 'stub', environment: 'local', unverified: ['2+stub.d'] }).message).to.contain('2+stub.d');
+    expect(reasonWords({ ...missing, unverified: ['2+stub.d'] }).message).to.contain('2+stub.d');
   });
 
-  it('say that a version is unknown', () => {
-    expect(reasonWords({ code: 'version.unknown', pacticipant: 'web', version: '9' }).message).to.equal('the broker has no pact of web version 9');
-  });
+  for (const [named, fix] of [[false, 'vendorproof run'], [true, 'vendorproof run --version 9']] as const) {
+    it(`say that a version is unknown, and the way to ${fix}`, () => {
+      const words = { code: 'version.unknown', message: 'the broker has no pact of web version 9', fix };
+      expect(reasonWords({ code: 'version.unknown', pacticipant: 'web', version: '9', named })).to.deep.equal(words);
+    });
+  }
 
   it('count the days of stale evidence', () => {
-    expect(reasonWords({ code: 'evidence.stale', provider: 'petshop', result: result({ kind: 'sandbox' }), days: 9, maxAgeDays: 7, environment: 'production' }).message).to.equal('the sandbox evidence for petshop is 9 days old; production demands at most 7');
+    const { message } = reasonWords({ code: 'evidence.stale', ...needed, environment: 'production', demands: 'sandbox', days: 9, maxAgeDays: 7 });
+    expect(message).to.equal('the sandbox evidence for petshop is 9 days old; production demands at most 7');
   });
 });
 

@@ -7,41 +7,54 @@ const dayInMs = 86_400_000;
  * A version without any pact depends on nobody, so nothing stands in its way.
  */
 export function judge(facts: Facts, policy: Policy, now: Date): Verdict {
-  if (!facts.known) return { verdict: 'unknown', evidence: [], reasons: [{ code: 'version.unknown', pacticipant: facts.pacticipant, version: facts.version }] };
-  const evidence = facts.integrations.flatMap((integration) => evidenceOf(integration, policy));
-  const failed = facts.integrations.flatMap((integration) => failures(integration, policy));
-  const open = facts.integrations.flatMap((integration) => [...missing(integration, policy), ...stale(integration, policy, now)]);
+  const { known, pacticipant, version, named, integrations } = facts;
+  if (!known) return { verdict: 'unknown', evidence: [], reasons: [{ code: 'version.unknown', pacticipant, version, named }] };
+  const evidence = integrations.flatMap((integration) => evidenceOf(integration, policy));
+  const failed = integrations.flatMap((integration) => failures(integration, policy));
+  const demand = { ...policy, named: named ? version : undefined };
+  const open = integrations.flatMap((integration) => [...missing(integration, demand), ...stale(integration, demand, now)]);
   const [first, ...rest] = [...failed, ...open];
   if (first === undefined) return { verdict: 'deployable', evidence, reasons: [] };
   return { verdict: failed.length > 0 ? 'blocked' : 'unknown', evidence, reasons: [first, ...rest] };
 }
 
-const demanded = (integration: Integration, policy: Policy): readonly Result[] => integration.results.filter((result) => result.kind === policy.demands);
-
-function evidenceOf(integration: Integration, policy: Policy): readonly Evidence[] {
-  return demanded(integration, policy).map((result) => ({ provider: integration.provider, kind: policy.demands, version: result.providerVersion, at: result.verifiedAt }));
+interface Demand extends Policy {
+  readonly named: string | undefined;
 }
 
+const demanded = ({ results }: Integration, { demands }: Policy): readonly Result[] => results.filter(({ kind }) => kind === demands);
+
+const evidenceOf = (integration: Integration, policy: Policy): readonly Evidence[] =>
+  demanded(integration, policy).map(({ providerVersion, verifiedAt }) => ({
+    provider: integration.provider,
+    kind: policy.demands,
+    version: providerVersion,
+    at: verifiedAt,
+  }));
+
 function failures(integration: Integration, policy: Policy): readonly Reason[] {
+  const { provider } = integration;
   return demanded(integration, policy)
-    .filter((result) => !result.success)
+    .filter(({ success }) => !success)
     .flatMap((result) => {
       const mismatches = result.mismatches.length === 0 ? [undefined] : result.mismatches;
-      return mismatches.map((mismatch): Reason => ({ code: 'verification.failed', provider: integration.provider, result, mismatch }));
+      return mismatches.map((mismatch): Reason => ({ code: 'verification.failed', provider, result, mismatch }));
     });
 }
 
-function missing(integration: Integration, policy: Policy): readonly Reason[] {
-  const isComplete = demanded(integration, policy).length > 0 && integration.unverified.length === 0;
-  if (isComplete) return [];
-  return [{ code: 'evidence.missing', provider: integration.provider, demands: policy.demands, environment: policy.environment, unverified: integration.unverified }];
+function missing(integration: Integration, demand: Demand): readonly Reason[] {
+  const { provider, unverified } = integration;
+  if (demanded(integration, demand).length > 0 && unverified.length === 0) return [];
+  const { demands, environment, named } = demand;
+  return [{ code: 'evidence.missing', provider, demands, environment, named, unverified }];
 }
 
-function stale(integration: Integration, policy: Policy, now: Date): readonly Reason[] {
-  const { maxAgeDays, environment } = policy;
+function stale(integration: Integration, demand: Demand, now: Date): readonly Reason[] {
+  const { demands, environment, named, maxAgeDays } = demand;
   if (maxAgeDays === undefined) return [];
-  return demanded(integration, policy).flatMap((result): readonly Reason[] => {
-    const days = result.verifiedAt === undefined ? Infinity : (now.getTime() - result.verifiedAt.getTime()) / dayInMs;
-    return days > maxAgeDays ? [{ code: 'evidence.stale', provider: integration.provider, result, days: Math.floor(days), maxAgeDays, environment }] : [];
+  return demanded(integration, demand).flatMap(({ verifiedAt }): readonly Reason[] => {
+    const days = verifiedAt === undefined ? Infinity : (now.getTime() - verifiedAt.getTime()) / dayInMs;
+    if (days <= maxAgeDays) return [];
+    return [{ code: 'evidence.stale', provider: integration.provider, demands, environment, named, days: Math.floor(days), maxAgeDays }];
   });
 }

@@ -13,6 +13,8 @@ export interface Facts {
   readonly pacticipant: string;
   readonly version: string;
   readonly environment: string;
+  /** Whether the version was asked for by name, rather than being the one that stands in the workspace now. */
+  readonly named: boolean;
   /** Whether the broker has a pact of this version. */
   readonly known: boolean;
   /** One for each provider that the version has a pact with. */
@@ -48,11 +50,41 @@ export interface Mismatch {
 }
 
 /** Why a verdict is not (or not plainly) yes. Words are made of it elsewhere. */
-export type Reason =
-  | { readonly code: 'version.unknown'; readonly pacticipant: string; readonly version: string }
-  | { readonly code: 'verification.failed'; readonly provider: string; readonly result: Result; readonly mismatch: Mismatch | undefined }
-  | { readonly code: 'evidence.missing'; readonly provider: string; readonly demands: EvidenceKind; readonly environment: string; readonly unverified: readonly string[] }
-  | { readonly code: 'evidence.stale'; readonly provider: string; readonly result: Result; readonly days: number; readonly maxAgeDays: number; readonly environment: string };
+export type Reason = VersionUnknown | VerificationFailed | EvidenceMissing | EvidenceStale;
+
+export interface VersionUnknown {
+  readonly code: 'version.unknown';
+  readonly pacticipant: string;
+  readonly version: string;
+  readonly named: boolean;
+}
+
+export interface VerificationFailed {
+  readonly code: 'verification.failed';
+  readonly provider: string;
+  readonly result: Result;
+  readonly mismatch: Mismatch | undefined;
+}
+
+/** Evidence that an environment demands and that is not there, or too old. */
+interface EvidenceNeeded {
+  readonly provider: string;
+  readonly demands: EvidenceKind;
+  readonly environment: string;
+  /** Our version, where it was asked for by name: whatever brings evidence must name it too. */
+  readonly named: string | undefined;
+}
+
+export interface EvidenceMissing extends EvidenceNeeded {
+  readonly code: 'evidence.missing';
+  readonly unverified: readonly string[];
+}
+
+export interface EvidenceStale extends EvidenceNeeded {
+  readonly code: 'evidence.stale';
+  readonly days: number;
+  readonly maxAgeDays: number;
+}
 
 export interface Evidence {
   readonly provider: string;

@@ -9,6 +9,8 @@ import { worst } from './outcome.ts';
 
 export interface GateQuestion {
   readonly pacticipants: readonly { readonly name: string; readonly version: string }[];
+  /** Whether the version was asked for by name. */
+  readonly named: boolean;
   readonly environment: EnvironmentPolicy;
 }
 
@@ -20,11 +22,12 @@ export interface GateAnswer {
 }
 
 /** Can these versions be deployed to the environment? Facts come from the broker, the verdict from a pure function. */
-export async function askGate(client: BrokerClient, clock: Clock, { pacticipants, environment }: GateQuestion): Promise<readonly GateAnswer[]> {
+export async function askGate(client: BrokerClient, clock: Clock, question: GateQuestion): Promise<readonly GateAnswer[]> {
+  const { pacticipants, environment, named } = question;
   const policy = { environment: environment.name, demands: environment.demands, maxAgeDays: environment.maxAgeDays };
   return Promise.all(
     pacticipants.map(async ({ name, version }) => {
-      const facts = await gatherFacts(client, { pacticipant: name, version, environment: environment.name });
+      const facts = await gatherFacts(client, { pacticipant: name, version, environment: environment.name, named });
       return { pacticipant: name, version, environment: environment.name, verdict: judge(facts, policy, clock()) };
     }),
   );
@@ -34,16 +37,17 @@ const outcomeOf = { deployable: 'done', blocked: 'no', unknown: 'unknown' } as c
 
 export const gateOutcome = (answers: readonly GateAnswer[]): Outcome => worst(answers.map(({ verdict }) => outcomeOf[verdict.verdict]));
 
-async function gatherFacts(client: BrokerClient, { pacticipant, version, environment }: Pick<Facts, 'pacticipant' | 'version' | 'environment'>): Promise<Facts> {
+async function gatherFacts(client: BrokerClient, asked: Omit<Facts, 'known' | 'integrations'>): Promise<Facts> {
+  const { pacticipant, version, environment } = asked;
   const [known, environments] = await Promise.all([client.versionExists(pacticipant, version), client.environments()]);
-  if (!known) return { pacticipant, version, environment, known, integrations: [] };
+  if (!known) return { ...asked, known, integrations: [] };
   // Nothing is deployed to an environment that the broker has not heard of; the pacts are there all the same.
   const isEnvironment = environments.includes(environment);
   const { rows: all } = await client.matrix({ pacticipant, version, ...(isEnvironment ? { environment } : {}) });
   const rows = isEnvironment ? all : all.map((row) => ({ ...row, providerVersion: undefined, success: undefined }));
   const providers = [...new Set(rows.filter((row) => row.consumer === pacticipant).map((row) => row.provider))].toSorted();
   const integrations = await Promise.all(providers.map((provider) => gatherIntegration(client, { provider, rows, environment })));
-  return { pacticipant, version, environment, known, integrations };
+  return { ...asked, known, integrations };
 }
 
 interface Gathering {

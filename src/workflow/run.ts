@@ -54,7 +54,8 @@ export async function runLoop(session: Session, client: BrokerClient, { vendors,
   const verified = await stage('verify', () => verifyVendors(session, client, { vendors, against: targets, version }), (run) => run.outcome);
   if (verified === undefined) return ended({});
   const pacticipants = [...new Set(vendors.map(({ consumer }) => consumer))].map((name) => ({ name, version }));
-  const ask = (one: EnvironmentPolicy): Promise<readonly GateAnswer[]> => askGate(client, session.clock, { pacticipants, environment: one });
+  const named = asked.version !== undefined;
+  const ask = (one: EnvironmentPolicy): Promise<readonly GateAnswer[]> => askGate(client, session.clock, { pacticipants, environment: one, named });
   const answers = await stage('gate', () => ask(environment), gateOutcome);
   const others = answers === undefined ? [] : session.workspace.environments.filter(({ name }) => name !== environment.name);
   return ended({ interactions: verified.interactions, answers: answers ?? [], otherAnswers: (await Promise.all(others.map(ask))).flat() });

@@ -13,6 +13,6 @@ export interface Session {
   readonly say: (line: string) => void;
   /** A line about something wrong, which is said even to those who asked for quiet. */
   readonly warn: (line: string) => void;
-  /** What a program that we run prints, as it comes. */
-  readonly pass: (text: string) => void;
+  /** Takes what a program that we run prints, and is told if it failed. */
+  readonly passage: () => { readonly pass: (text: string) => void; readonly failed: () => void };
 }

@@ -20,7 +20,7 @@ export async function gate(context: Context, pacticipant: string | undefined, op
   const environment = selectEnvironment(session.workspace, options.to);
   const pacticipants = await ourVersions(session, pacticipant, options.version);
   return withBroker(session, async ({ client }) => {
-    const answers = await askGate(client, session.clock, { pacticipants, environment });
+    const answers = await askGate(client, session.clock, { pacticipants, environment, named: options.version !== undefined });
     return { outcome: gateOutcome(answers), json: verdictJson(answers), text: verdictText(answers) };
   });
 }
@@ -36,5 +36,9 @@ function consumersNamed(workspace: Workspace, pacticipant: string | undefined): 
   const ours = [...new Set(workspace.vendors.map(({ consumer }) => consumer))];
   if (pacticipant === undefined) return ours;
   if (ours.includes(pacticipant)) return [pacticipant];
-  throw badInput('pacticipant.unknown', `${pacticipant} is none of our pacticipants: ${suggest(pacticipant, ours)}`, { place: shownPath(workspace, workspace.configFile) });
+  const place = shownPath(workspace, workspace.configFile);
+  const theirs = workspace.vendors.filter(({ name, group }) => name === pacticipant || group === pacticipant).map(({ consumer }) => consumer);
+  if (theirs.length === 0) throw badInput('pacticipant.unknown', `${pacticipant} is none of our pacticipants: ${suggest(pacticipant, ours)}`, { place });
+  const problem = `${pacticipant} is a vendor; what we deploy is its consumer`;
+  throw badInput('pacticipant.vendor', problem, { place, fix: `name ${[...new Set(theirs)].join(' or ')} instead` });
 }

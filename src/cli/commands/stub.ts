@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { loadProvider } from '../../config/provider.ts';
+import type { ProviderFile } from '../../config/types.ts';
+import { badInput } from '../../failure/failure.ts';
 import { listen } from '../../http/listen.ts';
 import { locateDocument, readDocument } from '../../openapi/read.ts';
 import { createStub } from '../../stub/stub.ts';
@@ -15,14 +18,28 @@ export interface StubCommandOptions {
 
 /** Serves documents until the user ends it; the provider files go with the documents in the order given. */
 export async function stub(context: Context, files: readonly string[], options: StubCommandOptions): Promise<Answer> {
+  const providers = await providersIn(context.folder, files, options.provider ?? []);
   const documents = await Promise.all(
     files.map(async (file, index) => {
-      const providerFile = options.provider?.[index];
-      return { document: await readDocument(locateDocument(context.folder, file), file, { environment: context.environment }), ...(providerFile === undefined ? {} : { provider: await loadProvider(resolve(context.folder, providerFile)) }) };
+      const document = await readDocument(locateDocument(context.folder, file), file, { environment: context.environment });
+      const provider = providers[index];
+      return provider === undefined ? { document } : { document, provider };
     }),
   );
   const { handler } = createStub({ documents, clock: context.clock, strictStates: options.strictStates ?? false });
   const listening = await listen(handler, { port: options.port, host: options.host });
   context.console.say(`serving ${files.map((file) => basename(file)).join(', ')}; control is under ${listening.url}/_vendorproof/`);
   return servingAnswer(context, listening);
+}
+
+/** A provider file that was named is there, and goes with a document: without it the stub would serve as if there were no states. */
+async function providersIn(folder: string, documents: readonly string[], named: readonly string[]): Promise<readonly ProviderFile[]> {
+  const surplus = named[documents.length];
+  if (surplus !== undefined) {
+    const problem = `no document goes with this provider file: ${named.length} are given for ${documents.length} to serve`;
+    throw badInput('provider.surplus', problem, { place: surplus, fix: 'give at most one --provider for each document, in the same order' });
+  }
+  const missing = named.find((file) => !existsSync(resolve(folder, file)));
+  if (missing !== undefined) throw badInput('provider.missing', 'there is no such provider file', { place: missing });
+  return Promise.all(named.map((file) => loadProvider(resolve(folder, file))));
 }

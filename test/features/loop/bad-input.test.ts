@@ -36,6 +36,7 @@ const cases: readonly Case[] = [
   { what: 'an unknown vendor', arrange: async () => {}, command: ['verify', 'strpe'], line: /there is no vendor strpe: did you mean stripe\?/ },
   { what: 'an unknown environment', arrange: async () => {}, command: ['gate', '--to', 'prodution'], line: /there is no environment prodution: did you mean production\?/ },
   { what: 'an unknown pacticipant', arrange: async () => {}, command: ['gate', 'stripe-integraton'], line: /vendorproof\.config\.ts: stripe-integraton is none of our pacticipants: did you mean stripe-integration/ },
+  { what: 'a vendor where its consumer is meant', arrange: async () => {}, command: ['gate', 'bitbucket'], line: /vendorproof\.config\.ts: bitbucket is a vendor; .* → name bitbucket-integration instead/ },
   { what: 'an unknown target', arrange: async () => {}, command: ['verify', '--against', 'production'], line: /cannot verify against production/ },
   { what: 'a data folder that cannot be written', arrange: write('.vendorproof', 'a file where the folder should be'), command: ['gate'], line: /\.vendorproof: cannot be (created|written)/ },
   { what: 'a document to slice that is not there', arrange: async () => {}, command: ['slice', 'nope.json', '--operation', 'a', '--out', 'x.json'], line: /nope\.json: there is no such document/ },
@@ -43,6 +44,13 @@ const cases: readonly Case[] = [
   { what: 'a pact to compare that is not there', arrange: async () => {}, command: ['compare', 'openapi/stripe/stripe.json', 'nope.json'], line: /nope\.json: there is no such pact/ },
   { what: 'a pacticipant that is a way out of the folder', arrange: async () => {}, command: ['generate', 'openapi/stripe/stripe.json', '--out', 'x', '--consumer', '../../y'], line: /\.\.\/\.\.\/y cannot be a pacticipant's name here/ },
   { what: 'a document without operations to serve', arrange: write('empty.json', '{"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{}}'), command: ['stub', 'empty.json'], line: /empty\.json#\/paths: the document has no operation to serve/ },
+  { what: 'a provider file to serve that is not there', arrange: async () => {}, command: ['stub', 'openapi/stripe/stripe.json', '--provider', 'nope.ts'], line: /nope\.ts: there is no such provider file/ },
+  {
+    what: 'more provider files than documents to serve',
+    arrange: async () => {},
+    command: ['stub', 'openapi/stripe/stripe.json', '--provider', 'providers/stripe/provider.ts', '--provider', 'providers/bitbucket/provider.ts'],
+    line: /providers\/bitbucket\/provider\.ts: no document goes with this provider file: 2 are given for 1 to serve/,
+  },
 ];
 
 describe('bad input', function () {

@@ -22,6 +22,19 @@ describe('the test command', function () {
     expect([code, err.trimEnd().split('\n').length, err.includes('there is no node_modules/mocha-of-nobody/mocha.js → npm install --save-dev mocha')]).to.deep.equal([2, 1, true], err);
   });
 
+  for (const options of [[], ['--quiet'], ['--quiet', '--json']]) {
+    it(`says once why a test failed: ${['test', ...options].join(' ')}`, async () => {
+      await withCommand(['node', '--eval', 'console.error("the reason"); process.exit(1)']);
+      const { code, out, err } = await workspace.run('test', ...options);
+      expect([code, out.includes('the reason'), err.split('the reason').length - 1]).to.deep.equal([1, false, 1], err);
+    });
+  }
+
+  it('is not heard with --quiet when all is well', async () => {
+    await withCommand(['node', '--eval', 'console.error("all is well")']);
+    expect((await workspace.run('test', '--filter', 'none', '--quiet')).err).to.equal('');
+  });
+
   it('has proven nothing when no test fits the filter', async () => {
     const { code, out } = await workspace.run('test', 'bitbucket', '--filter=--grep', '--filter=nothing fits this');
     expect([code, out]).to.deep.equal([3, '? no contract test ran: nothing fits --grep nothing fits this\n']);

@@ -6,7 +6,8 @@ import type { TestWorkspace } from './workspace.ts';
 
 /** Asks a workspace's embedded broker, as another program would. */
 export async function brokerOf<Result>({ folder }: TestWorkspace, ask: (client: BrokerClient) => Promise<Result>): Promise<Result> {
-  const broker = await openBroker({ workspace: await loadWorkspace(folder), environment: {}, clock: systemClock, say: () => {}, warn: () => {}, pass: () => {} });
+  const quiet = { say: () => {}, warn: () => {}, passage: () => ({ pass: () => {}, failed: () => {} }) };
+  const broker = await openBroker({ workspace: await loadWorkspace(folder), environment: {}, clock: systemClock, ...quiet });
   try {
     return await ask(broker.client);
   } finally {
