@@ -41,4 +41,15 @@ describe('the pipeline in the official command line’s words', function () {
     const after = [await script('can-i-deploy', 'stripe-integration'), await vendorproof('gate', 'stripe-integration')];
     expect([published, before, after]).to.deep.equal([0, [1, 3], [0, 0]]);
   });
+
+  it('brings the sandbox evidence that production demands', async () => {
+    await script('publish');
+    const sandbox = startCommand(workspace, 'stub', 'openapi/stripe/stripe.json', '--provider', 'providers/stripe/provider.ts');
+    const url = await listeningUrl(sandbox);
+    const at = ['--hostname', '127.0.0.1', '--port', new URL(url).port, '--state-change-url', `${url}/_vendorproof/states`];
+    const gate = (): Promise<number> => vendorproof('gate', 'stripe-integration', '--to', 'production');
+    const codes = [await gate(), await script('verify-sandbox', 'stripe', '2026-07-29', ...at), await gate()];
+    await sandbox.stop();
+    expect(codes).to.deep.equal([3, 0, 0]);
+  });
 });
