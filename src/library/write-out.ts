@@ -7,6 +7,8 @@ export async function writeOut(folder: string, path: string, text: string): Prom
   try {
     await writeIfChanged(resolve(folder, path), text);
   } catch (error) {
-    throw badInput('out.unwritable', 'cannot be written', { place: path, cause: error });
+    // Node's words name the draft after the first comma, which is none of the reader's business.
+    const [reason = ''] = String(error instanceof Error ? error.message : error).split(',');
+    throw badInput('out.unwritable', `cannot be written: ${reason}`, { place: path, cause: error });
   }
 }

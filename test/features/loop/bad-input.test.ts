@@ -43,6 +43,8 @@ const cases: readonly Case[] = [
   { what: 'an operation to slice that is not there', arrange: async () => {}, command: ['slice', 'openapi/stripe/stripe.json', '--operation', 'PostCustomer', '--out', 'x.json'], line: /there is no operation PostCustomer: did you mean PostCustomers/ },
   { what: 'a pact to compare that is not there', arrange: async () => {}, command: ['compare', 'openapi/stripe/stripe.json', 'nope.json'], line: /nope\.json: there is no such pact/ },
   { what: 'a pacticipant that is a way out of the folder', arrange: async () => {}, command: ['generate', 'openapi/stripe/stripe.json', '--out', 'x', '--consumer', '../../y'], line: /\.\.\/\.\.\/y cannot be a pacticipant's name here/ },
+  { what: 'a folder to generate into that nobody can make', arrange: write('full', 'a file'), command: ['generate', 'openapi/stripe/stripe.json', '--out', 'full/x'], line: /full\/x\/.*\.json: cannot be written: ENOTDIR/ },
+  { what: 'a folder where a slice should be', arrange: async () => {}, command: ['slice', 'openapi/stripe/stripe.json', '--operation', 'PostCustomers', '--out', 'pacts'], line: /pacts: cannot be written: there is something there that is no file/ },
   { what: 'a document without operations to serve', arrange: write('empty.json', '{"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{}}'), command: ['stub', 'empty.json'], line: /empty\.json#\/paths: the document has no operation to serve/ },
   { what: 'a provider file to serve that is not there', arrange: async () => {}, command: ['stub', 'openapi/stripe/stripe.json', '--provider', 'nope.ts'], line: /nope\.ts: there is no such provider file/ },
   {
