@@ -15,10 +15,13 @@ const mostExamples = 100;
 
 export function drawList(visit: Visit, demand: Demand | undefined): Drawn {
   if (demand?.kind === 'elements') return drawElements(visit, demand.elements);
-  if (demand?.kind === 'items') return likeFirst(visit, demand.items, 1);
+  if (demand?.kind === 'items') return likeFirst(visit, demand.items, leastOf(visit));
   if (visit.walk.direction === 'request') return likeFirst(visit, undefined, Math.min(visit.schema.bounds.minItems ?? 0, mostExamples));
   return isNullable(visit.schema) ? { example: null, rules: [[visit.spot.path, nullableRule('array')]] } : likeFirst(visit, anything, 0);
 }
+
+/** A consumer that relies on elements needs one. Where nobody said so, the list may be as short as the document lets it be. */
+const leastOf = ({ walk, schema }: Visit): number => (walk.way === undefined ? 1 : Math.min(1, schema.bounds.minItems ?? 0));
 
 /** A list of exactly these elements, each as far as it is given. */
 function drawElements(visit: Visit, elements: readonly Demand[]): Drawn {
