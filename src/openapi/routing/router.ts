@@ -1,9 +1,9 @@
 import { nearest } from '../../failure/nearest.ts';
 import type { Document } from '../document.ts';
-import { spansSegments } from '../multi-segment.ts';
 import type { Operation } from '../operations.ts';
 import { basePaths } from './base-paths.ts';
 import { decoded } from './decoded.ts';
+import { farParametersIn } from './far-parameters.ts';
 import type { PathTemplate } from './template.ts';
 import { parseTemplate } from './template.ts';
 import type { Trie } from './trie.ts';
@@ -48,7 +48,8 @@ export function createRouter<Kept extends Endpoint>(endpoints: readonly Kept[]):
 }
 
 function trieOf<Kept extends Endpoint>(endpoints: readonly Kept[]): Trie<Entry<Kept>> {
-  const entries = endpoints.map((endpoint) => ({ endpoint, template: parseTemplate(endpoint.operation.path, reachesFar(endpoint)) }));
+  const isFar = farParametersIn(endpoints.map(({ document }) => document));
+  const entries = endpoints.map((endpoint) => ({ endpoint, template: parseTemplate(endpoint.operation.path, (name) => isFar(endpoint, name)) }));
   const trie = emptyTrie<Entry<Kept>>();
   const below = (base: string, entry: Entry<Kept>): void => insert(trie, [...parseTemplate(base).segments, ...entry.template.segments], entry);
   for (const entry of entries) {
@@ -59,11 +60,6 @@ function trieOf<Kept extends Endpoint>(endpoints: readonly Kept[]): Trie<Entry<K
     if (!basePaths(entry.endpoint.document, entry.endpoint.operation).includes('')) below('', entry);
   }
   return trie;
-}
-
-function reachesFar({ operation }: Endpoint): (name: string) => boolean {
-  const far = operation.parameters.filter((parameter) => parameter.in === 'path' && spansSegments(parameter)).map(({ name }) => name);
-  return (name) => far.includes(name);
 }
 
 /** A slash at the end means something where both paths exist; else it is forgiven. */

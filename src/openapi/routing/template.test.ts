@@ -4,7 +4,7 @@ import { matchParts, parseTemplate } from './template.ts';
 describe('a path template', () => {
   it('knows literals, parameters and segments that mix them', () => {
     expect(parseTemplate('/pets/{id}/photo.{ext}')).to.deep.include({
-      segments: [{ kind: 'literal', text: 'pets' }, { kind: 'any' }, { kind: 'mixed', parts: ['photo.', ''] }],
+      segments: [{ kind: 'literal', text: 'pets' }, { kind: 'any', isFar: false }, { kind: 'mixed', parts: ['photo.', ''], isFar: false }],
       names: ['id', 'ext'],
     });
   });
@@ -13,8 +13,11 @@ describe('a path template', () => {
     expect(parseTemplate('/Your%20API').segments).to.deep.equal([{ kind: 'literal', text: 'Your API' }]);
   });
 
-  it('takes all that is left into a last parameter that says so', () => {
-    expect([parseTemplate('/a/{+rest}'), parseTemplate('/a/{rest}', () => true)].map(({ segments }) => segments[1])).to.deep.equal([{ kind: 'rest' }, { kind: 'rest' }]);
+  it('lets a parameter reach over segments that says so', () => {
+    expect([parseTemplate('/a/{+rest}'), parseTemplate('/a/{rest}:close', () => true)].map(({ segments }) => segments[1])).to.deep.equal([
+      { kind: 'any', isFar: true },
+      { kind: 'mixed', parts: ['', ':close'], isFar: true },
+    ]);
   });
 
   it('keeps what it says about the query or a header', () => {

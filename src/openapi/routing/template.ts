@@ -1,11 +1,13 @@
 import { decoded } from './decoded.ts';
 
-/** One segment of a path template. `parts` are the literal texts around and between its parameters: `{id}.json` has '' and '.json'. */
+/**
+ * One segment of a path template. `parts` are the literal texts around and between its parameters: `{id}.json` has '' and '.json'.
+ * Where it is far, values may hold slashes: it takes in several segments of a path.
+ */
 export type Segment =
   | { readonly kind: 'literal'; readonly text: string }
-  | { readonly kind: 'mixed'; readonly parts: readonly string[] }
-  | { readonly kind: 'any' }
-  | { readonly kind: 'rest' };
+  | { readonly kind: 'mixed'; readonly parts: readonly string[]; readonly isFar: boolean }
+  | { readonly kind: 'any'; readonly isFar: boolean };
 
 export interface PathTemplate {
   readonly segments: readonly Segment[];
@@ -21,17 +23,16 @@ const parameter = /\{\+?[^{}]*\}/;
 export function parseTemplate(path: string, reachesFar: (name: string) => boolean = () => false): PathTemplate {
   const [route = '', ...extra] = path.split(/[?#]/);
   const texts = route.split('/').slice(1);
-  const segments = texts.map((text, index) => segmentOf(text, index === texts.length - 1, reachesFar));
+  const segments = texts.map((text) => segmentOf(text, reachesFar));
   const demands = extra.flatMap((text) => [...new URLSearchParams(text)]).filter(([, value]) => value !== '');
   return { segments, names: namesIn(route), demands };
 }
 
-function segmentOf(text: string, isLast: boolean, reachesFar: (name: string) => boolean): Segment {
+function segmentOf(text: string, reachesFar: (name: string) => boolean): Segment {
   const parts = text.split(parameter).map(decoded);
   if (parts.length === 1) return { kind: 'literal', text: parts[0] ?? '' };
-  if (parts.some((part) => part !== '') || parts.length > 2) return { kind: 'mixed', parts };
-  const [name = ''] = namesIn(text);
-  return isLast && (text.startsWith('{+') || reachesFar(name)) ? { kind: 'rest' } : { kind: 'any' };
+  const isFar = text.includes('{+') || namesIn(text).some(reachesFar);
+  return parts.some((part) => part !== '') || parts.length > 2 ? { kind: 'mixed', parts, isFar } : { kind: 'any', isFar };
 }
 
 const namesIn = (route: string): readonly string[] => [...route.matchAll(/\{\+?([^{}]*)\}/g)].map((match) => match[1] ?? '');

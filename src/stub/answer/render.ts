@@ -10,9 +10,10 @@ const bodiless = new Set([204, 205, 304]);
 export function render(answer: Answer, incoming: Incoming): Response {
   const headers = new Headers(Object.entries(answer.headers));
   const { media, status } = answer;
-  if (media !== undefined) headers.set('content-type', concreteType(media.type));
-  const isBodiless = bodiless.has(status) || incoming.method === 'HEAD' || media === undefined || answer.body === undefined;
-  return new Response(isBodiless ? null : textOf(answer), { status, headers });
+  const isBodiless = bodiless.has(status);
+  if (media === undefined || (answer.body === undefined && !isBodiless)) return new Response(null, { status, headers });
+  headers.set('content-type', concreteType(media.type));
+  return new Response(isBodiless || incoming.method === 'HEAD' ? null : textOf(answer), { status, headers });
 }
 
 /** A media range is no content type. */

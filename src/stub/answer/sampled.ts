@@ -1,5 +1,5 @@
 import type { Json } from '../../json/json.ts';
-import { isObject } from '../../json/json.ts';
+import { isObject, parseJson } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
 import type { Check } from '../../openapi/check.ts';
 import type { Document } from '../../openapi/document.ts';
@@ -7,6 +7,7 @@ import type { MediaType } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
 import { sample } from '../../openapi/sample.ts';
 import { check } from '../request/checks.ts';
+import { isJsonType } from '../request/media.ts';
 import { endList, listKey } from './lists.ts';
 
 const known = new WeakMap<Document, Map<string, Json>>();
@@ -49,10 +50,19 @@ const onePage = (body: Json, stated: Json | undefined): readonly Json[] =>
 
 const validity = (violations: Check) => (body: Json): boolean => violations(body).length === 0;
 
-/** `example` and the values of `examples` beside a media type's schema. */
-function publishedExamples({ place }: MediaType): readonly Json[] {
+/** `example` and the values of `examples` beside a media type's schema; some documents have them as JSON in a text. */
+function publishedExamples({ place, type }: MediaType): readonly Json[] {
   const single = member(place.value, 'example');
   const named = member(place.value, 'examples');
   const values = isObject(named) ? Object.values(named).map((example) => member(example, 'value')) : [];
-  return [single, ...values].filter((value) => value !== undefined);
+  const published = [single, ...values].filter((value) => value !== undefined);
+  return [...published, ...(isJsonType(type) ? published.flatMap(readText) : [])];
+}
+
+function readText(example: Json): readonly Json[] {
+  try {
+    return typeof example === 'string' ? [parseJson(example, 'example')] : [];
+  } catch {
+    return [];
+  }
 }

@@ -1,9 +1,7 @@
-import { member } from '../../json/pointer.ts';
-import type { Parameter } from '../../openapi/operations.ts';
-import { textsValue } from '../../openapi/wire/serialised.ts';
-import type { Endpoint, Route, Router } from '../endpoint.ts';
+import type { Sent } from '../../openapi/routing/best-route.ts';
+import { bestRoute } from '../../openapi/routing/best-route.ts';
+import type { Route, Router } from '../endpoint.ts';
 import type { Refusal } from '../problem.ts';
-import { check } from './checks.ts';
 import type { Incoming } from './incoming.ts';
 import { essenceOf, isFormType } from './media.ts';
 
@@ -38,51 +36,20 @@ function isWellEncoded(path: string): boolean {
   }
 }
 
-/** In the first group with one that fits, the one that asks for most; when none fits, the first, whose checks then say why. */
+/** In the first group with one that fits, the closest; when none fits, the first, whose checks then say why. */
 function best(groups: readonly (readonly Route[])[], incoming: Incoming): Route | Refusal {
-  const [only, another] = groups.flat();
-  if (only !== undefined && another === undefined) return only;
-  for (const group of groups) {
-    const fitting = group.map((route) => ({ route, score: score(route, incoming) })).filter(({ score: points }) => points >= 0);
-    const [first] = fitting.toSorted((a, b) => b.score - a.score);
-    if (first !== undefined) return first.route;
-  }
-  return only ?? refusal(404, { code: 'path.unknown', message: 'no document has this path' });
+  const fitting = groups.map((routes) => bestRoute(routes, sentBy(incoming))).find((route) => route !== undefined);
+  return fitting ?? groups[0]?.[0] ?? refusal(404, { code: 'path.unknown', message: 'no document has this path' });
 }
 
-/** How many of its discriminators a request holds; -1 when it contradicts one, or a path value does not fit its schema. */
-function score(route: Route, incoming: Incoming): number {
-  const demands = [...route.demands, ...constants(route.endpoint)];
-  if (demands.some(([name, value]) => !sent(incoming, name).includes(value))) return -1;
-  return fitsPath(route) ? demands.length : -1;
-}
-
-/** Operations of one path are told apart by query parameters and headers that have one value only: `Action`, `X-Acme-Target`. */
-function constants({ operation }: Endpoint): readonly (readonly [string, string])[] {
-  return operation.parameters.flatMap(({ name, in: where, required, schema }): [string, string][] => {
-    const list = member(schema?.value, 'enum');
-    const constant = member(schema?.value, 'const') ?? (Array.isArray(list) && list.length === 1 ? list[0] : undefined);
-    return required && (where === 'query' || where === 'header') && typeof constant === 'string' ? [[name, constant]] : [];
-  });
-}
-
-/** Where a discriminator may stand: the query, a header, or a form's field. */
-function sent({ query, headers, body }: Incoming, name: string): readonly string[] {
-  const isForm = isFormType(essenceOf(headers.get('content-type') ?? ''));
-  const form = isForm ? new URLSearchParams(new TextDecoder().decode(body)).getAll(name) : [];
-  const header = headerName.test(name) ? headers.get(name) : null;
-  return [...query.filter(([key]) => key === name).map(([, value]) => value), ...(header === null ? [] : [header]), ...form];
+/** What of the request tells operations apart. What only the documented path names may also be a field of a form. */
+function sentBy({ query, headers, body }: Incoming): Sent {
+  const type = essenceOf(headers.get('content-type') ?? '');
+  const inQuery = (name: string): readonly string[] => query.filter(([key]) => key === name).map(([, value]) => value);
+  const inHeader = (name: string): readonly string[] => [(headerName.test(name) ? headers.get(name) : null) ?? []].flat();
+  const inForm = (name: string): readonly string[] => (isFormType(type) ? new URLSearchParams(new TextDecoder().decode(body)).getAll(name) : []);
+  const places = { query: inQuery, header: inHeader, anywhere: (name: string) => [...inQuery(name), ...inHeader(name), ...inForm(name)] };
+  return { valuesOf: (name, where) => places[where](name), type: body.byteLength === 0 ? undefined : type };
 }
 
 const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
-
-/** A uuid goes to the operation that takes uuids, anything else to its sibling that takes names. */
-function fitsPath({ endpoint, path }: Route): boolean {
-  const inPath = endpoint.operation.parameters.filter((parameter) => parameter.in === 'path');
-  return inPath.every((parameter) => fits(endpoint, parameter, path.get(parameter.name)));
-}
-
-function fits({ document }: Endpoint, parameter: Parameter, text: string | undefined): boolean {
-  if (parameter.schema === undefined || text === undefined) return true;
-  return check(document, parameter.schema, 'request')(textsValue(document, parameter, text)).length === 0;
-}
