@@ -51,7 +51,7 @@ export function findAll<Entry>(trie: Trie<Entry>, path: readonly string[]): read
 }
 
 /** Parameters that take in several segments can share a long path in very many ways. */
-const mostSteps = 20_000;
+const mostSteps = 5_000;
 
 interface Search<Entry> {
   readonly path: readonly string[];
