@@ -23,6 +23,7 @@ describe('a mismatch in words', () => {
   const sentences: readonly (readonly [mismatch: string, expected: string, actual: string | null, words: string])[] = [
     ["Expected 1 (Integer) to be the same type as 's' (String)", '"s"', '1', 'expected a string, got 1'],
     ['Type mismatch: Expected [1] (Array) to be the same type as {} (Object)', '{}', '[1]', 'expected an object, got [1]'],
+    ['Type mismatch: Expected null (Null) to be the same type as [1] (Array)', '[1]', '', 'expected a list, got null'],
     ['Expected null (Null) to be the same type as [] (Array)', '[]', 'null', 'expected a list, got null'],
     ["Expected 'x' (String) to be the same type as true (Boolean)", 'true', '"x"', 'expected true or false, got "x"'],
     ["Expected 'x' (String) to be the same type as null (Null)", 'null', '"x"', 'expected null, got "x"'],
@@ -59,6 +60,23 @@ describe('a mismatch in words', () => {
       ['$.a', '/a', 'expected a number, the answer has no field `a`'],
       ["$['b c']", '/b c', 'expected a value, the answer has no field `b c`'],
     ]);
+  });
+
+  describe('where one of several rules is enough', () => {
+    const [wanted, unwanted] = [body('$.pets[0].age', 'Expected 1.5 (Decimal) to be an integer', ['1', '1.5']), body('$.pets[0].age', 'Expected 1.5 (Decimal) to be a null value', ['1', '1.5'])];
+    const messages = (path: string, combine: 'AND' | 'OR'): readonly string[] =>
+      mismatchesOf(native(wanted, unwanted), undefined, { [path]: { combine, matchers: [{ match: 'integer' }, { match: 'null' }] } }).map(({ message }) => message);
+
+    for (const path of ['$.pets[*].age', '$.pets[0].age', '$.*[*].*']) {
+      it(`is one for all of them: ${path}`, () => {
+        expect(messages(path, 'OR')).to.deep.equal(['expected a whole number or null, got 1.5']);
+      });
+    }
+
+    it('is one for each where all must hold, and at another place', () => {
+      const each = ['expected a whole number, got 1.5', 'expected null, got 1.5'];
+      expect([messages('$.pets[*].age', 'AND'), messages('$.pets', 'OR')]).to.deep.equal([each, each]);
+    });
   });
 
   it('says which statuses a rule allows', () => {

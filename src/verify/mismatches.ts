@@ -1,18 +1,20 @@
 import type { Json } from '../json/json.ts';
 import { isArray } from '../json/json.ts';
 import { joinPointer, member, splitPointer } from '../json/pointer.ts';
+import type { MatchingRules } from '../pact/types.ts';
+import { joinAlternatives } from './alternatives.ts';
 import { pointerOf } from './body-path.ts';
 import type { Mismatch } from './types.ts';
 import { differenceInWords, missingInWords } from './mismatch-words.ts';
 
 /**
  * The verifier's mismatches as ours: status, headers, then the body from top to bottom.
- * The pact's response body says what a missing field should have been.
+ * The pact's response body says what a missing field should have been, its rules where one of several was enough.
  */
-export function mismatchesOf(native: Json | undefined, expectedBody: Json | undefined): readonly Mismatch[] {
+export function mismatchesOf(native: Json | undefined, expectedBody: Json | undefined, bodyRules?: MatchingRules['body']): readonly Mismatch[] {
   const list = member(native, 'mismatches');
   if (!isArray(list)) return [requestError(textOf(native, 'message') || 'the verifier gives no reason')];
-  return list.flatMap((mismatch) => translate(mismatch, expectedBody)).toSorted(inOrder);
+  return joinAlternatives(list.flatMap((mismatch) => translate(mismatch, expectedBody)), bodyRules).toSorted(inOrder);
 }
 
 const requestError = (reason: string): Mismatch => ({ code: 'request.error', attribute: 'request', pointer: '', message: reason });
@@ -67,8 +69,11 @@ function bodyMismatches(native: Json, expectedBody: Json | undefined): readonly 
   const path = textOf(native, 'path');
   const missing = missingKeys(native);
   if (missing.length > 0) return missing.map((key) => missingField(path, key, expectedBody));
-  const [expected, actual] = [parsed(textOf(native, 'expected')), parsed(textOf(native, 'actual'))];
-  return [{ ...bodyMismatch(path, pointerOf(path)), message: differenceInWords({ expected, actual, native: textOf(native, 'mismatch') }) }];
+  const sentence = textOf(native, 'mismatch');
+  // Where a list or an object is expected, the verifier writes null as no text at all.
+  const actual = parsed(textOf(native, 'actual')) ?? (sentence.includes('Expected null (Null)') ? null : undefined);
+  const message = differenceInWords({ expected: parsed(textOf(native, 'expected')), actual, native: sentence });
+  return [{ ...bodyMismatch(path, pointerOf(path)), message }];
 }
 
 const bodyMismatch = (identifier: string, pointer: string) =>

@@ -33,7 +33,8 @@ function judge(trace: Trace, reported: Json | undefined): Judgement {
     return failed(plain('interaction.not-verified', 'the verifier said nothing about this interaction'));
   }
   if (member(reported, 'result') === 'OK') return { outcome: 'passed', mismatches: [] };
-  const mismatches = mismatchesOf(member(reported, 'mismatch'), planned.replay.expectedBody);
+  const { expectedBody, bodyRules } = planned.replay;
+  const mismatches = mismatchesOf(member(reported, 'mismatch'), expectedBody, bodyRules);
   return planned.isPending ? { outcome: 'pending', mismatches } : failed(...mismatches);
 }
 

@@ -7,7 +7,7 @@ import { itemSlices, memberSlice } from '../json/lossless.ts';
 import { member } from '../json/pointer.ts';
 import { slicePact } from '../pact/canonical.ts';
 import { interactionPlace, isHttp, readInteraction, specificationVersion } from '../pact/read.ts';
-import type { ProviderState } from '../pact/types.ts';
+import type { MatchingRules, ProviderState } from '../pact/types.ts';
 import { providerStates } from '../pact/upgrade.ts';
 import type { PactToVerify, VerifiedInteraction, VerifyFilter } from './types.ts';
 
@@ -28,6 +28,7 @@ export interface Replay {
   readonly metadata: JsonSlice | undefined;
   readonly version: number;
   readonly expectedBody: Json | undefined;
+  readonly bodyRules: MatchingRules['body'];
 }
 
 /** Everything that is to be verified, in order. Nothing at all is never a success. */
@@ -54,7 +55,7 @@ function interactionsOf(pact: PactToVerify): readonly Planned[] {
     if (slice === undefined || !isHttp(raw)) return planned(pact, raw, undefined);
     // Reading it checks its form too: what is malformed is reported with its place, before anything is sent.
     const { response } = readInteraction(raw, { isV4: version >= 4, place: interactionPlace(pact.id, index) });
-    return planned(pact, raw, { ...common, slice, expectedBody: response.body?.content });
+    return planned(pact, raw, { ...common, slice, expectedBody: response.body?.content, bodyRules: response.matchingRules?.body });
   });
   return [...interactions, ...listOf(root, 'messages').map((raw) => planned(pact, raw, undefined))];
 }
