@@ -16,6 +16,7 @@ export interface WorkspaceConfig {
   readonly defaultEnvironment?: string;
 }
 
+/** One vendor of the workspace; every setting has a default. */
 export interface VendorConfig {
   /** The document. Default `openapi/<vendor>/<vendor>.json`; its `source.json` stands beside it. */
   readonly document?: string;
@@ -31,11 +32,13 @@ export interface VendorConfig {
   readonly group?: string;
 }
 
+/** One of the team's environments, and what it asks of evidence. */
 export interface EnvironmentConfig {
+  /** Whether users are served from there, as Pact Broker's environments say it. Default: false. */
   readonly production?: boolean;
   /** The one kind of evidence that counts here; only that kind is recorded as deployed. */
   readonly demands: EvidenceKind;
-  /** Older evidence makes the verdict unknown. */
+  /** In days of 24 hours: older evidence makes the verdict unknown. Default: evidence of any age counts. */
   readonly maxAgeDays?: number;
 }
 
@@ -45,6 +48,7 @@ export interface ProviderFile {
   readonly states: { readonly [state: string]: StateDefinition };
 }
 
+/** What a provider state (Pact specification 4, "Provider states") means at the vendor. */
 export interface StateDefinition {
   /** How the stub answers while the state is in force; an empty list means that the document's plain answer is right. */
   readonly stub: readonly StubAnswer[];
@@ -62,6 +66,7 @@ export interface StubAnswer {
   readonly status?: number;
   /** Laid over the sampled body, so only what matters is written here. */
   readonly body?: Json;
+  /** Sent besides those that the document has sampled. */
   readonly headers?: { readonly [name: string]: string };
   /**
    * Only requests whose path, query or body hold these values are answered so; null: only those that do not have the field.

@@ -8,6 +8,7 @@ export interface Vendor {
   readonly url: string;
 }
 
+/** What a consumer and a vendor have agreed on, interaction by interaction. */
 export interface Contract {
   /**
    * Runs the client against the answer that the expectation and the document make, and answers what `run` answers.
@@ -22,26 +23,37 @@ export interface Contract {
 }
 
 /**
- * The contract between one consumer and one vendor, written interaction by interaction. It needs no particular test runner.
+ * The contract between one consumer and one vendor, written interaction by interaction. It needs no particular test runner. The
+ * workspace's config says which document is the vendor's, or `document` does.
  *
  * The pact's request and response, matching rules, generators and headers are drawn from the vendor's document, as Pact
  * specification V4 ("HTTP interactions", "Matching rules") has them; what the expectation does not name is not relied on.
- * Each interaction becomes a fragment; `vendorproof test` makes pacts of them.
+ * Each interaction becomes a fragment in `.vendorproof/`; `vendorproof test` makes pacts of them.
+ *
+ * Throws nothing itself. Its methods throw a `Failure`: where the expectation names what the document does not have, with the nearest
+ * names (`operation.unknown`, `expectation.status.undocumented`, `expectation.field.unknown`, `expectation.parameter.unknown`,
+ * `expectation.value.invalid` …); where the config does not know the two (`config.missing`, `vendor.unknown`,
+ * `contract.consumer.unknown`); `contract.broken` where the client spoke otherwise than agreed, one difference a line.
  *
  * @example
+ * import { contract } from 'vendorproof';
+ *
  * const petshop = contract({ consumer: 'web', provider: 'petshop' });
- * await petshop.interaction(
+ * const name = await petshop.interaction(
  *   {
  *     operation: 'getPet',
  *     given: { name: 'a pet exists', params: { petId: 7 } },
  *     request: { path: { petId: 7 } },
- *     response: { status: 200, relies: ['id', 'name'] },
+ *     response: { status: 200, relies: ['id'], values: { name: 'Rex' } },
  *   },
  *   async (vendor) => {
- *     const pet = await fetch(`${vendor.url}/pets/7`);
- *     expect(pet.status).to.equal(200);
+ *     // Here your own client is called.
+ *     const answer = await fetch(`${vendor.url}/pets/7`);
+ *     const pet: { readonly name: string } = JSON.parse(await answer.text());
+ *     return pet.name;
  *   },
  * );
+ * name; // → 'Rex'
  */
 export function contract(options: ContractOptions): Contract {
   let agreement: Promise<Agreement> | undefined;

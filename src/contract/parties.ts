@@ -6,6 +6,7 @@ import type { Document } from '../openapi/document.ts';
 import { readDocument } from '../openapi/read.ts';
 import type { Environment } from '../system/environment.ts';
 
+/** Between whom a contract is, and where the vendor's document is found. */
 export interface ContractOptions {
   /** The consumer pacticipant: our integration. */
   readonly consumer: string;

@@ -10,22 +10,30 @@ export interface Expectation {
   readonly description?: string;
   /** The provider states that must hold. */
   readonly given?: string | ProviderState | readonly (string | ProviderState)[];
+  /** What the client sends, as far as it matters. Default: whatever the document requires. */
   readonly request?: RequestValues;
+  /** What the client needs of the answer. */
   readonly response: ResponseReliance;
 }
 
 /** A request's values that matter; they are expected exactly. Other required ones are drawn, and any value of their type will do. */
 export interface RequestValues {
+  /** By the name of the path parameter: `{ petId: 7 }`. */
   readonly path?: ParameterValues;
+  /** By the name of the query parameter; written as the document's `style` and `explode` say (OpenAPI 3.1, "Parameter Object"). */
   readonly query?: ParameterValues;
+  /** By name, in any case. */
   readonly headers?: { readonly [name: string]: string };
+  /** The fields that matter of a JSON or form body. */
   readonly body?: Json;
 }
 
+/** Values by the parameter's name. */
 export type ParameterValues = { readonly [name: string]: Json };
 
 /** What the client needs of the answer. The vendor may add and drop the rest. */
 export interface ResponseReliance {
+  /** The HTTP status; one that the document has. */
   readonly status: number;
   /** Fields whose presence and type matter: `id`, `source.branch.name`, `data[].id`, `metadata.*`. */
   readonly relies?: readonly string[];

@@ -1,8 +1,11 @@
 import { badInput } from '../failure/failure.ts';
 import { syntaxErrorAt } from './syntax-place.ts';
 
+/** Any JSON value (RFC 8259), never changed. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+/** A JSON object; a member that is not there is `undefined`. */
 export interface JsonObject {
+  /** Members by name. */
   readonly [key: string]: Json | undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { codes } from '../compare/codes.ts';
 import type { Finding as PactFinding } from '../compare/finding.ts';
 import type { Document } from '../openapi/document.ts';
 import type { NamedPact } from '../pact/types.ts';
@@ -11,12 +12,27 @@ export interface Comparison {
 }
 
 /** One place where a pact and a document disagree (`error`), or where the pact relies on what may change (`warning`). */
-export interface Finding extends Omit<PactFinding, 'interaction' | 'pactPointer' | 'documentPointer'> {
+export interface Finding {
+  /** Stable; docs/findings.md says what each means. */
+  readonly code: FindingCode;
+  /** Only an `error` makes a pact incompatible. */
+  readonly severity: 'error' | 'warning';
+  /** One sentence for people. */
+  readonly message: string;
+  /** The operation's id; absent where the document has no such operation. */
+  readonly operation?: string;
+  /** `data[0].email`, or the name of a parameter or header. */
+  readonly field?: string;
+  /** What would mend it. */
+  readonly fix?: string;
   /** Where in which pact. */
   readonly pact: PactLocation;
   /** Where in the document. */
   readonly document: DocumentLocation;
 }
+
+/** What a comparison can find. */
+export type FindingCode = keyof typeof codes;
 
 /** A place in a pact. */
 export interface PactLocation {
@@ -44,10 +60,12 @@ export interface DocumentLocation {
  * @example
  * import { compare, readDocument, readPact } from 'vendorproof';
  *
- * const document = await readDocument('petshop.yaml');
- * const { compatible, findings } = await compare(document, [await readPact('pacts/web-petshop.json')]);
+ * const pact = await readPact('pacts/web-petshop.json');
+ * (await compare(await readDocument('petshop.yaml'), [pact])).compatible; // → true
+ *
+ * const { compatible, findings } = await compare(await readDocument('petshop-next.yaml'), [pact]);
  * compatible; // → false
- * findings.map(({ code, severity, document: { pointer } }) => [code, severity, pointer]); // → [['response.body.field-unknown', 'error', '/components/schemas/Pet/properties']]
+ * findings.map(({ code, field, document }) => [code, field, document.pointer]); // → [['response.body.field-unknown', 'name', '/components/schemas/Pet']]
  */
 export async function compare(document: Document, pacts: readonly NamedPact[]): Promise<Comparison> {
   const { comparePact, compatible } = await import('../compare/compare.ts');

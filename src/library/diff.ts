@@ -21,7 +21,9 @@ export interface Diff {
  *
  * const [old, now] = [await readDocument('petshop.yaml'), await readDocument('petshop-next.yaml')];
  * const { changes } = await diff(old, now, [await readPact('pacts/web-petshop.json')]);
- * changes.map(({ kind, code, operation, affects }) => [kind, code, operation, affects.length]); // → [['breaking', 'response.body.field-removed', 'getPet', 1]]
+ * const breaking = changes.filter(({ kind }) => kind === 'breaking');
+ * breaking.map(({ operation, code }) => `${operation} ${code}`); // → ['getPet response.body.field-removed']
+ * breaking.flatMap(({ affects }) => affects); // → [{ pact: 'pacts/web-petshop.json', interaction: 'getPet answers 200' }]
  */
 export async function diff(old: Document, now: Document, pacts: readonly NamedPact[] = []): Promise<Diff> {
   const { changesBetween } = await import('../compare/diff/change.ts');

@@ -1,5 +1,5 @@
 import type { Document } from '../openapi/document.ts';
-import type { Problem } from '../openapi/inspect/problem.ts';
+import type { Problem, ProblemCode } from '../openapi/inspect/problem.ts';
 
 /** What a document has, and what is wrong with it. */
 export interface Inspection {
@@ -36,9 +36,17 @@ export interface InspectedOperation {
 }
 
 /** One thing that is wrong with a document. */
-export interface InspectedProblem extends Problem {
+export interface InspectedProblem {
+  /** Stable. */
+  readonly code: ProblemCode;
+  /** Of an `error` something cannot be used; a `warning` is for a person to look at. */
+  readonly severity: 'error' | 'warning';
+  /** RFC 6901, into the document as read. */
+  readonly pointer: string;
   /** Where that is known; the first line is 1. */
   readonly line?: number;
+  /** One sentence for people. */
+  readonly message: string;
 }
 
 /**
@@ -53,8 +61,8 @@ export interface InspectedProblem extends Problem {
  *
  * const { document, operations, problems } = await inspect(await readDocument('petshop.yaml'));
  * document.version; // → '2.1.0'
- * operations.map(({ id, responses }) => `${id} ${responses.join()}`).slice(0, 2); // → ['listPets 200,default', 'createPet 201,default']
- * problems.filter(({ severity }) => severity === 'error'); // → []
+ * operations.map(({ id, responses }) => `${id} ${responses.join()}`); // → ['listPets 200', 'createPet 201', 'getPet 200,404']
+ * problems; // → []
  */
 export async function inspect(document: Document): Promise<Inspection> {
   const [{ inspectDocument }, { createLineFinder }, { listOperations }] = await Promise.all([

@@ -1,5 +1,4 @@
 import type { Document } from '../openapi/document.ts';
-import type { Environment } from '../system/environment.ts';
 import { systemEnvironment } from '../system/environment.ts';
 import type { Source, SourceOptions } from './source.ts';
 import { locateSource } from './source.ts';
@@ -9,7 +8,7 @@ export interface ReadDocumentOptions extends SourceOptions {
   /** Hosts and folders that references may lead to, besides the document's own. Default: none. */
   readonly allow?: readonly string[];
   /** The environment variables that outside calls obey (`HTTPS_PROXY`, `NO_PROXY`, `NODE_EXTRA_CA_CERTS`). Default: the process's own. */
-  readonly environment?: Environment;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -20,9 +19,9 @@ export interface ReadDocumentOptions extends SourceOptions {
  * used all the same is read, and `inspect` tells what is wrong with it. `sha256` is that of the bytes; of a value, that of its JSON.
  *
  * Throws a `Failure`: `document.missing` (no such file, or the address says so), `document.unavailable` (`unreachable`: the address
- * answers 429 or 5xx), `connection.…` (`unreachable`: it does not answer), `document.source` (neither path, address, bytes nor value),
+ * answers 429 or 5xx), `outbound.…` (`unreachable`: it does not answer), `document.source` (neither path, address, bytes nor value),
  * `document.not-openapi`, `document.version`, `document.empty`, `document.binary`, `document.html`, `document.xml`, `document.too-large`
- * (over 64 MB), `json.syntax` and `yaml.syntax` (with line and column).
+ * (over 64 MB), `document.too-deep`, `json.syntax` and `document.syntax` (with line and column).
  *
  * @example
  * import { readDocument } from 'vendorproof';

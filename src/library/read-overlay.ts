@@ -9,7 +9,7 @@ import { locateSource } from './source.ts';
  *
  * Throws a `Failure`: `overlay.missing` (no such file), `overlay.source` (neither path, bytes nor value, or an address: fetch it first),
  * `overlay.not-overlay`, `overlay.version`, `overlay.empty` (no actions), `overlay.target` (no JSONPath), `overlay.invalid` (another
- * form than the specification's), each with the JSON pointer of the action; `json.syntax` and `yaml.syntax`.
+ * form than the specification's), each with the JSON pointer of the action; `json.syntax` and `overlay.syntax`.
  *
  * @example
  * import { readOverlay } from 'vendorproof';

@@ -16,7 +16,7 @@ import { locateSource } from './source.ts';
  *
  * const { file, pact } = await readPact('pacts/web-petshop.json');
  * file; // → 'pacts/web-petshop.json'
- * pact.interactions.map(({ description }) => description); // → ['a request for a pet']
+ * pact.interactions.map(({ description }) => description); // → ['getPet answers 200']
  */
 export async function readPact(source: Source, options: SourceOptions = {}): Promise<NamedPact> {
   const located = locateSource(source, 'pact', options);

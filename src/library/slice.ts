@@ -12,9 +12,9 @@ import type { Slice, SliceOptions } from '../openapi/slice/slice.ts';
  * @example
  * import { inspect, readDocument, slice } from 'vendorproof';
  *
- * const { document, schemas, text } = await slice(await readDocument('petshop.yaml'), { operations: ['createOrder'] });
- * schemas; // → 1
- * (await inspect(await readDocument(document))).operations.map(({ id }) => id); // → ['createOrder']
+ * const { document, schemas, text } = await slice(await readDocument('petshop.yaml'), { operations: ['createPet'] });
+ * schemas; // → 2
+ * (await inspect(await readDocument(document))).operations.map(({ id }) => id); // → ['createPet']
  * text.startsWith('{'); // → true
  */
 export async function slice(document: Document, options: SliceOptions): Promise<Slice> {

@@ -4,7 +4,7 @@ import type { SourceOptions } from './source.ts';
 import { writeOut } from './write-out.ts';
 
 /**
- * Writes a pact into a folder as `<consumer>-<provider>.json`, whole or not at all, and answers the file's path. The text is canonical
+ * Writes a pact into the folder `out` as `<consumer>-<provider>.json`, whole or not at all, and answers the file's path. The text is canonical
  * (keys and interactions sorted): the same pact gives the same bytes on any day, and a file that holds them already is left alone.
  *
  * Throws a `Failure`: `out.unwritable`, `pacticipant.invalid` (a name with a slash would lead out of the folder).
@@ -13,11 +13,11 @@ import { writeOut } from './write-out.ts';
  * import { generate, readDocument, writePact } from 'vendorproof';
  *
  * const { pacts } = await generate(await readDocument('petshop.yaml'), { consumer: 'web' });
- * for (const { pact } of pacts) await writePact(pact, 'drawn'); // → 'drawn/web-petshop.json'
+ * await Promise.all(pacts.map(({ pact }) => writePact(pact, 'drawn'))); // → ['drawn/web-petshop.json']
  */
-export async function writePact(pact: Pact, out: string, { folder = '.' }: Pick<SourceOptions, 'folder'> = {}): Promise<string> {
+export async function writePact(pact: Pact, out: string, options: Pick<SourceOptions, 'folder'> = {}): Promise<string> {
   const { pactText } = await import('../pact/canonical.ts');
   const path = `${out.replace(/\/+$/, '')}/${pactFileName(pact)}`;
-  await writeOut(folder, path, pactText(pact));
+  await writeOut(options.folder ?? '.', path, pactText(pact));
   return path;
 }

@@ -1,5 +1,6 @@
 /** What a pass proves: agreement with the document, with a stub of it, with the live sandbox, or with recorded traffic. */
 export const evidenceKinds = ['document', 'stub', 'sandbox', 'observed'] as const;
+/** The kinds of evidence, weakest first: `document`, `stub`, `sandbox`, `observed`. */
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 const marks: Readonly<Record<EvidenceKind, string>> = { document: 'doc', stub: 'stub', sandbox: 'sandbox', observed: 'observed' };

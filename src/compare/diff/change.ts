@@ -15,16 +15,23 @@ import { isLoosenedFor } from './loosened.ts';
 export interface Affected {
   /** The path as it was given. */
   readonly pact: string;
+  /** The interaction's description. */
   readonly interaction: string;
 }
 
 /** What changed from one document to the next, and whom it hits. */
 export interface Change {
+  /** Stable; docs/findings.md says what each means. */
   readonly code: DiffCode;
-  readonly kind: Kind;
+  /** With pacts, whether it hits an interaction; without, whether it would break some consumer. */
+  readonly kind: 'breaking' | 'safe';
+  /** The operation's id; empty for the document as a whole. */
   readonly operation: string;
+  /** RFC 6901, into the new document; for something removed, its nearest parent that still exists. */
   readonly pointer: string;
+  /** One sentence for people. */
   readonly message: string;
+  /** The interactions that it hits; none without pacts. */
   readonly affects: readonly Affected[];
 }
 

@@ -63,4 +63,5 @@ export const diffCodes = {
   'interaction.affected': breaking('An interaction agreed with the old document and no longer does, by a change that lies elsewhere.'),
 } as const satisfies Readonly<Record<string, DiffEntry>>;
 
+/** What a diff can tell. */
 export type DiffCode = keyof typeof diffCodes;

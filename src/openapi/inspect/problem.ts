@@ -16,6 +16,7 @@ export const problemCodes = {
   'document.invalid': { severity: 'warning', meaning: 'The document breaks the OpenAPI specification.' },
 } as const satisfies Readonly<Record<string, { readonly severity: 'error' | 'warning'; readonly meaning: string }>>;
 
+/** What an inspection can find. */
 export type ProblemCode = keyof typeof problemCodes;
 
 /** Something that is wrong with a document, though it can be used. */

@@ -7,9 +7,11 @@ import type { OverlayVersion } from './overlay-form.ts';
 
 /** Something about a slice that a person should look at. */
 export interface SliceWarning {
+  /** Stable: `overlay.no-match`, `slice.dangling-reference`. */
   readonly code: string;
   /** Into the overlay for `overlay.…`, into the document as read for the rest. */
   readonly pointer: string;
+  /** One sentence for people. */
   readonly message: string;
 }
 

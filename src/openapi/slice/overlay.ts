@@ -7,25 +7,29 @@ import { member } from '../../json/pointer.ts';
 import { readBytes } from '../reading/bytes.ts';
 import { parse } from '../reading/parse.ts';
 import { decodeText } from '../reading/text.ts';
-import type { OverlayVersion } from './overlay-form.ts';
 import { checkForm } from './overlay-form.ts';
 
 /** Corrections to a vendor's document, as an OpenAPI Overlay. */
 export interface Overlay {
   /** The file's path as it was given. */
   readonly file: string;
-  readonly version: OverlayVersion;
+  /** Of the Overlay specification. */
+  readonly version: '1.0' | '1.1';
+  /** In the order in which they are applied. */
   readonly actions: readonly OverlayAction[];
 }
 
+/** One correction (OpenAPI Overlay, "Action Object"). */
 export interface OverlayAction {
   /** A JSONPath (RFC 9535) that selects what the action is about. */
   readonly target: string;
+  /** The target, compiled. */
   readonly query: JSONPathQuery;
+  /** What is done with whatever the target selects. */
   readonly change: OverlayChange;
 }
 
-/** An action that says neither is valid, and does nothing. */
+/** What an action does. One that says nothing of the kind is valid, and does nothing. */
 export type OverlayChange =
   | { readonly kind: 'remove' }
   | { readonly kind: 'none' }

@@ -14,19 +14,27 @@ import { componentsOf, copyPart, keepComponent, newCollection } from './collecti
 import type { Overlay } from './overlay.ts';
 import { withoutProse } from './prose.ts';
 
+/** What to keep of a document. */
 export interface SliceOptions {
   /** Ids as `inspect` lists them. */
   readonly operations: readonly string[];
+  /** Corrections, applied before anything is cut (OpenAPI Overlay 1.0 and 1.1). */
   readonly overlay?: Overlay;
 }
 
+/** A document cut down, and how much of it is left. */
 export interface Slice {
+  /** As a value. Numbers that JavaScript cannot hold exactly are exact in `text` only. */
   readonly document: JsonObject;
   /** The document as a file holds it: the same bytes for the same input. */
   readonly text: string;
+  /** How many operations were kept. */
   readonly operations: number;
+  /** How many schemas `components` has. */
   readonly schemas: number;
+  /** Of `text`, in UTF-8. */
   readonly bytes: number;
+  /** What an overlay could not do, and references that lead nowhere. */
   readonly warnings: readonly SliceWarning[];
 }
 
