@@ -11,7 +11,7 @@ import { addressOf, surveyFile, targetOf } from './references.ts';
 import { decodeText } from './text.ts';
 
 export interface FilesOptions {
-  /** Hosts and folders beyond the document's own that references may lead to. */
+  /** Hosts, beginnings of addresses, and folders, beyond the document's own, that references may lead to. */
   readonly allow?: readonly string[];
   readonly environment?: Environment;
 }
@@ -86,17 +86,24 @@ async function readFile(address: string, main: SourceFile, options: FilesOptions
 async function fetchAllowed(address: string, main: SourceFile, { allow = [], environment }: FilesOptions): Promise<Uint8Array | string> {
   const url = new URL(address);
   const isOwn = isAddress(main.url) && new URL(main.url).origin === url.origin;
-  if (!isOwn && !allow.includes(url.host) && !allow.includes(url.hostname)) return `it leads to ${url.host}, which is not allowed`;
+  if (!isOwn && !allow.some((entry) => isAllowed(entry, url))) return `it leads to ${url.host}, which is not allowed`;
   // A redirect must not lead where the reference itself may not.
   const { bytes } = await fetchBytes(address, { noun: 'document', hosts: [url.host], ...(environment === undefined ? {} : { environment }) });
   return bytes;
+}
+
+/** A host by its name; an address with all that lies below its path. */
+function isAllowed(entry: string, { host, hostname, origin, pathname }: URL): boolean {
+  if (!isAddress(entry) || !URL.canParse(entry)) return entry === host || entry === hostname;
+  const prefix = new URL(entry);
+  return prefix.origin === origin && `${pathname}/`.startsWith(prefix.pathname.endsWith('/') ? prefix.pathname : `${prefix.pathname}/`);
 }
 
 async function readAllowed(address: string, main: SourceFile, { allow = [] }: FilesOptions): Promise<Uint8Array | string> {
   const path = pathOf(address);
   const own = pathOf(main.url);
   if (path === undefined) return 'it is no file that can be named';
-  const folders = [...(own === undefined ? [] : [dirname(own)]), ...allow.map((entry) => resolve(entry))];
+  const folders = [...(own === undefined ? [] : [dirname(own)]), ...allow.filter((entry) => !isAddress(entry)).map((entry) => resolve(entry))];
   const outside = 'it lies outside the folder of the document, which is not allowed';
   // Nothing outside is even asked for: whether it exists is nobody's business.
   if (!folders.some((folder) => isWithin(folder, path))) return outside;
