@@ -17,7 +17,9 @@ async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) return say(usage);
   if (!existsSync(collection)) return say('the documents are not here: run `npm run corpus` first', 2);
   const options = readOptions(args);
-  const outcomes = await examineAll(selectDocuments(options.selection), options);
+  const names = selectDocuments(options.selection);
+  const outcomes = await examineAll(names, options);
+  if (outcomes.length < names.length) say(`the time was up after ${outcomes.length} of ${names.length} documents, chosen by the seed`);
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(outcomes, null, 1)}\n`);
   const groups = families.map((family) => ({ family, own: outcomes.filter((outcome) => outcome.family === family) })).filter(({ own }) => own.length > 0);
   say(summaryTable([...groups.map(({ family, own }) => summarise(family, own)), summarise('all', outcomes)]));
@@ -26,13 +28,14 @@ async function main(args: readonly string[]): Promise<number> {
   return say(`\n${missed.length === 0 ? 'All goals are met.' : `Goals missed:\n${missed.join('\n')}`}`, missed.length === 0 ? 0 : 1);
 }
 
-async function examineAll(names: readonly string[], { responses, concurrency }: Options): Promise<readonly Outcome[]> {
+async function examineAll(names: readonly string[], { responses, concurrency, minutes }: Options): Promise<readonly Outcome[]> {
   const advance = startProgress(names.length, process.stderr);
   const waiting = [...names];
   const outcomes: Outcome[] = [];
+  const end = performance.now() + minutes * 60_000;
   const work = async (): Promise<void> => {
     const { examine, close } = createExaminer();
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    for (let name = waiting.shift(); name !== undefined && performance.now() < end; name = waiting.shift()) {
       outcomes.push(await examine({ file: join(collection, name), name, responses }));
       advance(name);
     }

@@ -6,6 +6,8 @@ export interface Options {
   readonly selection: Selection;
   readonly responses: 'success' | 'all';
   readonly concurrency: number;
+  /** No document is begun later. */
+  readonly minutes: number;
   /** Where the outcomes are written as JSON, if anywhere. */
   readonly json: string | undefined;
 }
@@ -14,6 +16,7 @@ export const usage = `bench:corpus draws pacts from published OpenAPI documents 
   --sample N --seed S   so many documents, the same ones for the same seed (default: 100, 1)
   --dev                 the documents that developers look at
   --all                 every document
+  --minutes N           begins no document later; the largest come first, the others in an order that the seed decides
   --responses all       all documented answers, not only the first success
   --concurrency N       documents at a time
   --json FILE           also write what was found of each document`;
@@ -28,14 +31,16 @@ export function readOptions(args: readonly string[]): Options {
       seed: { type: 'string', default: '1' },
       responses: { type: 'string', default: 'success' },
       concurrency: { type: 'string', default: String(Math.max(1, availableParallelism() - 1)) },
+      minutes: { type: 'string', default: 'Infinity' },
       json: { type: 'string' },
     },
   });
   const sample = { kind: 'sample', size: Number(values.sample), seed: Number(values.seed) } as const;
   return {
-    selection: values.all ? { kind: 'all' } : values.dev ? { kind: 'development' } : sample,
+    selection: values.all ? { kind: 'all', seed: sample.seed } : values.dev ? { kind: 'development' } : sample,
     responses: values.responses === 'all' ? 'all' : 'success',
     concurrency: Number(values.concurrency),
+    minutes: Number(values.minutes),
     json: values.json,
   };
 }
