@@ -15,20 +15,23 @@ export { writePact } from './library/write-pact.ts';
 export type { Source, SourceOptions } from './library/source.ts';
 export { inspect } from './library/inspect.ts';
 export type { InspectedDocument, InspectedOperation, InspectedProblem, Inspection } from './library/inspect.ts';
+export type { ProblemCode } from './openapi/inspect/problem.ts';
 export { slice } from './library/slice.ts';
 export type { Slice, SliceOptions } from './openapi/slice/slice.ts';
 export type { SliceWarning } from './openapi/slice/apply-overlay.ts';
 export { generate } from './library/generate.ts';
-export type { GenerateOptions, Generation } from './library/generate.ts';
-export type { Skipped } from './generate/bulk/draw-document.ts';
+export type { GenerateOptions, Generation, Skipped } from './library/generate.ts';
+export type { Rely } from './generate/bulk/demand-of-schema.ts';
+export type { DrawOptions } from './generate/bulk/draw-document.ts';
 export { compare } from './library/compare.ts';
-export type { Comparison, DocumentLocation, Finding, PactLocation } from './library/compare.ts';
+export type { Comparison, DocumentLocation, Finding, FindingCode, PactLocation } from './library/compare.ts';
 export { diff } from './library/diff.ts';
 export type { Diff } from './library/diff.ts';
 export type { Affected, Change } from './compare/diff/change.ts';
+export type { DiffCode } from './compare/diff/codes.ts';
 
 // The values that travel.
-export type { Document, DocumentProblem } from './openapi/document.ts';
+export type { Document, DocumentProblem, OpenApiVersion } from './openapi/document.ts';
 export type { Overlay, OverlayAction, OverlayChange } from './openapi/slice/overlay.ts';
 export type { Interaction, Matcher, MatchingRules, NamedPact, Pact, PactBody, PactRequest, PactResponse, ProviderState, RuleSet } from './pact/types.ts';
 export type { Json, JsonObject } from './json/json.ts';

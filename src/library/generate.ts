@@ -1,4 +1,4 @@
-import type { DrawOptions, Skipped } from '../generate/bulk/draw-document.ts';
+import type { DrawOptions } from '../generate/bulk/draw-document.ts';
 import type { Document } from '../openapi/document.ts';
 import type { NamedPact } from '../pact/types.ts';
 import { chosen } from './choice.ts';
@@ -24,6 +24,18 @@ export interface Generation {
   readonly interactions: number;
   /** What has no interaction, or one without its body, and why. */
   readonly skipped: readonly Skipped[];
+}
+
+/** A response of which no interaction was drawn, or one without its body, and why. */
+export interface Skipped {
+  /** The operation's id. */
+  readonly operation: string;
+  /** The status as the document has it (`200`, `4XX`); empty where the operation has no answer to draw. */
+  readonly response: string;
+  /** Stable: `operation.no-success`, `response.body.contradictory`, or that of the failure. */
+  readonly code: string;
+  /** One sentence for people. */
+  readonly message: string;
 }
 
 export const responsesChoices = ['success', 'all'] as const;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -40,15 +40,47 @@ describe('the package', function thePackage() {
     expect(run('npx', '--no-install', 'vendorproof', '--version').stdout).to.equal(`${version}\n`);
   });
 
-  it('brings what a contract test imports', () => {
+  it('brings the whole library', () => {
     const { stdout, stderr } = run(process.execPath, '--eval', "import('vendorproof').then((all) => console.log(Object.keys(all).join()))");
-    expect(stdout.trim().split(','), stderr).to.include.members(['contract', 'defineWorkspace']);
+    expect(stdout.trim().split(','), stderr).to.include.members(['compare', 'contract', 'defineWorkspace', 'diff', 'Failure', 'generate', 'inspect', 'readDocument', 'readPact', 'slice']);
   });
 
   it('brings its types', () => {
     writeFileSync(join(project, 'workspace.ts'), "import { defineWorkspace } from 'vendorproof';\ndefineWorkspace(42);\n");
-    const types = ['--noEmit', '--module', 'nodenext', '--skipLibCheck', '--typeRoots', join(root, 'node_modules/@types'), '--types', 'node'];
-    const { stdout } = run(process.execPath, join(root, 'node_modules/typescript/bin/tsc'), ...types, 'workspace.ts');
-    expect(stdout.trim()).to.match(/^workspace\.ts\(2,17\): error TS2345.*WorkspaceConfig/).and.not.include('\nworkspace.ts');
+    expect(typeCheck('workspace.ts')).to.match(/^workspace\.ts\(2,17\): error TS2345.*WorkspaceConfig/).and.not.include('\nworkspace.ts');
   });
+
+  it('brings the library to plain JavaScript', () => {
+    cpSync(join(root, 'docs/petshop'), project, { recursive: true });
+    writeFileSync(join(project, 'plain.js'), libraryUse.replaceAll(/: readonly string\[\]/g, ''));
+    expect(run(process.execPath, 'plain.js')).to.include({ status: 0, stderr: '', stdout: `${libraryAnswer}\n` });
+  });
+
+  it('brings the library to strict TypeScript, its own types checked along', () => {
+    cpSync(join(root, 'docs/petshop'), project, { recursive: true });
+    writeFileSync(join(project, 'strict.ts'), libraryUse);
+    expect(typeCheck('strict.ts', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--skipLibCheck', 'false')).to.equal('');
+    expect(run(process.execPath, 'strict.ts')).to.include({ status: 0, stderr: '', stdout: `${libraryAnswer}\n` });
+  });
+
+  const typeCheck = (file: string, ...options: readonly string[]): string => {
+    const types = ['--noEmit', '--target', 'es2024', '--module', 'nodenext', '--skipLibCheck', '--typeRoots', join(root, 'node_modules/@types'), '--types', 'node'];
+    return run(process.execPath, join(root, 'node_modules/typescript/bin/tsc'), ...types, ...options, file).stdout.trim();
+  };
 });
+
+/** A team's own check, and what it prints. */
+const libraryUse = `import { compare, diff, Failure, generate, inspect, readDocument, readPact, slice } from 'vendorproof';
+
+const [old, now] = [await readDocument('petshop.yaml'), await readDocument('petshop-next.yaml')];
+const pact = await readPact('pacts/web-petshop.json');
+const { operations } = await inspect(old);
+const ids: readonly string[] = operations.map(({ id }) => id);
+const drawn = await generate(old, { operations: ids });
+const { compatible } = await compare(old, [pact, ...drawn.pacts]);
+const { changes } = await diff(old, now, [pact]);
+const { schemas } = await slice(old, { operations: ['createPet'] });
+const code = await readDocument('none.yaml').catch((error) => error instanceof Failure && error.code);
+console.log(ids.length, drawn.covered, compatible, changes.filter(({ kind }) => kind === 'breaking').length, schemas, code);
+`;
+const libraryAnswer = '3 3 true 1 2 document.missing';
