@@ -1,7 +1,10 @@
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
-import type { Schema } from '../../openapi/schema.ts';
-import { isNullable, schemaAt, solidTypes } from '../../openapi/schema.ts';
+import type { Reading } from '../../openapi/readings/readings.ts';
+import { readingsOf } from '../../openapi/readings/readings.ts';
+import { typesOf } from '../../openapi/readings/types.ts';
+import type { TypeName } from '../../openapi/schema.ts';
+import { isNullable, schemaAt } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
 import { anything } from '../demand/demand.ts';
 
@@ -16,6 +19,7 @@ interface Walk {
   readonly rely: Rely;
   /** Schemas that the walk is in: one within itself is relied on as a whole. */
   readonly open: readonly string[];
+  readonly depth: number;
   /** Fields that may still be relied on: a schema that fans out would fill memory. */
   readonly budget: { left: number };
 }
@@ -25,58 +29,64 @@ const deepest = 8;
 
 /** What is relied on of a body with the schema at a place. */
 export const demandOfSchema = (document: Document, place: Place, rely: Rely): Demand =>
-  demandAt({ document, rely, open: [], budget: { left: mostFields } }, place);
+  demandAt({ document, rely, open: [], depth: 0, budget: { left: mostFields } }, [place]);
 
-function demandAt(walk: Walk, place: Place): Demand {
-  const schema = schemaAt(walk.document, place);
-  if (walk.open.includes(schema.place.pointer) || walk.open.length > deepest) return anything;
-  const inside = { ...walk, open: [...walk.open, schema.place.pointer] };
-  if (schema.items !== undefined && schema.types?.has('array') !== false && !isMixed(walk.document, schema)) return demandOfList(demandAt(inside, schema.items));
-  const fields = namesIn(walk, schema).flatMap(({ name, property }): [string, Demand][] => {
+/** What is relied on of a value that has one of these schemas: what holds whichever it is, and whichever way that is read. */
+function demandAt(walk: Walk, places: readonly Place[]): Demand {
+  const pointers = places.map((place) => schemaAt(walk.document, place).place.pointer);
+  if (walk.depth > deepest || pointers.some((pointer) => walk.open.includes(pointer))) return anything;
+  const inside = { ...walk, depth: walk.depth + 1, open: [...walk.open, ...pointers] };
+  const readings = places.flatMap((place) => readingsOf(walk.document, [place])).filter((reading) => !isNull(typesOf(reading)));
+  const kinds = new Set(readings.flatMap((reading) => [...(typesOf(reading) ?? [])]).filter((type) => type !== 'null' && type !== 'integer'));
+  if (kinds.size > 1) return anything;
+  return kinds.has('array') ? demandOfList(inside, readings) : demandOfObject(inside, readings);
+}
+
+const isNull = (types: ReadonlySet<TypeName> | undefined): boolean => types?.size === 1 && types.has('null');
+
+/** Where nothing of its elements is relied on, a list may be empty. */
+function demandOfList(walk: Walk, readings: readonly Reading[]): Demand {
+  const items = readings.map((reading) => reading.findLast((schema) => schema.items !== undefined)?.items);
+  const described = items.filter((place) => place !== undefined);
+  const demand = described.length < items.length ? anything : demandAt(walk, distinct(described));
+  return demand.kind === 'any' ? anything : { kind: 'items', items: demand };
+}
+
+function demandOfObject(walk: Walk, readings: readonly Reading[]): Demand {
+  const fields = sharedBy(walk, readings).flatMap(({ name, places }): [string, Demand][] => {
     walk.budget.left -= 1;
-    return walk.budget.left < 0 ? [] : [[name, demandWithin(inside, property)]];
+    return walk.budget.left < 0 ? [] : [[name, demandWithin(walk, places)]];
   });
   return fields.length === 0 ? anything : { kind: 'fields', fields: new Map(fields) };
 }
 
-/** Where nothing of its elements is relied on, a list may be empty. */
-const demandOfList = (items: Demand): Demand => (items.kind === 'any' ? anything : { kind: 'items', items });
-
 /** Where `null` is a valid answer, nothing within can be relied on. */
-const demandWithin = (walk: Walk, place: Place): Demand => (isNullable(schemaAt(walk.document, place)) ? anything : demandAt(walk, place));
-
-type Reliance = Pick<Walk, 'document' | 'rely'>;
+const demandWithin = (walk: Walk, places: readonly Place[]): Demand =>
+  places.some((place) => isNullable(schemaAt(walk.document, place))) ? anything : demandAt(walk, places);
 
 interface Property {
   readonly name: string;
-  readonly property: Place;
+  readonly places: readonly Place[];
 }
 
-/** The properties that are relied on. Of a choice, what all of its members have: any of them is a valid answer. */
-function namesIn(walk: Walk, schema: Schema): readonly Property[] {
-  const { document } = walk;
-  if (isMixed(document, schema)) return [];
-  const own = reliedOn(walk, schema);
-  const shared = schema.choices.flatMap((choice) => sharedBy(walk, solidMembers(document, choice)));
-  return [...own, ...shared.filter(({ name }) => !own.some((other) => other.name === name))];
+/** The properties that are relied on in every reading: an answer may follow any of them. */
+function sharedBy(walk: Walk, readings: readonly Reading[]): readonly Property[] {
+  const [first, ...rest] = readings.map((reading) => reliedOn(walk, reading));
+  const shared = [...(first?.keys() ?? [])].filter((name) => rest.every((properties) => properties.has(name)));
+  return shared.map((name) => ({ name, places: distinct([first, ...rest].flatMap((properties) => properties?.get(name) ?? [])) }));
 }
 
-function reliedOn({ document, rely }: Reliance, schema: Schema): readonly Property[] {
-  const declared = [...schema.properties].map(([name, property]): Property => ({ name, property })).filter(({ property }) => !schemaAt(document, property).writeOnly);
-  const required = declared.filter(({ name }) => schema.required.has(name));
-  return rely === 'all' || (rely === 'documented' && required.length === 0) ? declared : required;
+function reliedOn({ document, rely }: Walk, reading: Reading): ReadonlyMap<string, Place> {
+  const names = new Set(reading.flatMap(({ properties }) => [...properties.keys()]));
+  const required = new Set(reading.flatMap((schema) => [...schema.required]));
+  const relied = reading.flatMap((schema) => {
+    const declared = [...schema.properties].filter(([, place]) => !schemaAt(document, place).writeOnly);
+    const own = declared.filter(([name]) => required.has(name));
+    // Where an object cannot have all that is declared, nobody knows which of it there will be.
+    const hasRoom = (schema.bounds.maxProperties ?? Infinity) >= names.size;
+    return hasRoom && (rely === 'all' || (rely === 'documented' && own.length === 0)) ? declared : own;
+  });
+  return new Map(relied);
 }
 
-function sharedBy(walk: Reliance, [first, ...rest]: readonly Schema[]): readonly Property[] {
-  if (first === undefined) return [];
-  return reliedOn(walk, first).filter(({ name }) => rest.every((member) => reliedOn(walk, member).some((other) => other.name === name)));
-}
-
-const solidMembers = (document: Document, choice: readonly Place[]): readonly Schema[] =>
-  choice.map((place) => schemaAt(document, place)).filter((member) => member.types === undefined || solidTypes(member).length > 0);
-
-/** A value that may be an object or something else has no fields to rely on. */
-function isMixed(document: Document, schema: Schema): boolean {
-  const kinds = new Set([schema, ...schema.choices.flatMap((choice) => solidMembers(document, choice))].flatMap(solidTypes));
-  return kinds.size > 1 && !(kinds.size === 2 && kinds.has('integer') && kinds.has('number'));
-}
+const distinct = (places: readonly Place[]): readonly Place[] => [...new Map(places.map((place) => [place.pointer, place])).values()];

@@ -2,6 +2,7 @@ import { choose } from '../../openapi/choose.ts';
 import type { Schema, TypeName } from '../../openapi/schema.ts';
 import { schemaAt, solidTypes } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
+import { readingsAt } from './alternatives.ts';
 import { drawExact } from './exact.ts';
 import { drawList } from './list.ts';
 import { drawObject } from './object.ts';
@@ -23,8 +24,9 @@ export function draw(walk: Walk, spot: Spot, demand: Demand | undefined): Drawn 
   const schema = choose(walk.document, declared, { preference: preferenceFor(walk.document, demand), turn: walk.way?.turn ?? 0 });
   const type = typeWanted(schema, demand);
   const inside = { ...spot, open: [...spot.open, declared.place.pointer] };
-  if (type === 'object') return drawObject({ walk, spot: inside, schema, draw }, demand);
-  return type === 'array' ? drawList({ walk, spot: inside, schema, draw }, demand) : drawScalar(walk, spot, schema);
+  const visit = { walk, spot: inside, schema, readings: readingsAt(walk, spot, schema), draw };
+  if (type === 'object') return drawObject(visit, demand);
+  return type === 'array' ? drawList(visit, demand) : drawScalar(visit);
 }
 
 function typeWanted(schema: Schema, demand: Demand | undefined): TypeName {

@@ -6,7 +6,9 @@ import { isNullable, schemaAt } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
 import { anything } from '../demand/demand.ts';
 import { elementPath } from '../json-path.ts';
+import { otherPlaces } from './alternatives.ts';
 import { listRule, nullableRule } from './rules.ts';
+import { typesAt } from './scalar.ts';
 import { variantsOf } from './variants.ts';
 import type { Drawn, Spot, Visit } from './walk.ts';
 
@@ -17,7 +19,7 @@ export function drawList(visit: Visit, demand: Demand | undefined): Drawn {
   if (demand?.kind === 'elements') return drawElements(visit, demand.elements);
   if (demand?.kind === 'items') return likeFirst(visit, demand.items, leastOf(visit));
   if (visit.walk.direction === 'request') return likeFirst(visit, undefined, Math.min(visit.schema.bounds.minItems ?? 0, mostExamples));
-  return isNullable(visit.schema) ? { example: null, rules: [[visit.spot.path, nullableRule('array')]] } : likeFirst(visit, anything, 0);
+  return isNullable(visit.schema) ? { example: null, rules: [[visit.spot.path, nullableRule(typesAt(visit.walk, visit.spot), 'array')]] } : likeFirst(visit, anything, 0);
 }
 
 /** A consumer that relies on elements needs one. Where nobody said so, the list may be as short as the document lets it be. */
@@ -54,7 +56,7 @@ function elements({ walk, schema }: Visit, example: Json, count: number): readon
   return variantsOf(schemaAt(walk.document, schema.items), example, count);
 }
 
-function elementSpot({ spot, schema }: Visit, index: number | '*'): Spot {
+function elementSpot({ spot, schema, readings }: Visit, index: number | '*'): Spot {
   const place: Place = schema.items ?? { pointer: joinPointer(schema.place.pointer, 'items'), value: {} };
-  return { place, path: elementPath(spot.path, index), names: spot.names, depth: spot.depth + 1, open: spot.open };
+  return { place, also: otherPlaces(readings, place, ({ items }) => items), path: elementPath(spot.path, index), names: spot.names, depth: spot.depth + 1, open: spot.open };
 }

@@ -7,12 +7,12 @@ import type { Schema } from '../../openapi/schema.ts';
 import { isNullable, schemaAt } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
 import { unknownName } from '../problem.ts';
+import { memberSpot, presenceRules } from './presence.ts';
 import type { BodyRule } from './rules.ts';
 import { nullableRule, typeRule, valuesRule } from './rules.ts';
+import { typesAt } from './scalar.ts';
 import type { DrawnMember } from './unspeakable.ts';
-import { memberRules } from './unspeakable.ts';
 import type { Drawn, Spot, Visit, Walk } from './walk.ts';
-import { fieldSpot } from './walk.ts';
 
 /** The name under which a map's example value stands. */
 const exampleKey = 'key';
@@ -27,16 +27,16 @@ export function drawObject(visit: Visit, demand: Demand | undefined): Drawn {
   if (visit.walk.direction === 'response' && members.length + values.length === 0) return { example: {}, rules: [[visit.spot.path, typeRule]] };
   return {
     example: exampleOf([...values, ...members]),
-    rules: [...mapRules, ...values.flatMap(({ drawn }) => drawn.rules), ...memberRules(visit.spot.path, members)],
+    rules: [...mapRules, ...values.flatMap(({ drawn }) => drawn.rules), ...presenceRules(visit, members, { demanded: fields.keys(), usual: [] })],
   };
 }
 
 /** An object that is relied on, none of its fields; where it has to be valid, with those that the document requires. */
 function wholeObject(visit: Visit): Drawn {
   const { schema, spot } = visit;
-  if (isNullable(schema) && spot.path !== '$') return { example: null, rules: [[spot.path, nullableRule('object')]] };
+  if (isNullable(schema) && spot.path !== '$') return { example: null, rules: [[spot.path, nullableRule(typesAt(visit.walk, spot), 'object')]] };
   const members = drawMembers(visit, new Map());
-  return { example: exampleOf(members), rules: [[spot.path, typeRule], ...memberRules(spot.path, members)] };
+  return { example: exampleOf(members), rules: presenceRules(visit, members, { demanded: [], usual: [[spot.path, typeRule]] }) };
 }
 
 const exampleOf = (members: readonly DrawnMember[]): JsonObject => Object.fromEntries(members.map(({ name, drawn }): [string, Json] => [name, drawn.example]));
@@ -95,7 +95,7 @@ function drawMember(visit: Visit, name: string, demand: Demand | undefined): Dra
   // What is required and not declared may be anything; what is demanded and not declared is a mistake.
   const place = schema.properties.get(name) ?? additionalPlace(schema) ?? (demand === undefined ? anyPlace(schema) : undefined);
   if (place !== undefined) {
-    const drawn = visit.draw(walk, fieldSpot(spot, name, place), demand);
+    const drawn = visit.draw(walk, memberSpot(visit, name, place), demand);
     return demand === undefined || demand.kind === 'any' ? tagged(visit, name, drawn) : drawn;
   }
   throw unknownName(walk.document, {
@@ -117,7 +117,7 @@ function tagged({ walk, spot, schema }: Visit, name: string, drawn: Drawn): Draw
 function drawEach(visit: Visit, demand: Demand): Drawn {
   const place = additionalPlace(visit.schema);
   if (place === undefined) throw notAMap(visit);
-  const spot: Spot = { place, path: `${visit.spot.path}.*`, names: [...visit.spot.names, exampleKey], depth: visit.spot.depth + 1, open: visit.spot.open };
+  const spot: Spot = { place, also: [], path: `${visit.spot.path}.*`, names: [...visit.spot.names, exampleKey], depth: visit.spot.depth + 1, open: visit.spot.open };
   return visit.draw(visit.walk, spot, demand);
 }
 

@@ -11,6 +11,12 @@ export const typeRule: RuleSet = { combine: 'AND', matchers: [{ match: 'type' }]
 export const equalityRule: RuleSet = { combine: 'AND', matchers: [{ match: 'equality' }] };
 export const valuesRule: RuleSet = { combine: 'AND', matchers: [{ match: 'values' }] };
 
+/**
+ * An object of which no member has to be there: each key is any text. What it has of the example's members is held to their rules all
+ * the same; with every other rule Pact asks for all of them.
+ */
+export const anyKeysRule: RuleSet = { combine: 'AND', matchers: [{ match: 'eachKey', value: 'key', rules: [{ match: 'regex', regex: '[\\s\\S]*' }] }] };
+
 export const regexRule = (regex: string): RuleSet => ({ combine: 'AND', matchers: [{ match: 'regex', regex }] });
 export const listRule = (min: number): RuleSet => ({ combine: 'AND', matchers: [min > 0 ? { match: 'type', min } : { match: 'type' }] });
 
@@ -21,7 +27,10 @@ export const anythingRule: RuleSet = regexRule('^[\\s\\S]*$');
  * `type` compares with the example and an object never lets `null` pass, so a nullable object or list has `null` as its example and a
  * regular expression over the JSON text: the one rule in Pact's core that takes both.
  */
-export const nullableRule = (type: 'object' | 'array'): RuleSet => ({ combine: 'OR', matchers: [{ match: 'null' }, ...otherType(type)] });
+export const nullableRule = (types: ReadonlySet<TypeName> | undefined, type: 'object' | 'array'): RuleSet => {
+  const others = [...(types ?? new Set<TypeName>([type]))].filter((other) => other !== 'null');
+  return { combine: 'OR', matchers: [{ match: 'null' }, ...others.flatMap(otherType)] };
+};
 
 /**
  * What a consumer may rely on in a scalar that it does not name the value of: its type, its format and its documented pattern, or one of
@@ -29,15 +38,15 @@ export const nullableRule = (type: 'object' | 'array'): RuleSet => ({ combine: '
  * that breaks then has named the value.
  */
 export function scalarRule(schema: Schema, example: Json, types: ReadonlySet<TypeName>): RuleSet {
-  const own = example === null ? [] : matchersOf(schema, example);
+  const own = example === null ? [] : matchersOf(schema, example, types);
   const others = [...types].filter((type) => !isTypeOf(type, example)).flatMap(otherType);
   if (others.length === 0) return { combine: 'AND', matchers: own };
   // Sets do not nest: beside alternatives, the narrower of two rules has to stand alone.
   return { combine: 'OR', matchers: [...others, ...own.slice(-1)] };
 }
 
-function matchersOf(schema: Schema, example: Json): readonly Matcher[] {
-  if (typeof example === 'number') return [{ match: schema.types?.has('integer') && !schema.types.has('number') ? 'integer' : 'number' }];
+function matchersOf(schema: Schema, example: Json, types: ReadonlySet<TypeName>): readonly Matcher[] {
+  if (typeof example === 'number') return [{ match: schema.types?.has('integer') && !types.has('number') ? 'integer' : 'number' }];
   // Pact's `boolean` lets the words "true" and "false" pass as well; `type` does not.
   if (typeof example !== 'string') return [{ match: 'type' }];
   const regex = textRegex(schema, example);

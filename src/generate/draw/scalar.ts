@@ -6,20 +6,28 @@ import { scalar } from '../../openapi/scalar.ts';
 import type { Schema, TypeName } from '../../openapi/schema.ts';
 import { isNullable } from '../../openapi/schema.ts';
 import { acceptedTypes } from '../../openapi/wire/accepted.ts';
+import { agreed } from './alternatives.ts';
 import { refuseInvalid } from './exact.ts';
 import { anythingRule, scalarRule } from './rules.ts';
 import { drawVendorAddress } from './vendor-address.ts';
-import type { Drawn, Spot, Walk } from './walk.ts';
+import type { Drawn, Spot, Visit, Walk } from './walk.ts';
 
-export function drawScalar(walk: Walk, spot: Spot, schema: Schema): Drawn {
+export function drawScalar({ walk, spot, schema, readings }: Visit): Drawn {
   const wanted = walk.wanted?.(spot.names);
   const address = wanted === undefined ? undefined : drawVendorAddress(walk.document, spot, wanted);
   if (address !== undefined) return address;
   if (wanted !== undefined) refuseInvalid(walk, spot, wanted);
   const example = wanted ?? echoed(walk, spot) ?? sampled(walk, spot, schema);
-  const types = acceptedTypes(walk.document, spot.place);
+  const types = typesAt(walk, spot);
   const nullable: readonly TypeName[] = isNullable(schema) ? ['null'] : [];
-  return { example, rules: [[spot.path, types === undefined ? anythingRule : scalarRule(schema, example, new Set([...nullable, ...types]))]] };
+  return { example, rules: [[spot.path, types === undefined ? anythingRule : scalarRule(agreed(schema, readings), example, new Set([...nullable, ...types]))]] };
+}
+
+/** The types that a value may have, in whichever of the schemas that it may follow; undefined: any. */
+export function typesAt({ document }: Walk, { place, also }: Spot): ReadonlySet<TypeName> | undefined {
+  const all = [place, ...also].map((each) => acceptedTypes(document, each));
+  const known = all.filter((types) => types !== undefined);
+  return known.length < all.length ? undefined : new Set(known.flatMap((types) => [...types]));
 }
 
 /** Text where text is possible: of other types than its example's, rules can tell all but strings. */

@@ -1,6 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
+import type { Reading } from '../../openapi/readings/readings.ts';
 import type { Schema } from '../../openapi/schema.ts';
 import type { Direction } from '../../openapi/standalone.ts';
 import type { Demand } from '../demand/demand.ts';
@@ -25,6 +26,8 @@ export interface Walk {
 /** Where in a body the walk is. */
 export interface Spot {
   readonly place: Place;
+  /** Schemas that the value may have instead, where a choice was made further up. */
+  readonly also: readonly Place[];
   /** As matching rules write it: `$.data[*].id`. */
   readonly path: string;
   /** The fields stepped through, lists left out. */
@@ -44,6 +47,8 @@ export interface Visit {
   readonly walk: Walk;
   readonly spot: Spot;
   readonly schema: Schema;
+  /** The ways to read the schema, where nobody has made its choices. */
+  readonly readings: readonly Reading[];
   readonly draw: (walk: Walk, spot: Spot, demand: Demand | undefined) => Drawn;
 }
 
@@ -53,10 +58,11 @@ export const depthLimit = 24;
 /** However big a schema, an example has no more values. */
 export const newBudget = (): Walk['budget'] => ({ left: 3000 });
 
-export const rootSpot = (place: Place): Spot => ({ place, path: '$', names: [], depth: 0, open: [] });
+export const rootSpot = (place: Place): Spot => ({ place, also: [], path: '$', names: [], depth: 0, open: [] });
 
 export const fieldSpot = (spot: Spot, name: string, place: Place): Spot => ({
   place,
+  also: [],
   path: memberPath(spot.path, name),
   names: [...spot.names, name],
   depth: spot.depth + 1,

@@ -1,0 +1,35 @@
+import type { Place } from '../../openapi/place.ts';
+import type { Reading } from '../../openapi/readings/readings.ts';
+import { readingsOf } from '../../openapi/readings/readings.ts';
+import type { Schema } from '../../openapi/schema.ts';
+import type { Spot, Walk } from './walk.ts';
+
+/** More schemas than this for one member are no vendor's. */
+const mostOthers = 16;
+
+/**
+ * What the document may mean at a spot, each choice made in each way. Where a consumer has said what it relies on it has chosen, and
+ * there is one reading; where nobody has, an answer may follow any of them.
+ */
+export function readingsAt({ document, direction, way }: Walk, { place, also }: Spot, chosen: Schema): readonly Reading[] {
+  if (way === undefined || direction === 'request') return [[chosen]];
+  const readings = [place, ...also].flatMap((each) => readingsOf(document, [each]));
+  return readings.length === 1 ? [[chosen]] : readings;
+}
+
+/** Whether an object has a member whichever way its schema is read. */
+export const isCertain = (readings: readonly Reading[], name: string): boolean => readings.every((reading) => reading.some(({ required }) => required.has(name)));
+
+/** The schemas that a part has in other readings than the one that is drawn. */
+export function otherPlaces(readings: readonly Reading[], own: Place, partOf: (schema: Schema) => Place | undefined): readonly Place[] {
+  if (readings.length === 1) return [];
+  const found = readings.flatMap((reading) => reading.map(partOf).findLast((place) => place !== undefined) ?? []);
+  return [...new Map(found.map((place) => [place.pointer, place])).values()].filter(({ pointer }) => pointer !== own.pointer).slice(0, mostOthers);
+}
+
+/** A schema without what it says of texts that others, which may hold instead, do not say as well. */
+export function agreed(schema: Schema, readings: readonly Reading[]): Schema {
+  const textual = readings.filter((reading) => reading.every(({ types }) => types === undefined || types.has('string')));
+  const saysSame = (key: 'format' | 'pattern'): boolean => textual.every((reading) => reading.findLast((one) => one[key] !== undefined)?.[key] === schema[key]);
+  return { ...schema, format: saysSame('format') ? schema.format : undefined, pattern: saysSame('pattern') ? schema.pattern : undefined };
+}
