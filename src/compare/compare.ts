@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { codes } from './codes.ts';
 import type { Context, Part } from './context.ts';
 import { locate } from './locate.ts';
-import { isProvoked } from './provoked.ts';
+import { isProvoked, isRefusedAnyhow } from './provoked.ts';
 import { compareCookies } from './request/cookies.ts';
 import { compareRequestBody } from './request/body.ts';
 import { compareRequestHeaders } from './request/headers.ts';
@@ -55,11 +55,17 @@ function compareInteraction(document: Document, interaction: Interaction, pointe
     demands,
     response: responseFor(operation, interaction.response.status),
   };
-  const request = Object.entries(requestParts)
-    .filter(([name]) => !isProvoked(name, interaction.response.status))
-    .flatMap(([, part]) => part(context));
-  return [...request, ...responseParts.flatMap((part) => part(context))];
+  const { status } = interaction.response;
+  // Whether something exists is no rule of the document's: a provider state makes it so.
+  if (isRefusedAnyhow(interaction) && (status === 404 || compareRequest(context).length > 0)) return [];
+  return [...compareRequest(context, (part) => !isProvoked(part, status)), ...responseParts.flatMap((part) => part(context))];
 }
+
+/** What the request breaks, in the parts that are looked at. */
+const compareRequest = (context: Context, isWanted: (part: string) => boolean = () => true): readonly Finding[] =>
+  Object.entries(requestParts)
+    .filter(([name]) => isWanted(name))
+    .flatMap(([, part]) => part(context));
 
 function unknownOperation(
   { description }: Interaction,

@@ -102,35 +102,4 @@ describe('drawing a whole document', () => {
     });
     expect(JSON.stringify(drawDocument(document)).length).to.be.lessThan(300_000);
   });
-
-  describe('with requests that are to be refused', () => {
-    const refusals = (operation: JsonObject) => {
-      const document = documentOf({ paths: { '/a': { post: { operationId: 'a', responses: { 200: json({}), 422: json({ type: 'object', properties: { error: { type: 'string' } } }) }, ...operation } } } });
-      return drawDocument(document, { negative: true }).interactions.slice(1);
-    };
-    const body = (type: string, properties: JsonObject): JsonObject => ({ requestBody: { required: true, content: { [type]: { schema: { type: 'object', required: ['b'], properties } } } } });
-
-    it('leaves out a required field, and its rules', () => {
-      const [refused] = refusals(body('application/json', { a: { type: 'string' }, b: { type: 'object', required: ['c'], properties: { c: { type: 'string' } } } }));
-      expect(refused).to.deep.include({ description: 'a answers 422 without the field b', providerStates: [] });
-      expect([refused?.request.body?.content, refused?.request.matchingRules?.body]).to.deep.equal([{}, undefined]);
-      expect(refused?.response).to.deep.include({ status: 422 });
-    });
-
-    it('leaves out a field of a form', () => {
-      const [refused] = refusals(body('application/x-www-form-urlencoded', { b: { type: 'object', required: ['c'], properties: { c: { type: 'string' } } } }));
-      expect([refused?.request.body?.content, refused?.request.matchingRules]).to.deep.equal(['', undefined]);
-    });
-
-    it('leaves out a required parameter of the query, else a header', () => {
-      const parameters = [{ name: 'X-Id', in: 'header', required: true }, { name: 'q', in: 'query', required: true }];
-      const [[query], [header]] = [refusals({ parameters }), refusals({ parameters: parameters.slice(0, 1) })];
-      expect([query?.request.query, query?.description]).to.deep.equal([undefined, 'a answers 422 without the query parameter q']);
-      expect([header?.request.headers, header?.description]).to.deep.equal([undefined, 'a answers 422 without the header parameter X-Id']);
-    });
-
-    it('draws none where nothing is required or no refusal documented', () => {
-      expect([refusals({}), refusals({ responses: { 200: json({}) }, parameters: [{ name: 'q', in: 'query', required: true }] })]).to.deep.equal([[], []]);
-    });
-  });
 });

@@ -13,14 +13,6 @@ export function answersOf(operation: Operation, which: 'success' | 'all'): reado
   return which === 'all' ? answers : usual === undefined ? [] : [usual];
 }
 
-/** The answer to a request that is not what the document asks for, where the document has one. */
-export function refusalOf(operation: Operation): Answer | undefined {
-  const keys = ['400', '422', '4XX', 'default'];
-  const documented = keys.map((key) => operation.responses.find(({ status }) => status.toUpperCase() === key.toUpperCase()));
-  const response = documented.find((found) => found !== undefined);
-  return response && { response, status: response.status === '422' ? 422 : 400 };
-}
-
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /** Where nothing else succeeds, being sent on is what was asked for: downloads are documented so. */

@@ -18,8 +18,11 @@ export interface DrawnPath {
 }
 
 /** The path that a client calls, the server's base path first. Parameters that were not given may be any segment. */
-export function drawPath(document: Document, operation: Operation, given: ParameterValues | undefined): DrawnPath {
-  const values = parameterValues({ document, operation, in: 'path' }, given);
+export const drawPath = (document: Document, operation: Operation, given: ParameterValues | undefined): DrawnPath =>
+  drawnPath(document, operation, parameterValues({ document, operation, in: 'path' }, given));
+
+/** The path with these values, right or wrong. */
+export function drawnPath(document: Document, operation: Operation, values: readonly ParameterValue[]): DrawnPath {
   const parts = partsOf(pathTemplate(operation), values);
   const base = basePaths(document, operation)[0] ?? '';
   const regex = `^${literally(base)}${parts.map(({ regex: part }) => part).join('')}$`;

@@ -37,11 +37,9 @@ export async function understand({ endpoint, path: texts }: Route, incoming: Inc
   return { request, refusal: { status: body.status ?? invalidStatus(endpoint, first), problems: [first, ...rest], endpoint } };
 }
 
-/** 422 where that is what the document has for a body that breaks its schema. */
-function invalidStatus(endpoint: Endpoint, { code }: Problem): number {
-  const isSyntax = code === 'body.syntax' || code === 'body.missing' || !code.startsWith('body.');
-  return !isSyntax && !namesStatus(endpoint.operation, 400) && namesStatus(endpoint.operation, 422) ? 422 : 400;
-}
+/** 422 where that is what the document has for what can be read and breaks its rules. */
+const invalidStatus = ({ operation }: Endpoint, { code }: Problem): number =>
+  code !== 'body.syntax' && !namesStatus(operation, 400) && namesStatus(operation, 422) ? 422 : 400;
 
 /** The problem of a client that accepts none of the documented media types. */
 export function notAcceptable(endpoint: Endpoint, rule: string, types: readonly string[]): Refusal {

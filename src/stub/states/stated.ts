@@ -4,7 +4,7 @@ import { member } from '../../json/pointer.ts';
 import { asText } from '../../json/as-text.ts';
 import type { Document } from '../../openapi/document.ts';
 import { listOperations } from '../../openapi/operations.ts';
-import { answerState } from '../../openapi/states.ts';
+import { isStateOf } from '../../openapi/states.ts';
 import { documentedAt } from '../answer/documented.ts';
 import type { Served } from '../endpoint.ts';
 import type { Understood } from '../request/understand.ts';
@@ -38,9 +38,11 @@ export function definitionOf({ provider, document }: Served, { name, params }: S
 
 function answerDefinition(document: Document, { name, params }: StateInForce): StateDefinition | undefined {
   const { operation: id, status } = params;
-  if (typeof id !== 'string' || typeof status !== 'number' || name !== answerState(id, status).name) return undefined;
+  if (typeof id !== 'string' || typeof status !== 'number' || !isStateOf(name, id, status)) return undefined;
   const operation = listOperations(document).find((one) => one.id === id);
-  return operation === undefined || documentedAt(operation, status) === undefined ? undefined : { stub: [{ operation: id, status }] };
+  // What does not exist is not there, whether the document says how that looks or not.
+  const isKnown = operation !== undefined && (status === 404 || documentedAt(operation, status) !== undefined);
+  return isKnown ? { stub: [{ operation: id, status }] } : undefined;
 }
 
 function applies({ operation, when = {} }: StubAnswer, request: Understood, { params }: StateInForce): boolean {

@@ -1,0 +1,13 @@
+import type { Parameter } from '../../openapi/operations.ts';
+import { schemaAt } from '../../openapi/schema.ts';
+import type { Subject } from './breaker.ts';
+
+/** A parameter that tells operations on one path apart: without it, or with another value, the request is for another operation. */
+export function isFixed({ document, operation }: Pick<Subject, 'document' | 'operation'>, { name, required, schema }: Parameter): boolean {
+  const [, ...extra] = operation.path.split(/[?#]/);
+  const inPath = extra.flatMap((text) => [...new URLSearchParams(text).keys()]);
+  return inPath.includes(name) || (required && schema !== undefined && schemaAt(document, schema).values?.length === 1);
+}
+
+/** Headers that clients write themselves, or that what is wrong with has statuses of its own: 401, 406, 415. */
+export const isNegotiated = (name: string): boolean => ['accept', 'authorization', 'content-type', 'content-length', 'host', 'user-agent'].includes(name.toLowerCase());
