@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { Failure } from '../../failure/failure.ts';
+import type { JsonObject } from '../../json/json.ts';
 import { anything, demandOfValue } from './demand.ts';
 import { demandOf, namesIn } from './reliance.ts';
 
@@ -36,9 +37,13 @@ describe('what a consumer relies on', () => {
     );
   });
 
-  it('refuses what is no path', () => {
-    for (const path of ['a..b', 'a[0]', 'a]', '[', "['']"]) expect(() => of(path), path).to.throw(Failure, 'is not a path');
+  it('refuses what no value can be at once', () => {
+    const at = (relies: readonly string[], values?: JsonObject) => () => demandOf({ status: 200, relies, ...(values === undefined ? {} : { values }) });
+    expect(at(['a.b', 'a[].b'])).to.throw(Failure, '`a` cannot be an object and a list at once');
+    expect(at(['a.b.c'], { a: { b: 'x' } })).to.throw(Failure, '`a.b` cannot be an object and "x" at once');
+    expect(at(['[].a.b', '[].a[]'])).to.throw(Failure, '`[].a` cannot be');
+    expect(at(['a', 'a[]'], { a: ['x'] })()).to.deep.equal(fields({ a: exact(['x']) }));
   });
 
-  it('knows the fields that a path steps through', () => expect(namesIn("a[].b['c.d']")).to.deep.equal(['a', 'b', 'c.d']));
+  it('knows the fields that a path steps through', () => expect(namesIn("a[].b['c.d'].*")).to.deep.equal(['a', 'b', 'c.d', 'key']));
 });

@@ -1,38 +1,25 @@
-import { badInput } from '../../failure/failure.ts';
 import type { ResponseReliance } from '../expectation.ts';
 import type { Demand } from './demand.ts';
 import { anything, both, demandOfValue } from './demand.ts';
+import type { Path } from './path.ts';
+import { parsePath } from './path.ts';
 
 /** What a consumer relies on in a body, from its paths and values; undefined when it relies on nothing there. */
 export function demandOf({ relies = [], values, examples = {} }: ResponseReliance): Demand | undefined {
-  const demands = [...[...relies, ...Object.keys(examples)].map(demandOfPath), ...(values === undefined ? [] : [demandOfValue(values)])];
-  return demands.length === 0 ? undefined : demands.reduce(both);
+  const paths = [...relies, ...Object.keys(examples)].map((path) => demandOfPath(parsePath(path)));
+  const demands = values === undefined ? paths : [...paths, demandOfValue(values)];
+  return demands.length === 0 ? undefined : demands.reduce((all, demand) => both(all, demand));
 }
+
+/** The name under which a map's example value stands. */
+export const exampleKey = 'key';
 
 /** The fields that a path steps through, lists left out, as `Spot.names` has them. */
-export const namesIn = (path: string): readonly string[] => stepsOf(path).filter((step) => step !== '[]');
+export const namesIn = (path: string): readonly string[] =>
+  parsePath(path).flatMap((step) => (step.kind === 'field' ? [step.name] : step.kind === 'values' ? [exampleKey] : []));
 
-/** The steps of a path: a name, `[]` for every element of a list, `*` for every value of a map. */
-const step = /^(?:\.?([^.[\]]+)|\[(?:'([^']+)')?\])/;
-
-function demandOfPath(path: string): Demand {
-  return stepsOf(path).reduceRight<Demand>((inner, name) => {
-    if (name === '[]') return { kind: 'items', items: inner };
-    return name === '*' ? { kind: 'fields', fields: new Map(), each: inner } : { kind: 'fields', fields: new Map([[name, inner]]) };
+const demandOfPath = (path: Path): Demand =>
+  path.reduceRight<Demand>((inner, step) => {
+    if (step.kind === 'field') return { kind: 'fields', fields: new Map([[step.name, inner]]) };
+    return step.kind === 'values' ? { kind: 'fields', fields: new Map(), each: inner } : { kind: 'items', items: inner };
   }, anything);
-}
-
-function stepsOf(path: string): readonly string[] {
-  const steps: string[] = [];
-  let rest = path;
-  while (rest !== '') {
-    const [text, name, quoted] = step.exec(rest) ?? [];
-    if (text === undefined) throw noPath(path);
-    steps.push(name ?? quoted ?? '[]');
-    rest = rest.slice(text.length);
-  }
-  return steps;
-}
-
-const noPath = (path: string): Error =>
-  badInput('expectation.path.syntax', `\`${path}\` is not a path`, { fix: "write it like `id`, `data[].id`, `metadata.*` or `['odd.name']`" });
