@@ -77,6 +77,7 @@ function resolveVendor(root: string, name: string, vendor: VendorConfig): Vendor
     sourceFile: join(dirname(documentFile), 'source.json'),
     clientFile: resolve(root, vendor.client ?? `consumers/${name}/client.ts`),
     providerFile: resolve(root, vendor.provider ?? `providers/${name}/provider.ts`),
+    isProviderNamed: vendor.provider !== undefined,
     tests: vendor.tests ?? `consumers/${name}/*.pact.test.ts`,
   };
 }

@@ -34,6 +34,7 @@ export function missingFiles(workspace: Workspace, vendor: Vendor): readonly { r
     { what: 'document', file: vendor.documentFile, fix: 'add the OpenAPI document (`vendorproof slice` cuts one to size)' },
     { what: 'source', file: vendor.sourceFile, fix: 'say where the document comes from, as the other vendors do' },
     { what: 'client', file: vendor.clientFile, fix: 'write the client, or name it as `client` in the config' },
+    ...(vendor.isProviderNamed ? [{ what: 'provider', file: vendor.providerFile, fix: 'write the provider file, or mend `provider` in the config' }] : []),
   ].filter(({ file }) => !existsSync(file));
   const tests = globSync(vendor.tests, { cwd: workspace.root });
   return [

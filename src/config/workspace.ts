@@ -24,7 +24,9 @@ export interface Vendor {
   readonly documentFile: string;
   readonly sourceFile: string;
   readonly clientFile: string;
+  /** A vendor may have none, unless the config names it. */
   readonly providerFile: string;
+  readonly isProviderNamed: boolean;
   /** Glob, relative to the workspace's root. */
   readonly tests: string;
 }
