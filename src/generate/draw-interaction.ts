@@ -1,9 +1,11 @@
 import type { Document } from '../openapi/document.ts';
+import { isJson } from '../openapi/media-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { findOperation } from '../openapi/operations.ts';
 import type { Interaction, ProviderState } from '../pact/types.ts';
-import { demandOf } from './demand/reliance.ts';
+import { checkReliance } from './demand/check.ts';
 import type { Demand } from './demand/demand.ts';
+import { demandOf } from './demand/reliance.ts';
 import type { Way } from './draw/way.ts';
 import type { Expectation } from './expectation.ts';
 import { drawRequest } from './request/request.ts';
@@ -12,7 +14,11 @@ import { answerType, documentedResponse, drawResponse } from './response/respons
 
 /** The interaction that an expectation and the vendor's document make. A wrong expectation is a `Failure` that says what is near. */
 export function drawInteraction(document: Document, expectation: Expectation): Interaction {
-  return drawFor(document, { ...expectation, operation: findOperation(document, expectation.operation), demand: demandOf(expectation.response) });
+  const operation = findOperation(document, expectation.operation);
+  const demand = demandOf(expectation.response);
+  const media = answerType(documentedResponse(document, operation, expectation.response.status));
+  if (demand !== undefined && media?.schema !== undefined && isJson(media.type)) checkReliance({ document, schema: media.schema }, expectation.response, demand);
+  return drawFor(document, { ...expectation, operation, demand });
 }
 
 /** An expectation whose operation was found and whose reliance was read. */

@@ -92,6 +92,7 @@ function ruleOf({ parentSchema, keyword }: ErrorObject): string {
 function messageOf(error: ErrorObject): string {
   if (error.keyword === 'required') return `the field \`${String(error.params['missingProperty'])}\` is missing`;
   if (error.keyword === 'additionalProperties' || error.keyword === 'unevaluatedProperties') return 'the document does not have this field';
+  if (error.keyword === 'false schema') return 'must not be there';
   if (error.keyword === 'enum') return `must be one of ${JSON.stringify(error.params['allowedValues'])}`;
   if (error.keyword === 'const') return `must be ${JSON.stringify(error.params['allowedValue'])}`;
   if (error.keyword === 'oneOf' && isArray(error.params['passingSchemas'])) return 'fits more than one of the documented alternatives';

@@ -61,6 +61,6 @@ describe('operations', () => {
   });
 
   it('that are not there fail with the nearest id', () => {
-    expect(() => findOperation(petshop(), 'listPet')).to.throw(Failure, 'did you mean listPets or getPet?');
+    expect(() => findOperation(petshop(), 'listPet')).to.throw(Failure, 'did you mean listPets?');
   });
 });

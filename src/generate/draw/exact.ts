@@ -1,9 +1,12 @@
 import { nearest } from '../../failure/nearest.ts';
 import type { Json } from '../../json/json.ts';
+import { lookUp } from '../../json/pointer.ts';
+import type { Violation } from '../../openapi/check.ts';
 import { checkFor } from '../../openapi/check.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
 import { schemaAt } from '../../openapi/schema.ts';
+import { pathOfPointer, writtenPath } from '../demand/path.ts';
 import { wrongExpectation } from '../problem.ts';
 import { equalityRule } from './rules.ts';
 import type { Drawn, Spot, Walk } from './walk.ts';
@@ -17,19 +20,32 @@ export function drawExact(walk: Walk, spot: Spot, value: Json): Drawn {
 /** What a person wrote must be what the document allows. */
 export function refuseInvalid(walk: Walk, spot: Spot, value: Json): void {
   const [violation] = checkFor(walk.document, spot.place, walk.direction)(value);
-  if (violation !== undefined) throw invalidValue(walk.document, spot, { value, problem: violation.message });
+  const name = spot.path.replace(/^\$\.?/, '').replaceAll('[*]', '[]');
+  if (violation !== undefined) throw invalidValue(walk.document, spot.place, { name, value, violation });
 }
 
 interface Invalid {
+  /** Where the value stands, as people write it; empty for a whole body. */
+  readonly name: string;
   readonly value: Json;
-  readonly problem: string;
+  readonly violation: Violation;
 }
 
-export const invalidValue = (document: Document, spot: Pick<Spot, 'place' | 'names'>, { value, problem }: Invalid): Error =>
-  wrongExpectation(document, spot.place.pointer, {
+export function invalidValue(document: Document, place: Place, { name, value, violation }: Invalid): Error {
+  const inner = lookUp(value, violation.pointer);
+  const wrong = inner ?? value;
+  const field = `${name}${inner === undefined ? '' : withinValue(violation.pointer)}`;
+  return wrongExpectation(document, place.pointer, {
     code: 'expectation.value.invalid',
-    message: `\`${spot.names.join('.') || 'the value'}\` cannot be ${JSON.stringify(value)}: it ${problem}${nearestValue(document, spot.place, value)}`,
+    message: `${field === '' ? 'the body' : `\`${field}\``} cannot be ${JSON.stringify(wrong)}: it ${violation.message}${nearestValue(document, place, wrong)}`,
   });
+}
+
+/** `[0]`, `.sku` */
+function withinValue(pointer: string): string {
+  const path = writtenPath(pathOfPointer(pointer));
+  return path === '' || path.startsWith('[') ? path : `.${path}`;
+}
 
 function nearestValue(document: Document, place: Place, value: Json): string {
   const words = (schemaAt(document, place).values ?? []).filter((word) => typeof word === 'string');

@@ -1,10 +1,12 @@
 import type { Json } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
 import { accepts } from '../../openapi/accepts.ts';
-import type { Place } from '../../openapi/place.ts';
 import { isNullable, schemaAt } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
 import { anything } from '../demand/demand.ts';
+import { elementsIn } from '../demand/documented.ts';
+import { eachElement } from '../demand/path.ts';
+import { fitting } from '../demand/together.ts';
 import { elementPath } from '../json-path.ts';
 import { otherPlaces } from './alternatives.ts';
 import { listRule, nullableRule } from './rules.ts';
@@ -27,7 +29,7 @@ const leastOf = ({ walk, schema }: Visit): number => (walk.way === undefined ? 1
 
 /** A list of exactly these elements, each as far as it is given. */
 function drawElements(visit: Visit, elements: readonly Demand[]): Drawn {
-  const drawn = elements.map((element, index) => visit.draw(visit.walk, elementSpot(visit, index), element));
+  const drawn = elements.map((element, index) => visit.draw(visit.walk, elementSpot(visit, index, element), element));
   return { example: drawn.map(({ example }) => example), rules: drawn.flatMap(({ rules }) => rules) };
 }
 
@@ -37,7 +39,7 @@ function likeFirst(visit: Visit, items: Demand | undefined, least: number): Draw
   const count = Math.min(Math.max(1, least, Math.min(minItems, mostExamples)), maxItems);
   const empty: Drawn = { example: [], rules: [[visit.spot.path, listRule(0)]] };
   if (count === 0 || (minItems === 0 && isEndless(visit))) return empty;
-  const spot = elementSpot(visit, '*');
+  const spot = elementSpot(visit, '*', items);
   const { example, rules } = visit.draw(visit.walk, spot, items);
   const { document, direction, way } = visit.walk;
   if (way?.cautious === true && minItems === 0 && !accepts({ document, place: spot.place, direction }, example)) return empty;
@@ -56,7 +58,8 @@ function elements({ walk, schema }: Visit, example: Json, count: number): readon
   return variantsOf(schemaAt(walk.document, schema.items), example, count);
 }
 
-function elementSpot({ spot, schema, readings }: Visit, index: number | '*'): Spot {
-  const place: Place = schema.items ?? { pointer: joinPointer(schema.place.pointer, 'items'), value: {} };
+function elementSpot({ walk, spot, schema, readings }: Visit, index: number | '*', demand: Demand | undefined): Spot {
+  const described = elementsIn([schema], index === '*' ? eachElement : { kind: 'element', index });
+  const place = fitting(walk.document, described, demand) ?? { pointer: joinPointer(schema.place.pointer, 'items'), value: {} };
   return { place, also: otherPlaces(readings, place, ({ items }) => items), path: elementPath(spot.path, index), names: spot.names, depth: spot.depth + 1, open: spot.open };
 }

@@ -3,19 +3,19 @@ import { joinPointer, member } from '../../json/pointer.ts';
 import { accepts } from '../../openapi/accepts.ts';
 import { tagOf } from '../../openapi/discriminator.ts';
 import type { Place } from '../../openapi/place.ts';
+import { undeclaredPlace } from '../../openapi/readings/properties.ts';
 import type { Schema } from '../../openapi/schema.ts';
 import { isNullable, schemaAt } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
-import { unknownName } from '../problem.ts';
+import { valuesIn } from '../demand/documented.ts';
+import { exampleKey } from '../demand/reliance.ts';
+import { fitting } from '../demand/together.ts';
 import { memberSpot, presenceRules } from './presence.ts';
 import type { BodyRule } from './rules.ts';
 import { nullableRule, typeRule, valuesRule } from './rules.ts';
 import { typesAt } from './scalar.ts';
 import type { DrawnMember } from './unspeakable.ts';
 import type { Drawn, Spot, Visit, Walk } from './walk.ts';
-
-/** The name under which a map's example value stands. */
-const exampleKey = 'key';
 
 export function drawObject(visit: Visit, demand: Demand | undefined): Drawn {
   const fields = demand?.kind === 'fields' ? demand.fields : new Map<string, Demand>();
@@ -91,20 +91,11 @@ function isCarried({ document, direction }: Walk, place: Place | undefined): boo
 }
 
 function drawMember(visit: Visit, name: string, demand: Demand | undefined): Drawn {
-  const { walk, spot, schema } = visit;
-  // What is required and not declared may be anything; what is demanded and not declared is a mistake.
-  const place = schema.properties.get(name) ?? additionalPlace(schema) ?? (demand === undefined ? anyPlace(schema) : undefined);
-  if (place !== undefined) {
-    const drawn = visit.draw(walk, memberSpot(visit, name, place), demand);
-    return demand === undefined || demand.kind === 'any' ? tagged(visit, name, drawn) : drawn;
-  }
-  throw unknownName(walk.document, {
-    code: 'expectation.field.unknown',
-    noun: 'field',
-    name: [...spot.names, name].join('.'),
-    known: schema.properties.keys(),
-    pointer: schema.place.pointer,
-  });
+  const { walk, schema } = visit;
+  // What is required and not declared may be anything; that nothing else is demanded was checked before.
+  const place = schema.properties.get(name) ?? undeclaredPlace(walk.document, schema, name) ?? anyPlace(schema);
+  const drawn = visit.draw(walk, memberSpot(visit, name, place), demand);
+  return demand === undefined || demand.kind === 'any' ? tagged(visit, name, drawn) : drawn;
 }
 
 /** The member that says which schema the object follows says so in the example. */
@@ -115,8 +106,7 @@ function tagged({ walk, spot, schema }: Visit, name: string, drawn: Drawn): Draw
 }
 
 function drawEach(visit: Visit, demand: Demand): Drawn {
-  const place = additionalPlace(visit.schema);
-  if (place === undefined) throw notAMap(visit);
+  const place = fitting(visit.walk.document, valuesIn([visit.schema]), demand) ?? anyPlace(visit.schema);
   const spot: Spot = { place, also: [], path: `${visit.spot.path}.*`, names: [...visit.spot.names, exampleKey], depth: visit.spot.depth + 1, open: visit.spot.open };
   return visit.draw(visit.walk, spot, demand);
 }
@@ -128,12 +118,3 @@ function additionalPlace(schema: Schema): Place | undefined {
 }
 
 const anyPlace = (schema: Schema): Place => ({ pointer: joinPointer(schema.place.pointer, 'additionalProperties'), value: {} });
-
-const notAMap = ({ walk, spot, schema }: Visit): Error =>
-  unknownName(walk.document, {
-    code: 'expectation.field.unknown',
-    noun: 'map of values',
-    name: [...spot.names, '*'].join('.'),
-    known: schema.properties.keys(),
-    pointer: schema.place.pointer,
-  });

@@ -15,8 +15,8 @@ import type { Drawn, Spot, Visit, Walk } from './walk.ts';
 export function drawScalar({ walk, spot, schema, readings }: Visit): Drawn {
   const wanted = walk.wanted?.(spot.names);
   const address = wanted === undefined ? undefined : drawVendorAddress(walk.document, spot, wanted);
+  if (wanted !== undefined) refuseInvalid(walk, spot, address?.example ?? wanted);
   if (address !== undefined) return address;
-  if (wanted !== undefined) refuseInvalid(walk, spot, wanted);
   const example = wanted ?? echoed(walk, spot) ?? sampled(walk, spot, schema);
   const types = typesAt(walk, spot);
   const nullable: readonly TypeName[] = isNullable(schema) ? ['null'] : [];

@@ -6,10 +6,12 @@ import type { Document } from '../../openapi/document.ts';
 import type { Operation, Parameter } from '../../openapi/operations.ts';
 import { sample } from '../../openapi/sample.ts';
 import { schemaAt } from '../../openapi/schema.ts';
+import { fieldStep } from '../demand/path.ts';
+import { refuseShape } from '../demand/refuse.ts';
 import { invalidValue } from '../draw/exact.ts';
 import type { ParameterValues } from '../expectation.ts';
 import { waysWith } from '../draw/way.ts';
-import { unknownName } from '../problem.ts';
+import { unknownName, wrongExpectation } from '../problem.ts';
 import { drawWhole } from './whole.ts';
 
 /** A parameter's value in one request; one that was not given is only an example. */
@@ -32,7 +34,10 @@ export function parameterValues(part: Part, given: ParameterValues = {}): readon
   refuseUnknown(part, parameters, given);
   return parameters.flatMap((parameter): ParameterValue[] => {
     const value = givenValue(parameter, given);
-    if (value !== undefined) return [{ parameter, value: checked(part.document, parameter, value), given: true }];
+    if (value !== undefined) {
+      refuseWrong(part.document, parameter, value);
+      return [{ parameter, value, given: true }];
+    }
     return parameter.required ? [{ parameter, value: drawValue(part.document, parameter), given: isConstant(part.document, parameter) }] : [];
   });
 }
@@ -41,12 +46,14 @@ function refuseUnknown({ document, operation, in: where }: Part, parameters: rea
   const names = parameters.map(({ name }) => name);
   const unknown = Object.keys(given).find((name) => !names.some((known) => sameName(known, name, where)));
   if (unknown === undefined) return;
+  const elsewhere = operation.parameters.find((parameter) => parameter.in !== 'cookie' && sameName(parameter.name, unknown, parameter.in));
   throw unknownName(document, {
     code: 'expectation.parameter.unknown',
     noun: `${where} parameter`,
     name: unknown,
     known: names,
     pointer: operation.place.pointer,
+    ...(elsewhere === undefined ? {} : { fix: `give it under \`${elsewhere.in === 'header' ? 'headers' : elsewhere.in}\`` }),
   });
 }
 
@@ -55,14 +62,18 @@ const sameName = (a: string, b: string, where: Parameter['in']): boolean => (whe
 const givenValue = ({ name, in: where }: Parameter, given: ParameterValues): Json | undefined =>
   Object.entries(given).find(([key]) => sameName(key, name, where))?.[1];
 
-function checked(document: Document, parameter: Parameter, value: Json): Json {
-  if (parameter.schema === undefined) return value;
-  const violations = checkFor(document, parameter.schema, 'request')(value);
-  const [violation] = violations;
+function refuseWrong(document: Document, parameter: Parameter, value: Json): void {
+  const { name, schema } = parameter;
+  if (parameter.in === 'path' && value === '') throw emptySegment(document, parameter);
   // Parameters travel as text, so the text of a number is that number.
-  if (violation === undefined || isTextOf(document, parameter, value)) return value;
-  throw invalidValue(document, { place: parameter.schema, names: [parameter.name] }, { value, problem: violation.message });
+  if (schema === undefined || isTextOf(document, parameter, value)) return;
+  refuseShape({ document, schema }, { path: [fieldStep(name)], here: [[schema]] }, value);
+  const [violation] = checkFor(document, schema, 'request')(value);
+  if (violation !== undefined) throw invalidValue(document, schema, { name, value, violation });
 }
+
+const emptySegment = (document: Document, { name, place }: Parameter): Error =>
+  wrongExpectation(document, place.pointer, { code: 'expectation.value.invalid', message: `\`${name}\` cannot be "": it is a part of the path` });
 
 function isTextOf(document: Document, parameter: Parameter, value: Json): boolean {
   if (typeof value !== 'string' || parameter.schema === undefined || value.trim() === '') return false;

@@ -3,6 +3,7 @@ import { accepts } from '../../openapi/accepts.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
 import { demandOfValue } from '../demand/demand.ts';
+import { refuseShape, startOf } from '../demand/refuse.ts';
 import { draw } from '../draw/draw.ts';
 import type { Drawn } from '../draw/walk.ts';
 import { newBudget, rootSpot } from '../draw/walk.ts';
@@ -18,6 +19,7 @@ export interface WholeWish {
 
 /** A value for a request, built around what is given: the first that is valid as a whole of those that the ways lead to. */
 export function drawWhole(document: Document, schema: Place, { given, ways, what = 'the request body' }: WholeWish): Drawn {
+  if (given !== undefined) refuseShape({ document, schema }, startOf({ schema }), given);
   const demand = given === undefined ? undefined : demandOfValue(given);
   let first: Drawn | undefined;
   for (const way of ways) {

@@ -1,4 +1,4 @@
-import { suggest } from '../../failure/nearest.ts';
+import { listed } from '../../failure/nearest.ts';
 import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
 import { isAnyType, isJson } from '../../openapi/media-types.ts';
@@ -20,10 +20,9 @@ import { drawResponseHeaders } from './headers.ts';
 export function documentedResponse(document: Document, operation: Operation, status: number): DocumentedResponse {
   const found = responseFor(operation, status);
   if (found !== undefined) return found;
-  const known = suggest(String(status), operation.responses.map((response) => response.status));
   throw wrongExpectation(document, operation.place.pointer, {
     code: 'expectation.status.undocumented',
-    message: `${operation.id} documents no answer ${status}: ${known}`,
+    message: `${operation.id} documents no answer ${status}: ${listed(operation.responses.map((response) => response.status))}`,
   });
 }
 

@@ -38,7 +38,7 @@ function partsWith(document: Document, { place, name, seen }: Search): readonly 
 }
 
 /** The schema of a property that is not named: by pattern, or that of all additional ones. */
-function undeclaredPlace(document: Document, { place, additional }: Schema, name: string): Place | undefined {
+export function undeclaredPlace(document: Document, { place, additional }: Schema, name: string): Place | undefined {
   const patterns = step(document, place, 'patternProperties');
   const pattern = Object.keys(patterns !== undefined && isObject(patterns.value) ? patterns.value : {}).find((key) => compilePattern(key)?.test(name) === true);
   if (patterns !== undefined && pattern !== undefined) return child(patterns, pattern);

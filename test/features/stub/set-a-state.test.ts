@@ -122,7 +122,7 @@ describe('setting a provider state', () => {
 
   it('refuses a provider file that speaks of an operation which the document does not have', () => {
     const wrong: ProviderFile = { states: { odd: { stub: [{ operation: 'getPets' }] } } };
-    expect(() => stubOf([{ document, provider: wrong }])).to.throw('there is no operation getPets: did you mean getPet or listPets?');
+    expect(() => stubOf([{ document, provider: wrong }])).to.throw('there is no operation getPets: did you mean getPet?');
   });
 
   it('refuses a provider file with a status that the document does not have', () => {
