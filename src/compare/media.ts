@@ -1,4 +1,4 @@
-import { isNoType } from '../openapi/media-types.ts';
+import { isNoType, isStream } from '../openapi/media-types.ts';
 import type { MediaType } from '../openapi/operations.ts';
 
 /** `application/json` of `Application/JSON; charset=utf-8`. */
@@ -14,7 +14,8 @@ const isRange = (range: string, type: string): boolean =>
   range === '*/*' || isNoType(range) || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
 
 /** JSON in any of its names: `application/json`, `application/vnd.acme+json`, `text/json`. */
-export const isJsonType = (contentType: string): boolean => /^(application|text)\/(json|[^;]+\+json)$/.test(essenceOf(contentType));
+export const isJsonType = (contentType: string): boolean =>
+  /^(application|text)\/(json|[^;]+\+json)$/.test(essenceOf(contentType)) && !isStream(essenceOf(contentType));
 
 /** Text that a schema can describe as it stands. */
-export const isPlainText = (contentType: string): boolean => /^text\/(?!xml$|[^;]+\+xml$)/.test(essenceOf(contentType));
+export const isPlainText = (contentType: string): boolean => /^text\/(?!xml$|[^;]+\+xml$|event-stream$)/.test(essenceOf(contentType));

@@ -1,10 +1,11 @@
 import type { Json } from '../json/json.ts';
 import { isObject } from '../json/json.ts';
-import { member, splitPointer } from '../json/pointer.ts';
+import { member } from '../json/pointer.ts';
 import { accepts } from './accepts.ts';
 import type { Document } from './document.ts';
 import { referenceAt } from './place.ts';
 import type { Schema } from './schema.ts';
+import { schemaName } from './schema-name.ts';
 import type { Direction } from './standalone.ts';
 
 /** The property that says which of several schemas an object follows, and what it says for this one. */
@@ -29,5 +30,3 @@ function mappedName(mapping: Json | undefined, pointer: string): string | undefi
   const leadsHere = (target: Json): boolean => referenceAt({ pointer: '', value: { $ref: target } }) === pointer || target === schemaName(pointer);
   return Object.keys(mapping).find((key) => leadsHere(mapping[key] ?? null));
 }
-
-const schemaName = (pointer: string): string | undefined => (pointer.startsWith('/components/schemas/') ? splitPointer(pointer)[2] : undefined);

@@ -5,7 +5,10 @@ export const isNoType = (type: string): boolean => !/^[^/\s]+\/[^/\s]+$/.test(ty
 export const isAnyType = (type: string): boolean => type === '*/*' || type === 'application/*' || isNoType(type);
 
 /** JSON in any of its names: `application/json`, `application/problem+json`, `text/json`. */
-export const isJson = (type: string): boolean => /^(?:application|text)\/(?:[\w.-]+\+)?json$/.test(type) || isAnyType(type);
+export const isJson = (type: string): boolean => (/^(?:application|text)\/(?:[\w.-]+\+)?json$/.test(type) && !isStream(type)) || isAnyType(type);
+
+/** Bodies that come bit by bit and need not end: events, or JSON item by item. */
+export const isStream = (type: string): boolean => /^(?:text\/event-stream|application\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines|json-seq|stream\+json|[\w.-]+\+json-seq))$/.test(type);
 
 export const isXml = (type: string): boolean => /^(?:application|text)\/(?:[\w.-]+\+)?xml$/.test(type);
 

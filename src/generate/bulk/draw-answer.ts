@@ -1,6 +1,6 @@
 import type { Document } from '../../openapi/document.ts';
 import { accepts } from '../../openapi/accepts.ts';
-import { isJson } from '../../openapi/media-types.ts';
+import { isJson, isStream } from '../../openapi/media-types.ts';
 import type { MediaType, Operation } from '../../openapi/operations.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import type { Interaction } from '../../pact/types.ts';
@@ -33,7 +33,7 @@ export function drawAnswer(task: Task, answer: Answer, wish: Omit<Wish, 'operati
   const { document, operation } = task;
   const base = { ...wish, operation, response: { status: answer.status } };
   const schema = describedBody(task, answer)?.schema;
-  if (schema === undefined) return { interaction: drawFor(document, { ...base, demand: undefined }), isBodyLeftOut: false };
+  if (schema === undefined) return { interaction: drawFor(document, { ...base, demand: undefined }), isBodyLeftOut: isStreamed(answer) };
   for (const { rely, way } of attemptsAt(task.rely)) {
     const interaction = drawFor(document, { ...base, demand: demandOfSchema(document, schema, rely), way });
     const content = interaction.response.body?.content;
@@ -57,6 +57,12 @@ function attemptsAt(rely: Rely): readonly Attempt[] {
   ];
 }
 
+/** A stream cannot be told as one answer. */
+export function isStreamed({ response }: Answer): boolean {
+  const media = answerType(response);
+  return media !== undefined && isStream(media.type);
+}
+
 /** Statuses whose answers have no body, whatever the document says. */
 const bodiless = new Set([204, 205, 304]);
 
@@ -64,6 +70,7 @@ const bodiless = new Set([204, 205, 304]);
 function describedBody({ document, operation }: Task, { response, status }: Answer): MediaType | undefined {
   const media = answerType(response);
   if (media?.schema === undefined || !isJson(media.type) || operation.method === 'HEAD' || bodiless.has(status)) return undefined;
-  const { types, properties, choices } = schemaAt(document, media.schema);
+  const { types, properties, choices, format } = schemaAt(document, media.schema);
+  if (format === 'binary') return undefined;
   return types === undefined && properties.size === 0 && choices.length === 0 ? undefined : media;
 }

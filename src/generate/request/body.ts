@@ -5,6 +5,7 @@ import type { Document } from '../../openapi/document.ts';
 import { isAnyType, isForm, isJson, isMultipart, isText, isXml } from '../../openapi/media-types.ts';
 import { needsBody } from '../../openapi/needs-body.ts';
 import type { MediaType, Operation } from '../../openapi/operations.ts';
+import type { Place } from '../../openapi/place.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import { typeRule } from '../draw/rules.ts';
 import { waysWith } from '../draw/way.ts';
@@ -22,6 +23,7 @@ export function drawRequestBody(document: Document, operation: Operation, given:
   if (wanted === undefined && !needsBody(operation)) return undefined;
   const media = mediaType(document, operation, given);
   if (typeof wanted === 'string' && !isJson(media.type)) return asGiven(wanted, media.type);
+  if (media.schema === undefined && media.itemSchema !== undefined) return itemBody(document, { ...media, schema: media.itemSchema }, wanted);
   if (isBinary(document, media)) return fileBody(isAnyType(media.type) ? 'application/octet-stream' : media.type);
   if (isJson(media.type)) return jsonBody(document, media, wanted);
   if (isForm(media.type)) return formBody(document, media, wanted);
@@ -54,6 +56,12 @@ function jsonBody(document: Document, media: MediaType, given: Json | undefined)
   if (media.schema === undefined) return { body: { content: given ?? {}, contentType, encoded: false }, rules: {}, value: given ?? {} };
   const { example, rules } = drawWhole(document, media.schema, { given, ways: waysWith('required', 'all') });
   return { body: { content: example, contentType, encoded: false }, rules: Object.fromEntries(rules.map(([path, set]) => [path, set])), value: example };
+}
+
+/** Of a stream, one item in a line of its own: any other text of the type would do. */
+function itemBody(document: Document, { type, schema }: MediaType & { readonly schema: Place }, given: Json | undefined): DrawnBody {
+  const { example } = drawWhole(document, schema, { given, ways: waysWith('required', 'all') });
+  return { ...asGiven(`${type.endsWith('json-seq') ? '\u001e' : ''}${JSON.stringify(example)}\n`, type), rules: { $: typeRule } };
 }
 
 /** A file of which only the type matters. */

@@ -7,6 +7,7 @@ import { basePaths } from '../../openapi/routing/base-paths.ts';
 import type { RuleSet } from '../../pact/types.ts';
 import { regexRule } from '../draw/rules.ts';
 import type { ParameterValues } from '../expectation.ts';
+import { besideLiterals } from './beside-literals.ts';
 import type { ParameterValue } from './parameter-values.ts';
 import { parameterValues, textOf } from './parameter-values.ts';
 import { literally, textPattern } from '../text-rule.ts';
@@ -19,7 +20,7 @@ export interface DrawnPath {
 
 /** The path that a client calls, the server's base path first. Parameters that were not given may be any segment. */
 export const drawPath = (document: Document, operation: Operation, given: ParameterValues | undefined): DrawnPath =>
-  drawnPath(document, operation, parameterValues({ document, operation, in: 'path' }, given));
+  drawnPath(document, operation, besideLiterals(document, operation, parameterValues({ document, operation, in: 'path' }, given)));
 
 /** The path with these values, right or wrong. */
 export function drawnPath(document: Document, operation: Operation, values: readonly ParameterValue[]): DrawnPath {
@@ -44,13 +45,19 @@ interface Part {
 function partsOf(template: string, values: readonly ParameterValue[]): readonly Part[] {
   return template.split(/(\{[^{}]+\})/).map((text): Part => {
     const value = values.find(({ parameter }) => text.replace('{+', '{') === `{${parameter.name}}`);
-    return value === undefined ? { text: encodeURI(text), regex: literally(encodeURI(text)) } : parameterPart(value);
+    return value === undefined ? literalPart(text) : parameterPart(value, text.startsWith('{+'));
   });
 }
 
-function parameterPart(value: ParameterValue): Part {
+/** What is encoded in the document already is not encoded again. */
+function literalPart(documented: string): Part {
+  const text = encodeURI(documented).replaceAll(/%25([\dA-F]{2})/gi, '%$1');
+  return { text, regex: literally(text) };
+}
+
+function parameterPart(value: ParameterValue, isReserved: boolean): Part {
   const raw = pathText(value.value);
-  const isLong = spansSegments(value.parameter);
+  const isLong = isReserved || spansSegments(value.parameter);
   const text = isLong ? raw.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(raw);
   if (!value.given) return { text, regex: textPattern(value.value) ?? (isLong ? '[^?#]+' : '[^/?#]+') };
   // Clients differ in what they escape; both spellings name the same resource.

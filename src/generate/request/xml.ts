@@ -1,10 +1,11 @@
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
-import { member, splitPointer } from '../../json/pointer.ts';
+import { member } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
 import { schemaAt } from '../../openapi/schema.ts';
+import { schemaName } from '../../openapi/schema-name.ts';
 import { typeRule } from '../draw/rules.ts';
 import { firstWay, waysWith } from '../draw/way.ts';
 import type { DrawnBody } from './drawn-body.ts';
@@ -27,10 +28,7 @@ interface Node {
 }
 
 /** The root of a document has the name of its schema. */
-function rootName(document: Document, place: Place): string | undefined {
-  const { pointer } = schemaAt(document, place).place;
-  return pointer.startsWith('/components/schemas/') ? splitPointer(pointer).at(-1) : undefined;
-}
+const rootName = (document: Document, place: Place): string | undefined => schemaName(schemaAt(document, place).place.pointer);
 
 function element(node: Node, value: Json): string {
   const xml = xmlOf(node);

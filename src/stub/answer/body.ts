@@ -3,6 +3,7 @@ import { isArray, isObject } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
 import type { Check } from '../../openapi/check.ts';
 import type { Document } from '../../openapi/document.ts';
+import { isStream } from '../../openapi/media-types.ts';
 import type { Place } from '../../openapi/place.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import { check } from '../request/checks.ts';
@@ -26,9 +27,10 @@ export interface BodyPlan {
 /** An answer's body: sampled, then made to fit the request and the state. Whatever would leave the document is left out. */
 export function bodyFor(request: Understood, plan: BodyPlan): Json | undefined {
   const { media, status, stated } = plan;
-  const { schema } = media;
+  // Of a stream one item shows what comes.
+  const schema = media.schema ?? media.itemSchema;
   const { document } = request.endpoint;
-  if (schema === undefined) return stated;
+  if (schema === undefined) return stated ?? (isStream(media.type) ? '' : undefined);
   const violations = check(document, schema, 'response');
   const around = stated === undefined ? undefined : statedBody(document, schema, plan);
   if (around === undefined || violations(around).length > 0) {

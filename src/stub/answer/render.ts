@@ -1,6 +1,8 @@
+import { isStream } from '../../openapi/media-types.ts';
 import type { Incoming } from '../request/incoming.ts';
 import { isJsonType, isXmlType } from '../request/media.ts';
 import type { Answer } from './answer.ts';
+import { toStream } from './stream.ts';
 import { toXml } from './xml.ts';
 
 /** The statuses that HTTP gives no body. */
@@ -22,6 +24,7 @@ const concreteType = (type: string): string => (/^[a-z0-9.+_-]+\/[a-z0-9.+_-]+$/
 function textOf(answer: Answer): string {
   const { media, body = null } = answer;
   const type = media?.type ?? '';
+  if (isStream(type) && body !== '') return toStream(type, body);
   if (!isJsonType(type) && typeof body === 'string') return body;
   if (isXmlType(type)) return toXml(answer.endpoint.document, media?.schema, body);
   return JSON.stringify(body);

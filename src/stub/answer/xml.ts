@@ -1,17 +1,18 @@
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
-import { member, splitPointer } from '../../json/pointer.ts';
+import { member } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
 import { follow } from '../../openapi/place.ts';
+import { schemaName } from '../../openapi/schema-name.ts';
 import { asText } from '../../json/as-text.ts';
 import { itemsPlace, propertyPlace } from '../../openapi/wire/accepted.ts';
 
 /** A value as XML, by the schema's `xml` keywords: the root is named by `xml.name`, else by the schema. */
 export function toXml(document: Document, schema: Place | undefined, value: Json): string {
   const place = schema && (follow(document, schema) ?? schema);
-  const fallback = place?.pointer.startsWith('/components/schemas/') ? (splitPointer(place.pointer).at(-1) ?? 'response') : 'response';
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element({ document, name: xmlName(place) ?? fallback, place }, value)}`;
+  const name = xmlName(place) ?? (place && schemaName(place.pointer)) ?? 'response';
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element({ document, name, place }, value)}`;
 }
 
 interface Named {

@@ -1,11 +1,11 @@
-import { isNoType } from '../../openapi/media-types.ts';
+import { isNoType, isStream } from '../../openapi/media-types.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 
 /** `application/json` of `Application/JSON; charset=utf-8`. */
 export const essenceOf = (contentType: string): string => (contentType.split(';')[0] ?? '').trim().toLowerCase();
 
 /** JSON in any of its names: `application/json`, `application/vnd.acme+json`, `text/json`. */
-export const isJsonType = (type: string): boolean => /^(application|text)\/(json|[^;]+\+json)$/.test(type) || type === '*/*' || type === 'application/*';
+export const isJsonType = (type: string): boolean => (/^(application|text)\/(json|[^;]+\+json)$/.test(type) && !isStream(type)) || type === '*/*' || type === 'application/*';
 
 export const isFormType = (type: string): boolean => type === 'application/x-www-form-urlencoded';
 
