@@ -1,19 +1,20 @@
 import type { Command } from 'commander';
 import { collect, portNumber, withCommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
+import { withDocumentOptions } from './document-options.ts';
 
 /** What can be done with a document alone: no broker, no server, no workspace. */
 export function addDocumentCommands(program: Command, run: Run): void {
-  withCommonOptions(program.command('inspect').description('what a document has, and what is wrong with it').argument('<document>', 'OpenAPI document'))
-    .action((document, options) => run(options, async (context) => (await import('./commands/inspect.ts')).inspect(context, document)));
+  withOptions(program.command('inspect').description('what a document has, and what is wrong with it').argument('<document>', 'OpenAPI document'))
+    .action((document, options) => run(options, async (context) => (await import('./commands/inspect.ts')).inspect(context, document, options)));
 
-  withCommonOptions(program.command('slice').description('cut a document down to some operations and what they need').argument('<document>', 'OpenAPI document'))
+  withOptions(program.command('slice').description('cut a document down to some operations and what they need').argument('<document>', 'OpenAPI document'))
     .requiredOption('--operation <id...>', 'operations to keep')
     .option('--overlay <file>', 'OpenAPI Overlay to apply first')
     .requiredOption('--out <file>', 'where to write the slice')
     .action((document, options) => run(options, async (context) => (await import('./commands/slice.ts')).slice(context, document, options)));
 
-  withCommonOptions(program.command('generate').description('draw a pact from a document').argument('<document>', 'OpenAPI document'))
+  withOptions(program.command('generate').description('draw a pact from a document').argument('<document>', 'OpenAPI document'))
     .requiredOption('--out <folder>', 'where to write the pact')
     .option('--operation <id...>', 'only these operations; all by default')
     .option('--responses <which>', 'success or all documented responses', 'success')
@@ -23,17 +24,19 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .option('--provider <name>', 'provider pacticipant; by default made from the title')
     .action((document, options) => run(options, async (context) => (await import('./commands/generate.ts')).generate(context, document, options)));
 
-  withCommonOptions(program.command('compare').description('compare pacts with a document').argument('<document>', 'OpenAPI document').argument('<pact...>', 'pact files'))
-    .action((document, pacts, options) => run(options, async (context) => (await import('./commands/compare.ts')).compare(context, document, pacts)));
+  withOptions(program.command('compare').description('compare pacts with a document').argument('<document>', 'OpenAPI document').argument('<pact...>', 'pact files'))
+    .action((document, pacts, options) => run(options, async (context) => (await import('./commands/compare.ts')).compare(context, { document, pacts }, options)));
 
-  withCommonOptions(program.command('diff').description('what changed between two documents and which interactions it hits').argument('<old>', 'OpenAPI document before').argument('<new>', 'OpenAPI document after'))
+  withOptions(program.command('diff').description('what changed between two documents and which interactions it hits').argument('<old>', 'OpenAPI document before').argument('<new>', 'OpenAPI document after'))
     .option('--pact <file...>', 'pacts that may be hit; without any, what would break some consumer')
-    .action((old, now, options) => run(options, async (context) => (await import('./commands/diff.ts')).diff(context, { old, now, pacts: options.pact ?? [] })));
+    .action((old, now, options) => run(options, async (context) => (await import('./commands/diff.ts')).diff(context, { old, now, pacts: options.pact ?? [] }, options)));
 
-  withCommonOptions(program.command('stub').description('serve documents as a vendor would').argument('<document...>', 'OpenAPI documents'))
+  withOptions(program.command('stub').description('serve documents as a vendor would').argument('<document...>', 'OpenAPI documents'))
     .option('--port <port>', 'port to listen on; any free one by default', portNumber, 0)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--provider <file>', 'provider file with states', collect)
     .option('--strict-states', 'refuse provider states that are not known')
     .action((documents, options) => run(options, async (context) => (await import('./commands/stub.ts')).stub(context, documents, options)));
 }
+
+const withOptions = (command: Command): Command => withCommonOptions(withDocumentOptions(command));

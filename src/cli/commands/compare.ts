@@ -3,10 +3,17 @@ import { compare as comparePacts } from '../../library/compare.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { readPact } from '../../library/read-pact.ts';
 import type { Answer, Context } from '../context.ts';
+import type { DocumentOptions } from '../document-options.ts';
+import { readingOf } from '../document-options.ts';
 
-export async function compare({ folder, environment }: Context, documentFile: string, pactFiles: readonly string[]): Promise<Answer> {
-  const document = await readDocument(documentFile, { folder, environment });
-  const comparison = await comparePacts(document, await Promise.all(pactFiles.map((file) => readPact(file, { folder }))));
+export interface CompareArguments {
+  readonly document: string;
+  readonly pacts: readonly string[];
+}
+
+export async function compare(context: Context, { document: documentFile, pacts }: CompareArguments, options: DocumentOptions): Promise<Answer> {
+  const document = await readDocument(documentFile, readingOf(context, options));
+  const comparison = await comparePacts(document, await Promise.all(pacts.map((file) => readPact(file, { folder: context.folder }))));
   const { compatible, findings } = comparison;
   return {
     outcome: compatible ? 'done' : 'no',

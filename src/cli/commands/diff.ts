@@ -3,6 +3,8 @@ import { diff as diffDocuments } from '../../library/diff.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { readPact } from '../../library/read-pact.ts';
 import type { Answer, Context } from '../context.ts';
+import type { DocumentOptions } from '../document-options.ts';
+import { readingOf } from '../document-options.ts';
 
 export interface DiffArguments {
   readonly old: string;
@@ -10,9 +12,10 @@ export interface DiffArguments {
   readonly pacts: readonly string[];
 }
 
-export async function diff({ folder, environment }: Context, files: DiffArguments): Promise<Answer> {
-  const [old, now] = await Promise.all([readDocument(files.old, { folder, environment }), readDocument(files.now, { folder, environment })]);
-  const pacts = await Promise.all(files.pacts.map((file) => readPact(file, { folder })));
+export async function diff(context: Context, files: DiffArguments, options: DocumentOptions): Promise<Answer> {
+  const reading = readingOf(context, options);
+  const [old, now] = await Promise.all([readDocument(files.old, reading), readDocument(files.now, reading)]);
+  const pacts = await Promise.all(files.pacts.map((file) => readPact(file, { folder: context.folder })));
   const { changes } = await diffDocuments(old, now, pacts);
   return {
     outcome: changes.some(isBreaking) ? 'no' : 'done',

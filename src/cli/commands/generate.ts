@@ -3,8 +3,10 @@ import { generate as generatePacts, relyChoices, responsesChoices } from '../../
 import { readDocument } from '../../library/read-document.ts';
 import { writePact } from '../../library/write-pact.ts';
 import type { Answer, Context } from '../context.ts';
+import type { DocumentOptions } from '../document-options.ts';
+import { readingOf } from '../document-options.ts';
 
-export interface GenerateCommandOptions {
+export interface GenerateCommandOptions extends DocumentOptions {
   readonly out: string;
   readonly operation?: readonly string[];
   readonly responses: string;
@@ -14,11 +16,11 @@ export interface GenerateCommandOptions {
   readonly provider?: string;
 }
 
-export async function generate({ folder, environment }: Context, file: string, options: GenerateCommandOptions): Promise<Answer> {
+export async function generate(context: Context, file: string, options: GenerateCommandOptions): Promise<Answer> {
   const { operation, consumer, provider, negative = false } = options;
   const responses = chosen('--responses', options.responses, responsesChoices);
   const rely = chosen('--rely', options.rely, relyChoices);
-  const document = await readDocument(file, { folder, environment });
+  const document = await readDocument(file, readingOf(context, options));
   const made = await generatePacts(document, {
     responses,
     rely,
@@ -27,7 +29,7 @@ export async function generate({ folder, environment }: Context, file: string, o
     ...(consumer === undefined ? {} : { consumer }),
     ...(provider === undefined ? {} : { provider }),
   });
-  const paths = await Promise.all(made.pacts.map(({ pact }) => writePact(pact, options.out, { folder })));
+  const paths = await Promise.all(made.pacts.map(({ pact }) => writePact(pact, options.out, { folder: context.folder })));
   const skipped = made.skipped.map((one) => `- ${one.operation} ${one.response}: ${one.message} (${one.code})`);
   const sum = `${made.interactions} interactions for ${made.covered} of ${made.operations} operations`;
   return { outcome: 'done', json: { ...made, pacts: paths }, text: [...skipped, ...paths.map((path) => `✔ ${path}: ${sum}`), ...(paths.length === 0 ? [`✘ nothing could be drawn: ${sum}`] : [])].join('\n') };

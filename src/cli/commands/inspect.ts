@@ -5,9 +5,11 @@ import type { Document } from '../../openapi/document.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { listOperations } from '../../openapi/operations.ts';
 import type { Answer, Context } from '../context.ts';
+import type { DocumentOptions } from '../document-options.ts';
+import { readingOf } from '../document-options.ts';
 
-export async function inspect({ folder, environment }: Context, file: string): Promise<Answer> {
-  const document = await readDocument(file, { folder, environment });
+export async function inspect(context: Context, file: string, options: DocumentOptions): Promise<Answer> {
+  const document = await readDocument(file, readingOf(context, options));
   const found = await inspectDocument(document);
   return { outcome: 'done', json: found, text: [...headLines(document, found), ...problemLines(file, found.problems)].join('\n') };
 }

@@ -4,12 +4,14 @@ import { loadProvider } from '../../config/provider.ts';
 import type { ProviderFile } from '../../config/types.ts';
 import { badInput } from '../../failure/failure.ts';
 import { listen } from '../../http/listen.ts';
-import { locateDocument, readDocument } from '../../openapi/read.ts';
+import { readDocument } from '../../library/read-document.ts';
 import { createStub } from '../../stub/stub.ts';
 import type { Answer, Context } from '../context.ts';
+import type { DocumentOptions } from '../document-options.ts';
+import { readingOf } from '../document-options.ts';
 import { servingAnswer } from '../serving.ts';
 
-export interface StubCommandOptions {
+export interface StubCommandOptions extends DocumentOptions {
   readonly port: number;
   readonly host: string;
   readonly provider?: readonly string[];
@@ -21,7 +23,7 @@ export async function stub(context: Context, files: readonly string[], options: 
   const providers = await providersIn(context.folder, files, options.provider ?? []);
   const documents = await Promise.all(
     files.map(async (file, index) => {
-      const document = await readDocument(locateDocument(context.folder, file), file, { environment: context.environment });
+      const document = await readDocument(file, readingOf(context, options));
       const provider = providers[index];
       return provider === undefined ? { document } : { document, provider };
     }),

@@ -89,6 +89,14 @@ describe('a document at an address', () => {
 
   it('calls no other host by a redirect', async () => expect([await referredTo('/hop.yaml'), internal.asked]).to.deep.equal([[], []]));
 
+  it('calls another host where an address begins as allowed, and no further by a redirect', async () => {
+    const inspected = async (path: string, prefix: string) => (await scene.run('inspect', `${vendor.url}${path}`, '--json', '--allow-ref', prefix)).out.includes('reference.external');
+    expect([await inspected('/elsewhere.yaml', `${internal.url}/secret.yaml`), await inspected('/elsewhere.yaml', `${internal.url}/`)]).to.deep.equal([false, false]);
+    internal.asked.length = 0;
+    expect([await inspected('/elsewhere.yaml', `${internal.url}/secr`), await inspected('/elsewhere.yaml', `${internal.url}.example`), await inspected('/hop.yaml', `${vendor.url}/`)]).to.deep.equal([true, true, true]);
+    expect(internal.asked).to.deep.equal([]);
+  });
+
   it('reads no files of this machine', async () => expect(await referredTo('/file.yaml', ['localhost'])).to.deep.equal([]));
 
   it('exits 2 where there is none', async () => expect(await ended(`${vendor.url}/nothing`)).to.match(/^2 vendorproof: \/nothing: the address answered 404, not with a document → correct the address$/));

@@ -79,4 +79,14 @@ describe('a document that refers to what lies outside its folder', () => {
     const { files, problems } = await readDocument(join(scene.folder, 'api/openapi.json'), 'openapi.json', { allow: [outside] });
     expect([[...files.keys()], problems]).to.deep.equal([['../outside/pet.yaml'], []]);
   });
+
+  it('is read by every command as far as --allow-ref lets it, and by its own folder’s name only', async () => {
+    await scene.write('api/openapi.json', documentWith(['../outside/pet.yaml#/Pet']));
+    for (const command of commandsOn('api/openapi.json')) {
+      const { code, err } = await scene.run(...command, '--allow-ref', 'outside');
+      expect([code, err.includes('is not read')], `${command.join(' ')}: ${err}`).to.deep.equal([0, false]);
+    }
+    const { out } = await scene.run('inspect', 'api/openapi.json', '--allow-ref', 'out', '--allow-ref', 'outside/pet', '--json');
+    expect(out).to.include('../outside/pet.yaml#/Pet is not read');
+  });
 });
