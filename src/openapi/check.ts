@@ -1,6 +1,6 @@
+import { createRequire } from 'node:module';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Json } from '../json/json.ts';
 import { isArray } from '../json/json.ts';
 import { joinPointer } from '../json/pointer.ts';
@@ -64,11 +64,16 @@ function register(ajv: Ajv2020, { document, direction }: { readonly document: Do
   }
 }
 
+const load = createRequire(import.meta.url);
+
+/** Loaded at the first use: much is found valid without. */
 function newAjv(): Ajv2020 {
+  const library: typeof import('ajv/dist/2020.js') = load('ajv/dist/2020.js');
+  const formats: typeof import('ajv-formats') = load('ajv-formats');
   // A vendor's schema may use keywords and formats that no validator knows: they are not this value's fault.
   const lenient = { strict: false, validateSchema: false, logger: false } as const;
-  const ajv = new Ajv2020({ ...lenient, allErrors: true, verbose: true, ownProperties: true, code: { regExp } });
-  addFormats.default(ajv);
+  const ajv = new library.Ajv2020({ ...lenient, allErrors: true, verbose: true, ownProperties: true, code: { regExp } });
+  formats.default(ajv);
   return ajv;
 }
 

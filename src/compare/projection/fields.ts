@@ -34,14 +34,14 @@ export function projectFields(walk: Walk, fields: Fields): readonly Gap[] {
 function promises({ document, answer, rules }: Walk, { reading }: Fields, { value, places, path }: Part): readonly Gap[] {
   const schemas = places.map((place) => schemaAt(document, place));
   const pointer = places.at(-1)?.pointer ?? '';
-  const field = `\`${fieldName(joinPointer('', ...path))}\` in ${answer}`;
+  const field = (): string => `\`${fieldName(joinPointer('', ...path))}\` in ${answer}`;
   if (schemas.some(({ writeOnly }) => writeOnly)) {
     return [
       {
         code: 'response.body.write-only',
         path,
         document: pointer,
-        message: `${field} is writeOnly in the document: it is meant for requests`,
+        message: `${field()} is writeOnly in the document: it is meant for requests`,
         fix: 'rely on another field',
       },
     ];
@@ -52,9 +52,9 @@ function promises({ document, answer, rules }: Walk, { reading }: Fields, { valu
   return [
     ...(isRequired
       ? []
-      : [{ code: 'response.body.optional', path, document: pointer, message: `${field} is optional in the document` } as const]),
+      : [{ code: 'response.body.optional', path, document: pointer, message: `${field()} is optional in the document` } as const]),
     ...(mayBeNull
-      ? [{ code: 'response.body.nullable', path, document: pointer, message: `${field} may be null in the document` } as const]
+      ? [{ code: 'response.body.nullable', path, document: pointer, message: `${field()} may be null in the document` } as const]
       : []),
   ];
 }

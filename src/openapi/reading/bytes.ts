@@ -3,7 +3,6 @@ import { stat } from 'node:fs/promises';
 import { Buffer } from 'node:buffer';
 import { badInput, unreachable } from '../../failure/failure.ts';
 import type { Failure } from '../../failure/failure.ts';
-import { outbound } from '../../http/outbound.ts';
 import type { Environment } from '../../system/environment.ts';
 import type { Noun } from './text.ts';
 
@@ -63,6 +62,8 @@ export interface FetchOptions {
 
 /** What an address answers. Nobody waits longer than some seconds for a first word; a large document may then take its time. */
 export async function fetchBytes(address: string, { noun, environment, hosts }: FetchOptions): Promise<Fetched> {
+  // Loaded here, because most documents are files.
+  const { outbound } = await import('../../http/outbound.ts');
   const call = outbound({ retries: 0, timeoutMs: 60_000, firstByteMs: 8_000, ...(environment === undefined ? {} : { environment }), ...(hosts === undefined ? {} : { allowedHosts: hosts }) });
   const answer = await call({ method: 'GET', url: address, headers: { accept: 'application/json, application/yaml, */*;q=0.5' } });
   if (answer.status === 200) {
