@@ -1,3 +1,4 @@
+import { asText } from '../json/as-text.ts';
 import type { Json } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
 import type { Document } from '../openapi/document.ts';
@@ -30,7 +31,9 @@ export function locate(document: Document, { request, comments }: Interaction): 
   const id = operationNamed(comments);
   const named = routed.groups.flat().find(({ endpoint }) => endpoint.operation.id === id);
   const route = named ?? routed.groups.map((routes) => bestRoute(routes, sentBy(request))).find((best) => best !== undefined);
-  if (route !== undefined && (id === undefined || route === named || !isStretched(route))) return { kind: 'found', route };
+  const isElsewhere = route !== undefined && route !== named && id !== undefined && isStretched(route);
+  if (isElsewhere) return unknown(`the document has no ${asked} that is ${asText(id)}`, `${route.endpoint.operation.id} takes such paths`);
+  if (route !== undefined) return { kind: 'found', route };
   const there = routed.groups.flat().map(({ endpoint }) => endpoint.operation.id);
   return unknown(`no operation at ${asked} has this query and these headers`, `there are ${there.slice(0, 3).join(', ')}`);
 }

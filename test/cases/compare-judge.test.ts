@@ -23,6 +23,7 @@ const differs: Readonly<Record<string, string>> = {
   'request-body-agrees': 'a form has texts only, and the schema says which are numbers; the judge leaves them texts',
   'request-complete': 'OpenAPI says to ignore a header parameter named Authorization; the judge requires it',
   'response-body-example': 'a type rule accepts any string, so the example is no promise; the judge takes it for one',
+  'response-body-of-bytes': 'nothing in a file is described, whatever its label; the judge compares it with a text',
   'response-body-required-and-undescribed':
     'a field that the document requires is promised, even where nothing describes it; the judge does not know it',
   'response-body-rule': 'the judge looks at examples and never at matching rules',

@@ -1,4 +1,7 @@
 import { joinPointer } from '../../json/pointer.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { Place } from '../../openapi/place.ts';
+import { schemaAt } from '../../openapi/schema.ts';
 import type { Context, Part } from '../context.ts';
 import { fieldName } from '../field-name.ts';
 import type { Finding } from '../finding.ts';
@@ -22,7 +25,7 @@ export const compareResponseBody: Part = (context) => {
   if (response.content.length === 0) return [undocumented(context, response.place.pointer)];
   const schema = documentedType(response.content, body.contentType)?.schema;
   const isReadable = isJsonType(body.contentType) || isPlainText(body.contentType);
-  if (schema === undefined || !isReadable) return [];
+  if (schema === undefined || !isReadable || isFile(document, schema)) return [];
   const answer = `the ${status} answer of ${operation.id}`;
   const gaps = project(
     { document, answer, rules: readRules(matchingRules?.body), known: new Map() },
@@ -30,6 +33,9 @@ export const compareResponseBody: Part = (context) => {
   );
   return onceEach(gaps).map((gap) => asFinding(context, gap));
 };
+
+/** A file may be labelled with any type: nothing in it is described. */
+const isFile = (document: Document, schema: Place): boolean => schemaAt(document, schema).format === 'binary';
 
 const undocumented = (context: Context, document: string): Finding =>
   finding(context, 'response.body.undocumented', {
