@@ -1,61 +1,47 @@
 import { badInput } from '../failure/failure.ts';
-import { suggest } from '../failure/nearest.ts';
+import type { Shape } from '../failure/shape.ts';
+import { fields, isRecord, json, listOf, mapOf, oneOf, optional, text, valueThat } from '../failure/shape.ts';
 import { evidenceKinds } from '../verdict/evidence.ts';
-import type { WorkspaceConfig } from './types.ts';
+import type { ProviderFile, WorkspaceConfig } from './types.ts';
 
-type Rule = (value: unknown) => string | undefined;
-type Fields = Readonly<Record<string, { readonly required?: true; readonly rule: Rule }>>;
+const flag = valueThat((value) => typeof value === 'boolean', 'true or false');
+const days = valueThat((value) => typeof value === 'number' && value > 0, 'a number of days above 0');
+const words = valueThat((value) => Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string'), 'a list of texts');
 
-const text: Rule = (value) => (typeof value === 'string' && value.trim() !== '' ? undefined : 'must be a text');
-const flag: Rule = (value) => (typeof value === 'boolean' ? undefined : 'must be true or false');
-const days: Rule = (value) => (typeof value === 'number' && value > 0 ? undefined : 'must be a number of days above 0');
-const words: Rule = (value) => (Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string') ? undefined : 'must be a list of texts');
-const kind: Rule = (value) => (evidenceKinds.some((known) => known === value) ? undefined : `must be one of ${evidenceKinds.join(', ')}`);
-const record: Rule = (value) => (isRecord(value) && Object.keys(value).length > 0 ? undefined : 'must be an object with at least one entry');
+const vendor = fields({ document: { shape: text }, consumer: { shape: text }, client: { shape: text }, tests: { shape: text }, provider: { shape: text }, group: { shape: text } });
+const environment = fields({ demands: { required: true, shape: oneOf(...evidenceKinds) }, production: { shape: flag }, maxAgeDays: { shape: days } });
 
-const workspaceFields: Fields = {
-  vendors: { required: true, rule: record },
-  environments: { required: true, rule: record },
-  test: { rule: words },
-  pacts: { rule: text },
-  defaultEnvironment: { rule: text },
-};
-const vendorFields: Fields = { document: { rule: text }, consumer: { rule: text }, client: { rule: text }, tests: { rule: text }, provider: { rule: text }, group: { rule: text } };
-const environmentFields: Fields = { demands: { required: true, rule: kind }, production: { rule: flag }, maxAgeDays: { rule: days } };
+/** Some entries, each of one shape. */
+const entriesOf = (each: Shape): Shape => (value, where) =>
+  isRecord(value) && Object.keys(value).length > 0 ? mapOf(each)(value, where) : `${where.path} must be an object with at least one entry`;
+
+const workspace = fields({
+  vendors: { required: true, shape: entriesOf(vendor) },
+  environments: { required: true, shape: entriesOf(environment) },
+  test: { shape: words },
+  pacts: { shape: text },
+  defaultEnvironment: { shape: text },
+});
 
 /** Checks the shape of what a config file exports. The first problem is thrown with its path in the config. */
 export function checkConfig(value: unknown, file: string): WorkspaceConfig {
-  const problem = firstProblem(value);
+  const problem = workspace(value, { path: '', whole: 'the config', part: 'a setting' });
   if (problem !== undefined) throw badInput('config.invalid', problem, { place: file });
-  // The checks above have established the shape.
+  // The check above has established the shape.
   return value as WorkspaceConfig;
 }
 
-function firstProblem(value: unknown): string | undefined {
-  return (
-    problemIn(value, workspaceFields, '') ??
-    problemInEach(isRecord(value) ? value['vendors'] : undefined, vendorFields, 'vendors') ??
-    problemInEach(isRecord(value) ? value['environments'] : undefined, environmentFields, 'environments')
-  );
-}
+const status = valueThat((value) => Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 599, 'an HTTP status');
+const scalar = valueThat((value) => value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean', 'a text, a number, true, false or null');
+const header = valueThat((value) => typeof value === 'string', 'a text');
 
-function problemInEach(entries: unknown, fields: Fields, path: string): string | undefined {
-  if (!isRecord(entries)) return undefined;
-  return Object.entries(entries)
-    .map(([name, entry]) => problemIn(entry, fields, `${path}.${name}`))
-    .find((problem) => problem !== undefined);
-}
+const stubAnswer = fields({ operation: { shape: text }, status: { shape: status }, body: { shape: json }, headers: { shape: mapOf(optional(header)) }, when: { shape: mapOf(optional(scalar)) } });
+const provider = fields({ states: { required: true, shape: mapOf(fields({ stub: { required: true, shape: listOf(stubAnswer) } })) } });
 
-function problemIn(value: unknown, fields: Fields, path: string): string | undefined {
-  if (!isRecord(value)) return `${path === '' ? 'the config' : path} must be an object`;
-  const prefix = path === '' ? '' : `${path}.`;
-  const unknown = Object.keys(value).find((key) => !Object.hasOwn(fields, key));
-  if (unknown !== undefined) return `${prefix}${unknown} is not a setting: ${suggest(unknown, Object.keys(fields))}`;
-  for (const [name, { required, rule }] of Object.entries(fields)) {
-    const problem = value[name] === undefined ? (required === true ? 'is missing' : undefined) : rule(value[name]);
-    if (problem !== undefined) return `${prefix}${name} ${problem}`;
-  }
-  return undefined;
+/** Checks the shape of what a provider file exports. */
+export function checkProviderFile(value: unknown, file: string): ProviderFile {
+  const problem = provider(value, { path: '', whole: 'the export `provider`', part: 'a part of a provider file' });
+  if (problem !== undefined) throw badInput('provider.invalid', problem, { place: file });
+  // The check above has established the shape.
+  return value as ProviderFile;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -64,6 +64,8 @@ describe('a workspace', () => {
     ['is no object', 'export default 5;', /the config must be an object/],
     ['has no vendors', `export default { environments: { local: { demands: 'stub' } } };`, /vendors is missing/],
     ['has a setting nobody knows', `export default { vendor: {} };`, /vendor is not a setting: did you mean vendors\?/],
+    ['has an entry without a value', `export default { vendors: { a: undefined }, environments: { local: { demands: 'stub' } } };`, /vendors\.a must be an object/],
+    ['mistypes a setting of an environment', `export default { vendors: { a: {} }, environments: { local: { demand: 'stub' } } };`, /environments\.local\.demand is not a setting: did you mean demands\?/],
     ['has a vendor setting nobody knows', `export default { vendors: { a: { doc: 'x' } }, environments: { local: { demands: 'stub' } } };`, /vendors\.a\.doc is not a setting/],
     ['has an empty document path', `export default { vendors: { a: { document: '' } }, environments: { local: { demands: 'stub' } } };`, /vendors\.a\.document must be a text/],
     ['has a vendor that is no object', `export default { vendors: { a: 1 }, environments: { local: { demands: 'stub' } } };`, /vendors\.a must be an object/],
@@ -128,14 +130,22 @@ describe('a workspace', () => {
     expect(Object.keys((await loadProvider(join(folder, 'provider.ts'))).states)).to.deep.equal(['a pet exists']);
   });
 
-  for (const [what, text, code] of [
-    ['exports nothing', 'export const other = 1;', 'provider.invalid'],
-    ['has states of another shape', `export const provider = { states: { a: 1 } };`, 'provider.invalid'],
-    ['does not parse', 'export const provider = {', 'provider.broken'],
+  for (const [what, text, message] of [
+    ['exports nothing', 'export const other = 1;', 'does not export `provider`'],
+    ['exports no object', 'export const provider = 1;', 'the export `provider` must be an object'],
+    ['has no states', 'export const provider = {};', 'states is missing'],
+    ['mistypes its states', 'export const provider = { state: {} };', 'state is not a part of a provider file: did you mean states?'],
+    ['has states of another shape', `export const provider = { states: { a: 1 } };`, 'states.a must be an object'],
+    ['has a state without answers', `export const provider = { states: { a: {} } };`, 'states.a.stub is missing'],
+    ['mistypes a part of an answer', `export const provider = { states: { a: { stub: [{ operaton: 'x' }] } } };`, 'states.a.stub[0].operaton is not a part of a provider file: did you mean operation?'],
+    ['answers with no status', `export const provider = { states: { a: { stub: [{ status: '404' }] } } };`, 'states.a.stub[0].status must be an HTTP status'],
+    ['answers when a list is sent', `export const provider = { states: { a: { stub: [{ when: { ids: [] } }] } } };`, 'states.a.stub[0].when.ids must be a text, a number, true, false or null'],
+    ['does not parse', 'export const provider = {', 'cannot be loaded'],
   ] as const) {
     it(`refuses a provider file that ${what}`, async () => {
       const folder = await folderWith({ 'provider.ts': text });
-      expect((await failureOf(() => loadProvider(join(folder, 'provider.ts')))).code).to.equal(code);
+      const failure = await failureOf(() => loadProvider(join(folder, 'provider.ts')));
+      expect(failure.message).to.contain(`provider.ts: ${message}`);
     });
   }
 });

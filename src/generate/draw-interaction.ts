@@ -7,6 +7,7 @@ import { checkReliance } from './demand/check.ts';
 import type { Demand } from './demand/demand.ts';
 import { demandOf } from './demand/reliance.ts';
 import type { Way } from './draw/way.ts';
+import { checkExpectation } from './expectation-shape.ts';
 import type { Expectation } from './expectation.ts';
 import { drawRequest } from './request/request.ts';
 import { echoOf } from './response/echo.ts';
@@ -14,6 +15,7 @@ import { answerType, documentedResponse, drawResponse } from './response/respons
 
 /** The interaction that an expectation and the vendor's document make. A wrong expectation is a `Failure` that says what is near. */
 export function drawInteraction(document: Document, expectation: Expectation): Interaction {
+  checkExpectation(expectation);
   const operation = findOperation(document, expectation.operation);
   const demand = demandOf(expectation.response);
   const media = answerType(documentedResponse(document, operation, expectation.response.status));

@@ -1,0 +1,36 @@
+import { badInput } from '../failure/failure.ts';
+import { fields, json, listOf, mapOf, optional, text, valueThat } from '../failure/shape.ts';
+import type { Shape } from '../failure/shape.ts';
+
+/** Refuses an expectation with keys that nothing reads or values that mean nothing: not every editor checks types. */
+export function checkExpectation(value: unknown): void {
+  const problem = expectation(value, { path: '', whole: 'the expectation', part: 'a part of an expectation' });
+  if (problem !== undefined) throw badInput('expectation.invalid', problem);
+}
+
+const values = mapOf(optional(json));
+const header = valueThat((value) => typeof value === 'string', 'a text');
+const status = valueThat((value) => Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 599, 'an HTTP status, such as 200');
+const paths = listOf(valueThat((value) => typeof value === 'string', 'a path, such as `data[].id`'), 'a list of paths');
+
+const state: Shape = (value, where) => (typeof value === 'string' ? text(value, where) : fields({ name: { shape: text, required: true }, params: { shape: values } })(value, where));
+const states: Shape = (value, where) => (Array.isArray(value) ? listOf(state)(value, where) : state(value, where));
+
+const expectation = fields({
+  operation: { shape: text, required: true },
+  description: { shape: text },
+  given: { shape: states },
+  request: {
+    shape: fields({ path: { shape: values }, query: { shape: values }, headers: { shape: mapOf(optional(header)) }, body: { shape: json } }),
+  },
+  response: {
+    required: true,
+    shape: fields({
+      status: { shape: status, required: true },
+      relies: { shape: paths },
+      values: { shape: json },
+      examples: { shape: values },
+      headers: { shape: listOf(header, 'a list of names') },
+    }),
+  },
+});
