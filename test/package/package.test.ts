@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
+const { version, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 /** What a team gets: the packed tarball, installed into an empty project. */
@@ -17,11 +18,19 @@ describe('the package', function thePackage() {
     execFileSync('npm', ['pack', '--pack-destination', project, ...quiet], { cwd: root, stdio: ['ignore', 2, 2] });
     const tarball = readdirSync(project).find((name) => name.endsWith('.tgz')) ?? '';
     writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
-    execFileSync('npm', ['install', '--prefer-offline', ...quiet, join(project, tarball)], { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync('npm', ['install', '--prefer-offline', ...quiet, join(project, tarball), `mocha@${devDependencies.mocha}`], { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
   });
   after(() => rmSync(project, { recursive: true, force: true }));
 
   const run = (command: string, ...args: readonly string[]) => spawnSync(command, args, { cwd: project, encoding: 'utf8' });
+
+  /** Runs a program beside the documents that it reads, in a folder of its own. */
+  const runBesideDocuments = (name: string, program: string) => {
+    const folder = join(project, 'library');
+    cpSync(join(root, 'docs/petshop'), folder, { recursive: true });
+    writeFileSync(join(folder, name), program);
+    return spawnSync(process.execPath, [name], { cwd: folder, encoding: 'utf8' });
+  };
 
   it('holds built code and no sources, tests or vendor documents', () => {
     expect(readdirSync(join(project, 'node_modules/vendorproof')).toSorted()).to.deep.equal(['LICENSE', 'README.md', 'bin', 'dist', 'package.json']);
@@ -36,7 +45,6 @@ describe('the package', function thePackage() {
   });
 
   it('knows its version', () => {
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     expect(run('npx', '--no-install', 'vendorproof', '--version').stdout).to.equal(`${version}\n`);
   });
 
@@ -51,16 +59,31 @@ describe('the package', function thePackage() {
   });
 
   it('brings the library to plain JavaScript', () => {
-    cpSync(join(root, 'docs/petshop'), project, { recursive: true });
-    writeFileSync(join(project, 'plain.js'), libraryUse.replaceAll(/: readonly string\[\]/g, ''));
-    expect(run(process.execPath, 'plain.js')).to.include({ status: 0, stderr: '', stdout: `${libraryAnswer}\n` });
+    const plain = libraryUse.replaceAll(/: readonly string\[\]/g, '');
+    expect(runBesideDocuments('plain.js', plain)).to.include({ status: 0, stderr: '', stdout: `${libraryAnswer}\n` });
   });
 
   it('brings the library to strict TypeScript, its own types checked along', () => {
-    cpSync(join(root, 'docs/petshop'), project, { recursive: true });
-    writeFileSync(join(project, 'strict.ts'), libraryUse);
-    expect(typeCheck('strict.ts', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--skipLibCheck', 'false')).to.equal('');
-    expect(run(process.execPath, 'strict.ts')).to.include({ status: 0, stderr: '', stdout: `${libraryAnswer}\n` });
+    expect(runBesideDocuments('strict.ts', libraryUse)).to.include({ status: 0, stderr: '', stdout: `${libraryAnswer}\n` });
+    expect(typeCheck('library/strict.ts', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--skipLibCheck', 'false')).to.equal('');
+  });
+
+  it('does what docs/getting-started.md says', () => {
+    const page = readFileSync(join(root, 'docs/getting-started.md'), 'utf8');
+    const files = filesIn(page);
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(project, path)), { recursive: true });
+      writeFileSync(join(project, path), text);
+    }
+    cpSync(join(root, 'docs/petshop/petshop.yaml'), join(project, 'published.yaml'));
+    const ended = commandsIn(page).map((words) => ({ words, ...run('npx', '--no-install', ...words) }));
+    expect(ended.filter(({ status }) => status !== 0).map(({ words, stderr }) => `${words.join(' ')}: ${stderr}`)).to.deep.equal([]);
+    expect(ended.map(({ words: [, command] }) => command)).to.deep.equal(['inspect', 'slice', 'run']);
+    expect(ended.at(-1)?.stdout).to.match(/^✔ petshop-integration .* → staging: deployable$/m);
+    expect(existsSync(join(project, 'pacts/petshop-integration-petshop.json'))).to.equal(true);
+    expect(run('npx', '--no-install', 'vendorproof', 'doctor')).to.include({ status: 0 });
+    const sources = [...files.keys()].filter((path) => path.endsWith('.ts'));
+    expect(typeCheck('vendorproof.config.ts', '--strict', '--allowImportingTsExtensions', '--types', 'node,mocha', ...sources)).to.equal('');
   });
 
   const typeCheck = (file: string, ...options: readonly string[]): string => {
@@ -68,6 +91,14 @@ describe('the package', function thePackage() {
     return run(process.execPath, join(root, 'node_modules/typescript/bin/tsc'), ...types, ...options, file).stdout.trim();
   };
 });
+
+/** The files that a page gives in full: their path follows the language, ```ts consumers/petshop/client.ts. Other ways to write them end in `.js`. */
+const filesIn = (page: string): ReadonlyMap<string, string> =>
+  new Map([...page.matchAll(/^```\w+ (\S+)\n([^]*?)^```$/gm)].map(([, path = '', text = '']) => [path, text] as const).filter(([path]) => !path.endsWith('.js')));
+
+/** The commands of ours that a page has a reader run. */
+const commandsIn = (page: string): readonly (readonly string[])[] =>
+  [...page.matchAll(/^```sh\n([^]*?)^```$/gm)].flatMap(([, text = '']) => text.split('\n').filter((line) => line.startsWith('npx ')).map((line) => line.split(' ').slice(1)));
 
 /** A team's own check, and what it prints. */
 const libraryUse = `import { compare, diff, Failure, generate, inspect, readDocument, readPact, slice } from 'vendorproof';
