@@ -4,10 +4,12 @@ import { systemClock } from '../system/clock.ts';
 import { systemEnvironment } from '../system/environment.ts';
 import { onceOrphaned } from '../system/orphaned.ts';
 import { boundRegexes } from '../system/regexes.ts';
+import { dropWarnings } from '../system/warnings.ts';
 
 // Compiled code is kept between runs: a third of the start-up time of 150 small files.
 enableCompileCache();
 boundRegexes();
+dropWarnings((text) => process.stderr.write(text));
 // A launcher on an older Node keeps a channel open: when it dies, so does this process.
 process.on('disconnect', () => exitProcess(130));
 process.channel?.unref();

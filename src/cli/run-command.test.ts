@@ -38,6 +38,12 @@ describe('running a command', () => {
     expect(await ran(failing)).to.deep.equal({ code: 2, out: '', err: 'vendorproof: a.json: is broken → mend it\n' });
   });
 
+  it('says what the system refuses in one line as well', async () => {
+    const refused = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', path: '/a' });
+    const { code, err } = await ran(async () => Promise.reject(refused));
+    expect([code, err]).to.deep.equal([2, 'vendorproof: /a: there is no permission (EACCES) → give yourself permission there\n']);
+  });
+
   it('says it as JSON as well when asked to', async () => {
     expect(JSON.parse((await ran(failing, { json: true })).out)).to.deep.equal({ error: { code: 'x.y', message: 'is broken', place: 'a.json', fix: 'mend it' } });
   });

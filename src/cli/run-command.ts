@@ -1,4 +1,5 @@
 import { Failure } from '../failure/failure.ts';
+import { systemFailure } from '../failure/system-failure.ts';
 import type { Console } from '../report/console.ts';
 import type { Outcome } from '../workflow/outcome.ts';
 import type { Answer } from './context.ts';
@@ -24,7 +25,8 @@ export async function runCommand(command: () => Promise<Answer>, options: RunOpt
 }
 
 /** A user's problem is one line; a bug of ours shows everything that helps to mend it. */
-function tell(error: unknown, { console, json, verbose }: RunOptions): Outcome {
+function tell(thrown: unknown, { console, json, verbose }: RunOptions): Outcome {
+  const error = systemFailure(thrown) ?? thrown;
   if (error instanceof Failure) {
     console.warn(`vendorproof: ${error.message}`);
     if (json) console.answer(errorJson({ code: error.code, message: error.problem, place: error.place, fix: error.fix }));

@@ -59,7 +59,8 @@ describe('a workspace', () => {
 
   const broken: readonly (readonly [string, string, RegExp])[] = [
     ['has no default export', 'export const a = 1;', /has no default export/],
-    ['does not parse', 'export default {', /vendorproof\.config\.ts: cannot be loaded: SyntaxError/],
+    ['does not parse', 'export default {', /vendorproof\.config\.ts(:\d+)?: cannot be loaded: SyntaxError/],
+    ['throws', '\nthrow new Error("no luck\\nat all");', /vendorproof\.config\.ts:2: cannot be loaded: no luck$/],
     ['imports what is not there', `import './gone.ts'; export default {};`, /cannot be loaded/],
     ['is no object', 'export default 5;', /the config must be an object/],
     ['has no vendors', `export default { environments: { local: { demands: 'stub' } } };`, /vendors is missing/],

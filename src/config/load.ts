@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { badInput } from '../failure/failure.ts';
 import { checkConfig } from './check.ts';
+import { importFrom } from './import-module.ts';
 import type { EnvironmentConfig, VendorConfig, WorkspaceConfig } from './types.ts';
 import type { EnvironmentPolicy, Vendor, Workspace } from './workspace.ts';
 
@@ -33,20 +33,9 @@ function nearest(folder: string, ...names: readonly string[]): string | undefine
 }
 
 async function importConfig(file: string): Promise<unknown> {
-  try {
-    const module: unknown = await import(pathToFileURL(file).href);
-    if (typeof module === 'object' && module !== null && 'default' in module) return module.default;
-  } catch (error) {
-    const isCommonJs = error instanceof SyntaxError && error.message.includes('outside a module');
-    throw badInput('config.broken', firstLine(error), { place: file, cause: error, ...(isCommonJs ? { fix: 'write "type": "module" into the package.json there' } : {}) });
-  }
+  const config = await importFrom(file, 'default', 'config.broken');
+  if (config !== undefined) return config;
   throw badInput('config.broken', 'has no default export', { place: file, fix: 'end it with `export default defineWorkspace({ … })`' });
-}
-
-function firstLine(error: unknown): string {
-  if (!(error instanceof Error)) return `cannot be loaded: ${String(error)}`;
-  const line = error.message.split('\n').map((text) => text.trim()).find((text) => text !== '' && !/^[╭,│|`]/.test(text));
-  return `cannot be loaded: ${error.name === 'Error' ? '' : `${error.name}: `}${line ?? 'no reason given'}`;
 }
 
 function resolveWorkspace(config: WorkspaceConfig, configFile: string): Workspace {

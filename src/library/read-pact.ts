@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { badInput } from '../failure/failure.ts';
 import type { NamedPact } from '../pact/types.ts';
 import type { Located, Source, SourceOptions } from './source.ts';
@@ -29,9 +28,6 @@ async function textOf(located: Located): Promise<string> {
   if (located.kind === 'bytes' || located.kind === 'value') return new TextDecoder().decode(located.bytes);
   const place = located.name;
   if (located.kind === 'address') throw badInput('pact.source', 'is an address, not a pact', { place, fix: 'fetch it, and hand over the file or the parsed pact' });
-  try {
-    return await readFile(located.path, 'utf8');
-  } catch (error) {
-    throw badInput('pact.missing', 'there is no such pact', { place, cause: error });
-  }
+  const { readPactText } = await import('../pact/read-file.ts');
+  return readPactText(located.path, place);
 }

@@ -11,6 +11,9 @@ export async function writeIfChanged(path: string, text: string): Promise<boolea
   try {
     await writeFile(draft, text);
     await rename(draft, file);
+  } catch (error) {
+    // Whoever reads of it knows the file, not its draft.
+    throw error instanceof Error && 'path' in error ? Object.assign(error, { path }) : error;
   } finally {
     await rm(draft, { force: true });
   }

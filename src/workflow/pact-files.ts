@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { shownPath } from '../config/load.ts';
 import type { Vendor, Workspace } from '../config/workspace.ts';
 import { badInput } from '../failure/failure.ts';
 import { suggest } from '../failure/nearest.ts';
 import { readPact } from '../pact/read.ts';
+import { readPactText } from '../pact/read-file.ts';
 import type { Pact } from '../pact/types.ts';
 
 export interface PactFile {
@@ -29,7 +29,7 @@ async function readPactFile(workspace: Workspace, vendor: Vendor): Promise<PactF
   const file = pactFile(workspace, vendor);
   const shown = shownPath(workspace, file);
   if (!existsSync(file)) throw badInput('pact.missing', `there is no pact of ${vendor.consumer} with ${vendor.name}`, { place: shown, fix: `vendorproof test ${vendor.name}` });
-  const text = await readFile(file, 'utf8');
+  const text = await readPactText(file, shown);
   const pact = readPact(text, shown);
   if (pact.consumer.name !== vendor.consumer || pact.provider.name !== vendor.name) {
     throw badInput('pact.names', `is a pact of ${pact.consumer.name} with ${pact.provider.name}, not of ${vendor.consumer} with ${vendor.name}`, { place: shown, fix: 'rename the file or mend the config' });

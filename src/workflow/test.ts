@@ -15,6 +15,7 @@ import type { Outcome } from './outcome.ts';
 import { dataFolderProblem, makeDataFolder } from './data-folder.ts';
 import { pactFile, refuseStrays } from './pact-files.ts';
 import type { Session } from './session.ts';
+import { vendorDocument } from './vendor-document.ts';
 
 export interface TestRun {
   readonly outcome: Outcome;
@@ -29,6 +30,8 @@ export async function runContractTests(session: Session, vendors: readonly Vendo
   const { workspace } = session;
   for (const vendor of vendors) checkVendorFiles(workspace, vendor);
   refuseStrays(workspace);
+  // Said here once rather than by every test.
+  await Promise.all(vendors.map((vendor) => vendorDocument(workspace, vendor)));
   const fragments = await fragmentFolder(session);
   try {
     const passed = await runTests(session, vendors, { fragments, filter });

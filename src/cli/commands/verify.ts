@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { selectVendors } from '../../config/vendors.ts';
 import type { Vendor, Workspace } from '../../config/workspace.ts';
 import { badInput } from '../../failure/failure.ts';
 import { suggest } from '../../failure/nearest.ts';
 import { readPact } from '../../pact/read.ts';
+import { readPactText } from '../../pact/read-file.ts';
 import { interactionsText } from '../../report/interactions.ts';
 import { currentVersion } from '../../workflow/current-version.ts';
 import { prepareEnvironments } from '../../workflow/environments.ts';
@@ -62,9 +62,7 @@ interface NamedPacts {
 async function namedPacts({ workspace }: Session, folder: string, { files, vendors }: NamedPacts): Promise<readonly VendorPacts[]> {
   return Promise.all(
     files.map(async (file) => {
-      const text = await readFile(resolve(folder, file), 'utf8').catch((error: unknown) => {
-        throw badInput('pact.missing', 'there is no such pact', { place: file, cause: error });
-      });
+      const text = await readPactText(resolve(folder, file), file);
       const provider = readPact(text, file).provider.name;
       const vendor = vendors.find(({ name }) => name === provider);
       if (vendor === undefined) throw badInput('vendor.unknown', `is a pact with ${provider}, which is none of the vendors to verify: ${suggest(provider, vendors.map(({ name }) => name))}`, { place: file });

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { TestWorkspace } from '../testing/workspace.ts';
@@ -20,8 +20,8 @@ const pact = 'pacts/stripe-integration-stripe.json';
 const database = '.vendorproof/broker.sqlite';
 
 const cases: readonly Case[] = [
-  { what: 'a config file that does not parse', arrange: write('vendorproof.config.ts', 'export default {'), command: ['run'], line: /vendorproof\.config\.ts: cannot be loaded: SyntaxError/ },
-  { what: 'a config file that is taken for CommonJS', arrange: write('package.json', '{ "type": "commonjs" }'), command: ['run'], line: /vendorproof\.config\.ts: cannot be loaded: SyntaxError: .* → write "type": "module" into the package\.json there/ },
+  { what: 'a config file that does not parse', arrange: write('vendorproof.config.ts', 'export default {'), command: ['run'], line: /vendorproof\.config\.ts(:\d+)?: cannot be loaded: SyntaxError/ },
+  { what: 'a config file that is taken for CommonJS', arrange: write('package.json', '{ "type": "commonjs" }'), command: ['run'], line: /vendorproof\.config\.ts(:1)?: cannot be loaded: SyntaxError: .* → write "type": "module" into the package\.json there/ },
   { what: 'a config file with a mistyped setting', arrange: write('vendorproof.config.ts', 'export default { vendros: {} };'), command: ['run'], line: /vendros is not a setting: did you mean vendors\?/ },
   { what: 'a missing document', arrange: remove('openapi/stripe/stripe.json'), command: ['run'], line: /openapi\/stripe\/stripe\.json: vendor stripe has no document there/ },
   { what: 'a missing source', arrange: remove('openapi/stripe/source.json'), command: ['run'], line: /openapi\/stripe\/source\.json: vendor stripe has no source there/ },
@@ -29,6 +29,16 @@ const cases: readonly Case[] = [
   { what: 'a missing contract test', arrange: remove('consumers/stripe/client.pact.test.ts'), command: ['run'], line: /consumers\/stripe\/\*\.pact\.test\.ts: vendor stripe has no contract test there/ },
   { what: 'a document that is not JSON', arrange: write('openapi/stripe/stripe.json', '{"openapi": '), command: ['verify', 'stripe'], line: /openapi\/stripe\/stripe\.json: is not JSON: it ends too early \(line 1, column 13\)/ },
   { what: 'a document that is no OpenAPI document', arrange: write('openapi/stripe/stripe.json', '{}'), command: ['verify', 'stripe'], line: /openapi\/stripe\/stripe\.json: is not an OpenAPI document/ },
+  { what: 'a document that no test could be drawn from', arrange: write('openapi/stripe/stripe.json', '{"openapi": '), command: ['run'], line: /openapi\/stripe\/stripe\.json: is not JSON: it ends too early/ },
+  {
+    what: 'a folder where a pact should be',
+    arrange: async (workspace) => {
+      await rm(join(workspace.folder, pact));
+      await mkdir(join(workspace.folder, pact));
+    },
+    command: ['publish'],
+    line: /pacts\/stripe-integration-stripe\.json: is a folder, not a pact/,
+  },
   { what: 'a pact that is not JSON', arrange: write(pact, '<html>'), command: ['publish'], line: /pacts\/stripe-integration-stripe\.json: is not JSON: unexpected "<" \(line 1, column 1\)/ },
   { what: 'a pact without interactions', arrange: write(pact, '{"consumer":{"name":"a"},"provider":{"name":"b"}}'), command: ['publish'], line: /pacts\/stripe-integration-stripe\.json#\/interactions: / },
   { what: 'a pact of others under our name', arrange: write(pact, '{"consumer":{"name":"a"},"provider":{"name":"b"},"interactions":[]}'), command: ['publish'], line: /is a pact of a with b, not of stripe-integration with stripe/ },

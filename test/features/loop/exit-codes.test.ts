@@ -40,6 +40,7 @@ const ways: Readonly<Record<string, Way>> = {
   'test 2: client missing': { in: 'without-client', with: 'test' },
   'test 2: contract test missing': { in: 'without-test', with: 'test' },
   'test 2: provider file missing that the config names': { in: 'without-provider', with: 'test' },
+  'test 2: unreadable document': { in: 'with-a-broken-document', with: 'test' },
   'test 2: a pact that no test makes': { in: 'with-a-stray', with: 'test' },
   'test 2: test command missing': { in: 'without-runner', with: 'test' },
   'test 3: no test fits `--filter`': { in: 'with-an-idle-test', with: 'test --filter nope' },
