@@ -64,6 +64,12 @@ const cases: readonly Case[] = [
     broken: [{ x: [{}] }, { x: [{ name: true }] }, { x: {} }],
   },
   {
+    says: 'a list of objects or nothing',
+    schema: { type: 'array', items: { ...named, nullable: true } },
+    kept: [[], [null], [{ name: 'a' }, null]],
+    broken: [[1], ['a'], null],
+  },
+  {
     says: 'a day or a moment',
     schema: ofX({ anyOf: [{ type: 'string', format: 'date' }, { type: 'string', format: 'date-time' }] }),
     kept: [{ x: '2026-01-05' }, { x: '2026-01-05T08:30:00Z' }],

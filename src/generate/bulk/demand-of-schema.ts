@@ -48,7 +48,7 @@ const isNull = (types: ReadonlySet<TypeName> | undefined): boolean => types?.siz
 function demandOfList(walk: Walk, readings: readonly Reading[]): Demand {
   const items = readings.map((reading) => reading.findLast((schema) => schema.items !== undefined)?.items);
   const described = items.filter((place) => place !== undefined);
-  const demand = described.length < items.length ? anything : demandAt(walk, distinct(described));
+  const demand = described.length < items.length ? anything : demandWithin(walk, distinct(described));
   return demand.kind === 'any' ? anything : { kind: 'items', items: demand };
 }
 
