@@ -46,6 +46,24 @@ const cases: readonly Case[] = [
     broken: [[{ kind: 1, id: 'b' }], [{ kind: 'a', id: 1 }], ['a']],
   },
   {
+    says: 'one of two objects of which one requires more',
+    schema: ofX({ oneOf: [object({ kind: text, id: text }, 'kind', 'id'), object({ kind: { enum: ['none'] } }, 'kind')] }),
+    kept: [{ x: { kind: 'a', id: 'b' } }, { x: { kind: 'none' } }],
+    broken: [{ x: {} }, { x: { id: 'b' } }, { x: { kind: 1 } }],
+  },
+  {
+    says: 'an object that may have a list or an object',
+    schema: ofX({ anyOf: [object({ kind: text, of: { type: 'array', items: {} } }, 'kind'), object({ kind: text, of: { type: 'object' } }, 'kind')] }),
+    kept: [{ x: { kind: 'a', of: [] } }, { x: { kind: 'a', of: {} } }, { x: { kind: 'a' } }],
+    broken: [{ x: { of: [] } }, { x: {} }],
+  },
+  {
+    says: 'an object of which nothing is required and one member may be a list or an object',
+    schema: object({ kind: text, of: { oneOf: [{ type: 'array', items: {} }, { type: 'object' }] } }),
+    kept: [{ kind: 'a', of: [] }, { kind: 'a', of: {} }, { kind: 'a' }],
+    broken: [{ of: [] }, { kind: 1 }],
+  },
+  {
     says: 'one of two objects that require the same members',
     schema: ofX({ oneOf: [object({ kind: text, id: text }, 'kind', 'id'), object({ kind: text, id: { type: 'integer' } }, 'kind', 'id')] }),
     kept: [{ x: { kind: 'a', id: 'b' } }, { x: { kind: 'a', id: 1 } }],

@@ -36,11 +36,19 @@ function demandAt(walk: Walk, places: readonly Place[]): Demand {
   const pointers = places.map((place) => schemaAt(walk.document, place).place.pointer);
   if (walk.depth > deepest || pointers.some((pointer) => walk.open.includes(pointer))) return anything;
   const inside = { ...walk, depth: walk.depth + 1, open: [...walk.open, ...pointers] };
-  const readings = places.flatMap((place) => readingsOf(walk.document, [place])).filter((reading) => !isNull(typesOf(reading)));
-  const kinds = new Set(readings.flatMap((reading) => [...(typesOf(reading) ?? [])]).filter((type) => type !== 'null' && type !== 'integer'));
+  const readings = readingsAt(walk, places);
+  const kinds = kindsOf(readings);
   if (kinds.size > 1) return anything;
   return kinds.has('array') ? demandOfList(inside, readings) : demandOfObject(inside, readings);
 }
+
+/** The ways to read these schemas in which a value is not `null`. */
+const readingsAt = ({ document }: Walk, places: readonly Place[]): readonly Reading[] =>
+  places.flatMap((place) => readingsOf(document, [place])).filter((reading) => !isNull(typesOf(reading)));
+
+/** The types of values; every whole number is a number. */
+const kindsOf = (readings: readonly Reading[]): ReadonlySet<TypeName> =>
+  new Set(readings.flatMap((reading) => [...(typesOf(reading) ?? [])]).filter((type) => type !== 'null' && type !== 'integer'));
 
 const isNull = (types: ReadonlySet<TypeName> | undefined): boolean => types?.size === 1 && types.has('null');
 
@@ -62,7 +70,7 @@ function demandOfObject(walk: Walk, readings: readonly Reading[]): Demand {
 
 /** Where `null` is a valid answer, nothing within can be relied on. */
 const demandWithin = (walk: Walk, places: readonly Place[]): Demand =>
-  places.some((place) => isNullable(schemaAt(walk.document, place))) ? anything : demandAt(walk, places);
+  isNullableAt(walk, places) ? anything : demandAt(walk, places);
 
 interface Property {
   readonly name: string;
@@ -73,8 +81,19 @@ interface Property {
 function sharedBy(walk: Walk, readings: readonly Reading[]): readonly Property[] {
   const [first, ...rest] = readings.map((reading) => reliedOn(walk, reading));
   const shared = [...(first?.keys() ?? [])].filter((name) => rest.every((properties) => properties.has(name)));
-  return shared.map((name) => ({ name, places: distinct([first, ...rest].flatMap((properties) => properties?.get(name) ?? [])) }));
+  const found = shared.map((name): Property => ({ name, places: distinct([first, ...rest].flatMap((properties) => properties?.get(name) ?? [])) }));
+  return found.filter(({ places }) => canBeSaid(walk, places));
 }
+
+/** Whether a rule can tell all that may stand there. Beside an object or a list it can only where `null` or a scalar is the example. */
+function canBeSaid(walk: Walk, places: readonly Place[]): boolean {
+  if (isNullableAt(walk, places)) return true;
+  const kinds = kindsOf(readingsAt(walk, places));
+  const containers = [...kinds].filter((kind) => kind === 'object' || kind === 'array');
+  return kinds.size < 2 || containers.length === 0 || (places.length === 1 && containers.length < kinds.size);
+}
+
+const isNullableAt = ({ document }: Walk, places: readonly Place[]): boolean => places.some((place) => isNullable(schemaAt(document, place)));
 
 function reliedOn({ document, rely }: Walk, reading: Reading): ReadonlyMap<string, Place> {
   const names = new Set(reading.flatMap(({ properties }) => [...properties.keys()]));

@@ -1,7 +1,9 @@
+import type { Preference } from '../../openapi/choose.ts';
 import type { Place } from '../../openapi/place.ts';
 import type { Reading } from '../../openapi/readings/readings.ts';
 import { readingsOf } from '../../openapi/readings/readings.ts';
 import type { Schema } from '../../openapi/schema.ts';
+import type { Demand } from '../demand/demand.ts';
 import type { Spot, Walk } from './walk.ts';
 
 /** More schemas than this for one member are no vendor's. */
@@ -16,6 +18,12 @@ export function readingsAt({ document, direction, way }: Walk, { place, also }: 
   const readings = [place, ...also].flatMap((each) => readingsOf(document, [each]));
   return readings.length === 1 ? [[chosen]] : readings;
 }
+
+/** Of members of a choice that fit as well, the one is liked best that asks for least beside what is demanded: that much cannot be relied on. */
+export const likingLeast = (preference: Preference, demand: Demand | undefined): Preference => (member) => {
+  const extra = demand?.kind === 'fields' ? [...member.required].filter((name) => !demand.fields.has(name)).length : 0;
+  return preference(member) - Math.min(extra, 100) / 1000;
+};
 
 /** Whether an object has a member whichever way its schema is read. */
 export const isCertain = (readings: readonly Reading[], name: string): boolean => readings.every((reading) => reading.some(({ required }) => required.has(name)));
