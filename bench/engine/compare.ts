@@ -15,42 +15,31 @@ interface Peer {
 // The package's type declarations cannot be resolved from an ES module.
 const { Comparator }: Peer = createRequire(import.meta.url)('@pactflow/openapi-pact-comparator');
 
-const task = 'compare with its document';
-const unit = 'pacts found compatible';
+/** Comparing a document with a pact of so many interactions that was drawn from it, once for both. */
+export function comparators(interactions: number): readonly Contender[] {
+  const pacts = new WeakMap<Subject, string>();
+  const prepare = (subject: Subject): void => void pacts.set(subject, pacts.get(subject) ?? drawnPact(subject, interactions));
+  const shared = { task: `compare ${interactions} interactions`, unit: 'pacts found compatible', prepare };
+  const pactOf = (subject: Subject): string => pacts.get(subject) ?? '';
+  return [
+    {
+      ...shared,
+      tool: 'vendorproof',
+      run: (subject) => one(compatible(comparePact(documentFromBytes(subject.bytes, subject.file), readPact(pactOf(subject), 'pact.json')))),
+    },
+    {
+      ...shared,
+      tool: 'openapi-pact-comparator',
+      run: async (subject) => one(await agrees(JSON.parse(new TextDecoder().decode(subject.bytes)), JSON.parse(pactOf(subject)))),
+    },
+  ];
+}
 
-/** More interactions take the peer minutes on large documents. */
-const mostOperations = 10;
-
-/** Comparing a document with a pact of a few interactions that was drawn from it. */
-export const comparators: readonly Contender[] = [
-  {
-    task,
-    unit,
-    tool: 'vendorproof',
-    prepare: pactOf,
-    run: (subject) => one(compatible(comparePact(documentFromBytes(subject.bytes, subject.file), readPact(pactOf(subject), 'pact.json')))),
-  },
-  {
-    task,
-    unit,
-    tool: 'openapi-pact-comparator',
-    prepare: pactOf,
-    run: async (subject) => one(await agrees(JSON.parse(new TextDecoder().decode(subject.bytes)), JSON.parse(pactOf(subject)))),
-  },
-];
-
-const drawn = new WeakMap<Subject, string>();
-
-/** Drawn once for both. */
-function pactOf(subject: Subject): string {
-  const known = drawn.get(subject);
-  if (known !== undefined) return known;
+function drawnPact(subject: Subject, most: number): string {
   const document = documentFromBytes(subject.bytes, subject.file);
-  const operations = listOperations(document).slice(0, mostOperations).map(({ id }) => id);
+  const operations = listOperations(document).slice(0, most).map(({ id }) => id);
   const { interactions } = drawDocument(document, { operations });
-  const text = pactText({ consumer: { name: 'consumer' }, provider: { name: 'provider' }, interactions, metadata: { pactSpecification: { version: '4.0' } } });
-  drawn.set(subject, text);
-  return text;
+  return pactText({ consumer: { name: 'consumer' }, provider: { name: 'provider' }, interactions, metadata: { pactSpecification: { version: '4.0' } } });
 }
 
 async function agrees(oas: unknown, pact: unknown): Promise<boolean> {

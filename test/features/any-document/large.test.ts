@@ -30,7 +30,7 @@ const wide = JSON.stringify({
 describe('a document that is made to use up time or memory', () => {
   let scene: Scene;
   before(async () => {
-    scene = await aScene({ 'runaway.json': runaway, 'many.json': manyOperations, 'wide.json': wide, 'wide.yaml': `openapi: 3.0.3\nx: ${wide}\n` });
+    scene = await aScene({ 'runaway.json': runaway, 'many.json': manyOperations, 'wide.json': wide, 'wide.yaml': `# YAML\n${wide}\n` });
   });
   after(() => scene.close());
 
@@ -71,9 +71,9 @@ describe('a document that is made to use up time or memory', () => {
   }).timeout(60_000);
 
   it('may have more members in one object than a call may have arguments', async () => {
-    const ended = await Promise.all(['wide.json', 'wide.yaml'].map((file) => scene.runApart('diff', file, file)));
-    expect(ended.map(({ code, err }) => `${code} ${err}`)).to.deep.equal(['0 ', '0 ']);
-  }).timeout(40_000);
+    const { code, err } = await scene.runApart('diff', 'wide.json', 'wide.yaml');
+    expect(`${code} ${err}`).to.equal('0 ');
+  }).timeout(60_000);
 
   it('lists 20,000 operations', async () => {
     const { code } = await scene.runApart('generate', 'many.json', '--out', 'pacts', '--operation', 'list7');
