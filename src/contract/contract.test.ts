@@ -3,6 +3,7 @@ import got from 'got';
 import { Failure } from '../failure/failure.ts';
 import type { Expectation } from '../generate/expectation.ts';
 import type { Contract } from './contract.ts';
+import type { Json } from '../json/json.ts';
 import { contract } from './contract.ts';
 import type { Shop } from './testing/shop.ts';
 import { openShop } from './testing/shop.ts';
@@ -74,7 +75,11 @@ describe('a contract', () => {
     const { message, code, kind } = await brokenBy((url) => got.post(`${url}/pets`, { json: { name: 'Max', kind: 3 }, throwHttpErrors: false }));
     expect([code, kind]).to.deep.equal(['contract.broken', 'no']);
     expect(message).to.contain('(operation createPet)');
-    for (const where of ['header Authorization', 'body $.name', 'body $.kind']) expect(message).to.contain(`- POST /v1/pets, ${where}: `);
+    expect(message.split('\n').slice(1).toSorted()).to.deep.equal([
+      '  - POST /v1/pets, body field kind: the client sent 3, the contract has a value like "cat"',
+      '  - POST /v1/pets, body field name: the client sent "Max", the contract has "Rex"',
+      '  - POST /v1/pets, header Authorization: missing, the contract has "Basic ZXhhbXBsZTpleGFtcGxl"',
+    ]);
     expect((await shop.fragments()).size).to.equal(0);
   });
 
@@ -82,12 +87,42 @@ describe('a contract', () => {
     const failure = await brokenBy((url) => client.post(`${url}/petz`, { json: {} }));
     expect(failure.message).to.contain('- POST /v1/petz was called, which the contract does not have\n');
     expect(failure.message).to.contain('- POST /v1/pets was not called\nThe client then failed: Request failed with status code 500');
-    expect(failure.cause).to.be.instanceOf(Error);
+    expect(failure.cause).to.equal(undefined);
+  });
+
+  it('keeps the error that kept the client from calling', async () => {
+    const own = new TypeError('no such key');
+    const { message, cause } = await brokenBy(() => Promise.reject(own));
+    expect([message.split('\n').at(-1), cause]).to.deep.equal(['The client then failed: no such key', own]);
+  });
+
+  it('leads to the line of the test that called, and nowhere through our own code', async () => {
+    const { stack = '', message } = await brokenBy(() => 'never played', { ...rex, response: { status: 201, relies: ['nme'] } });
+    const [head, frames] = [stack.slice(0, message.length + 9), stack.slice(message.length + 9).trim().split('\n')];
+    expect([head, frames.filter((frame) => !frame.includes('contract.test.ts'))]).to.deep.equal([`Failure: ${message}`, []]);
+  });
+
+  it('has a line for each test that ends in one failure', async () => {
+    const nobody = contract({ consumer: 'petshop-integration', provider: 'petshp', workspace: shop.folder });
+    const stacks = await Promise.all([1, 2].map(() => nobody.interaction(rex, () => 'never played').catch((error: unknown) => error)));
+    expect(new Set(stacks).size).to.equal(2);
   });
 
   it('tells a query parameter that differs', async () => {
     const { message } = await brokenBy((url) => client.get(`${url}/pets?limit=9`), { operation: 'listPets', request: { query: { limit: 5 } }, response: { status: 200 } });
-    expect(message).to.contain('- GET /v1/pets, query parameter limit: ');
+    expect(message).to.contain('- GET /v1/pets, query parameter limit: the client sent 9, the contract has 5');
+  });
+
+  it('is told of a missing function, an empty list and a mistyped key', async () => {
+    const code = (work: Promise<unknown>) => work.then(() => 'none', (error: unknown) => (error instanceof Failure ? error.code : error));
+    const untyped: Json = JSON.parse('{ "operation": "createPet", "givn": "x", "response": { "status": 201 } }');
+    // As in a file whose types nobody checks.
+    const anyhow = petshop as unknown as Record<'interaction' | 'interactions', (...args: readonly unknown[]) => Promise<unknown>>;
+    expect(await Promise.all([anyhow.interaction(rex), anyhow.interactions([], () => 'x'), anyhow.interaction(untyped, () => 'x')].map(code))).to.deep.equal([
+      'contract.run.missing',
+      'contract.expectations.missing',
+      'expectation.invalid',
+    ]);
   });
 
   it('is not kept by a client that never calls', async () => expect((await brokenBy(() => 'nothing')).message).to.contain('- POST /v1/pets was not called'));

@@ -1,3 +1,6 @@
+import type { Call } from '../failure/called-from.ts';
+import { rememberCall, seenFrom } from '../failure/called-from.ts';
+import { badInput } from '../failure/failure.ts';
 import type { Expectation } from '../generate/expectation.ts';
 import type { Agreement } from './agreement.ts';
 import type { ContractOptions } from './parties.ts';
@@ -57,12 +60,38 @@ export interface Contract {
  */
 export function contract(options: ContractOptions): Contract {
   let agreement: Promise<Agreement> | undefined;
-  const interactions: Contract['interactions'] = async (expectations, run) => {
-    agreement ??= agree(options);
-    const { play } = await agreement;
-    return play(expectations, (url) => run({ url }));
+  const play = async <T>(played: Played<T>): Promise<T> => {
+    try {
+      refuseIncomplete(played);
+      agreement ??= agree(options);
+      const { play: run } = await agreement;
+      return await run(played.expectations, (url) => played.run({ url }));
+    } catch (error) {
+      throw seenFrom(played.call, error);
+    }
   };
-  return { interactions, interaction: (expectation, run) => interactions([expectation], run) };
+  return {
+    interaction: function interaction(expectation, run) {
+      return play({ expectations: [expectation], run, call: rememberCall(interaction) });
+    },
+    interactions: function interactions(expectations, run) {
+      return play({ expectations, run, call: rememberCall(interactions) });
+    },
+  };
+}
+
+interface Played<T> {
+  readonly expectations: readonly [Expectation, ...Expectation[]];
+  readonly run: (vendor: Vendor) => T | Promise<T>;
+  /** The line of the test. */
+  readonly call: Call;
+}
+
+/** Types say the same, where somebody checks them. */
+function refuseIncomplete({ expectations, run }: { readonly expectations: unknown; readonly run: unknown }): void {
+  const isSome = Array.isArray(expectations) && expectations.length > 0;
+  if (!isSome) throw badInput('contract.expectations.missing', '`interactions` takes a list of expectations', { fix: 'write `interactions([{ … }], async (vendor) => { … })`' });
+  if (typeof run !== 'function') throw badInput('contract.run.missing', 'nothing runs the client', { fix: 'give a function after the expectation: `async (vendor) => { … }`' });
 }
 
 /** Loaded when first used: whoever imports the library for its types and config need not wait for validators and native code. */

@@ -1,7 +1,8 @@
-import type { MatchingResult, Mismatch } from '@pact-foundation/pact-core';
+import type { MatchingResult } from '@pact-foundation/pact-core';
 import { Failure } from '../failure/failure.ts';
 import { operationOf } from '../pact/operation.ts';
 import type { Interaction } from '../pact/types.ts';
+import { differencesInWords } from './mismatch-words.ts';
 import type { Outcome } from './play-types.ts';
 
 /** What the client did otherwise than agreed, one difference a line; its own error, if it threw one, is told after that. */
@@ -9,10 +10,12 @@ export function brokenContract(interactions: readonly Interaction[], results: re
   const lines = [...new Set(results.flatMap(differences))].map((line) => `  - ${line}`);
   const thrown = 'error' in outcome ? [`The client then failed: ${messageOf(outcome.error)}`] : [];
   const names = interactions.map((interaction) => `"${interaction.description}"${operationNote(interaction)}`);
+  // What the client throws at the mock server's refusal leads nowhere; what kept it from calling does.
+  const isOwn = 'error' in outcome && results.every((result) => 'type' in result && result.type === 'missing-request');
   return new Failure([`The client did not keep the contract ${names.join(' and ')}:`, ...lines, ...thrown].join('\n'), {
     code: 'contract.broken',
     kind: 'no',
-    ...('error' in outcome ? { cause: outcome.error } : {}),
+    ...(isOwn ? { cause: outcome.error } : {}),
   });
 }
 
@@ -23,21 +26,9 @@ const operationNote = (interaction: Interaction): string => {
 
 function differences(result: MatchingResult): readonly string[] {
   if ('error' in result) return [result.error];
-  if (result.type === 'request-mismatch') return result.mismatches.map((mismatch) => `${result.method} ${result.path}, ${inWords(mismatch)}`);
+  if (result.type === 'request-mismatch') return differencesInWords(result.mismatches).map((difference) => `${result.method} ${result.path}, ${difference}`);
   if (result.type === 'request-not-found') return [`${result.method} ${result.path} was called, which the contract does not have`];
   return result.type === 'missing-request' ? [`${result.method} ${result.path} was not called`] : [];
-}
-
-function inWords(mismatch: Mismatch): string {
-  const problem = 'mismatch' in mismatch ? mismatch.mismatch : `expected ${mismatch.expected} but was ${mismatch.actual}`;
-  return `${whereOf(mismatch)}: ${problem}`;
-}
-
-function whereOf(mismatch: Mismatch): string {
-  if ('parameter' in mismatch) return `query parameter ${mismatch.parameter}`;
-  if ('key' in mismatch) return `header ${mismatch.key}`;
-  if ('path' in mismatch) return `body ${mismatch.path}`;
-  return mismatch.type === 'PathMismatch' ? 'path' : mismatch.type === 'MethodMismatch' ? 'method' : 'body';
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

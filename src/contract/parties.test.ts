@@ -29,6 +29,11 @@ describe('the parties of a contract', () => {
 
   it('must be known by name', async () => expect(await problem({ provider: 'petshp' })).to.contain('there is no vendor petshp: did you mean petshop?'));
 
+  it('are named by options that exist', async () => {
+    const mistyped: Partial<ContractOptions> = JSON.parse('{ "workspce": "." }');
+    expect(await problem(mistyped)).to.equal('workspce is not an option of `contract`: did you mean workspace?');
+  });
+
   it('are not groups', async () => expect(await problem({ provider: 'zoo' })).to.contain('zoo is a group of vendors'));
 
   it('are those that the config has', async () => expect(await problem({ consumer: 'pets-app' })).to.contain('the consumer of petshop is petshop-integration, not pets-app'));

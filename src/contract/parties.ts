@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { loadWorkspace, shownPath } from '../config/load.ts';
 import { selectVendors } from '../config/vendors.ts';
 import { badInput } from '../failure/failure.ts';
+import { fields, text } from '../failure/shape.ts';
 import type { Document } from '../openapi/document.ts';
 import { readDocument } from '../openapi/read.ts';
 import type { Environment } from '../system/environment.ts';
@@ -25,11 +26,15 @@ export interface Parties {
   readonly fragments: string;
 }
 
+const shape = fields({ consumer: { shape: text, required: true }, provider: { shape: text, required: true }, workspace: { shape: text }, document: { shape: text } });
+
 /** Set by `vendorproof test`, so that one run's fragments are told from another's. */
 const fragmentsVariable = 'VENDORPROOF_FRAGMENTS';
 
 /** Looks the vendor up in the workspace and reads its document. */
 export async function findParties(options: ContractOptions, environment: Environment): Promise<Parties> {
+  const problem = shape(options, { path: '', whole: 'what `contract` is given', part: 'an option of `contract`' });
+  if (problem !== undefined) throw badInput('contract.options.invalid', problem);
   const chosen = environment[fragmentsVariable];
   if (options.document !== undefined) {
     return { document: await readDocument(options.document), fragments: chosen ?? resolve(options.workspace ?? '.', '.vendorproof/fragments') };
