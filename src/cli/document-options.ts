@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { isAddress } from '../openapi/reading/bytes.ts';
 import { collect } from './common-options.ts';
 import type { Context } from './context.ts';
 
@@ -16,5 +14,5 @@ export const withDocumentOptions = (command: Command): Command =>
 export const readingOf = ({ folder, environment }: Context, { allowRef = [] }: DocumentOptions) => ({
   folder,
   environment,
-  allow: allowRef.map((prefix) => (isAddress(prefix) ? prefix : resolve(folder, prefix))),
+  allow: allowRef,
 });

@@ -1,11 +1,13 @@
+import { resolve } from 'node:path';
 import type { Document } from '../openapi/document.ts';
+import { isAddress } from '../openapi/reading/bytes.ts';
 import { systemEnvironment } from '../system/environment.ts';
 import type { Source, SourceOptions } from './source.ts';
 import { locateSource } from './source.ts';
 
 /** How a document is looked for, and how far its references may lead. */
 export interface ReadDocumentOptions extends SourceOptions {
-  /** Hosts and folders that references may lead to, besides the document's own. Default: none. */
+  /** Folders, and beginnings of addresses, that references may lead to besides the document's own folder and host. Default: none. */
   readonly allow?: readonly string[];
   /** The environment variables that outside calls obey (`HTTPS_PROXY`, `NO_PROXY`, `NODE_EXTRA_CA_CERTS`). Default: the process's own. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
@@ -39,6 +41,6 @@ export async function readDocument(source: Source, options: ReadDocumentOptions 
   if (located.kind === 'bytes') return documentFromBytes(located.bytes, located.name);
   // Lines of the JSON that a value was made into are nobody's lines.
   if (located.kind === 'value') return { ...documentFromBytes(located.bytes, located.name), text: undefined };
-  const { allow = [], environment = systemEnvironment() } = options;
-  return read(located.path, located.name, { allow, environment });
+  const { folder = '.', allow = [], environment = systemEnvironment() } = options;
+  return read(located.path, located.name, { environment, allow: allow.map((entry) => (isAddress(entry) ? entry : resolve(folder, entry))) });
 }

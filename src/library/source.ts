@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { badInput } from '../failure/failure.ts';
+import { isAddress } from '../openapi/reading/bytes.ts';
 
 /** What a source is read as; the first word of its failures' codes. */
 type Noun = 'document' | 'overlay' | 'pact';
@@ -13,7 +14,7 @@ export type Source = string | URL | Uint8Array | object;
 
 /** How a source is looked for, and called. */
 export interface SourceOptions {
-  /** The folder that a relative path starts from. Default: the process's working folder. */
+  /** The folder that relative paths start from. Default: the process's working folder. */
   readonly folder?: string;
   /** What results and messages call it. Default: the path or address as given; for bytes and values what it is, such as `document`. */
   readonly name?: string;
@@ -31,7 +32,7 @@ export function locateSource(source: Source, noun: Noun, { folder = '.', name }:
   if (source instanceof Uint8Array) return { kind: 'bytes', bytes: source, name: name ?? noun };
   const text = source instanceof URL ? source.href : source;
   if (typeof text !== 'string') return { kind: 'value', bytes: bytesOf(text, noun, name ?? noun), name: name ?? noun };
-  if (/^https?:\/\//i.test(text)) return { kind: 'address', path: text, name: name ?? text };
+  if (isAddress(text)) return { kind: 'address', path: text, name: name ?? text };
   const path = /^file:\/\//i.test(text) ? fileURLToPath(text) : text;
   return { kind: 'file', path: resolve(folder, path), name: name ?? path };
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import { badInput } from '../failure/failure.ts';
 import { asText } from '../json/as-text.ts';
 import type { Json, JsonObject } from '../json/json.ts';
@@ -41,9 +40,6 @@ export function documentFromBytes(bytes: Uint8Array, file: string): Document {
   surveyFile(main, names);
   return normalised(withFiles(document, { files: [{ ...main, root: withNearReferences(main, names) }], problems: [] }));
 }
-
-/** Where a person's word for a document leads: a file relative to a folder, or an address. */
-export const locateDocument = (folder: string, source: string): string => (isAddress(source) ? source : resolve(folder, source));
 
 function withFiles(document: Document, { files, problems }: { readonly files: readonly SourceFile[]; readonly problems: readonly DocumentProblem[] }): Document {
   const [main, ...others] = files;
