@@ -131,13 +131,17 @@ export const targets: readonly Target[] = [{ kind: 'document' }, { kind: 'stub' 
 export function targetNamed(against: string, as: string | undefined): Target {
   const isAddress = /^https?:\/\//.test(against);
   if (as !== undefined && (as !== 'stub' || !isAddress)) {
-    throw badInput('target.unknown', `--as says what listens at an address, and takes stub; here it is --against ${against} --as ${as}`, { fix: '--against <address> --as stub' });
+    const problem = `--as says what listens at an address, and takes stub; here it is --against ${against} --as ${as}`;
+    throw badInput('target.unknown', problem, { fix: '--against <address> --as stub' });
   }
-  if (isAddress) {
-    if (as === 'stub') return { kind: 'stub', url: against.replace(/\/+$/, '') };
-    throw badInput('target.unknown', `what listens at ${against} is taken for a sandbox, which cannot be verified yet`, { fix: 'say --as stub if it is a stub of the document' });
-  }
+  if (isAddress && as === 'stub') return { kind: 'stub', url: against.replace(/\/+$/, '') };
   const found = targets.find(({ kind }) => kind === against);
   if (found !== undefined) return found;
+  if (isAddress) throw notYet(`what listens at ${against}, taken for a vendor’s own system,`, 'say --as stub if it is a stub of the document, else ');
+  if (/^(sandbox|observed|har:.*)$/.test(against)) throw notYet(against === 'sandbox' ? 'a sandbox' : 'recorded traffic', '');
   throw badInput('target.unknown', `cannot verify against ${against}; targets are document, stub and the address of a stub`, { fix: '--against stub' });
 }
+
+/** What a vendor does, or did, rather than what its document says. */
+const notYet = (what: string, first: string): Failure =>
+  badInput('target.unsupported', `${what} cannot be verified against yet`, { fix: `${first}replay with \`pact verifier\` as docs/verdicts.md shows` });

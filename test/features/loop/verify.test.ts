@@ -62,6 +62,13 @@ describe('verify', function () {
     });
   }
 
+  for (const target of ['sandbox', 'har:traffic.har', 'https://api.example.com']) {
+    it(`cannot replay on a vendor’s own system, and says what can: ${target}`, async () => {
+      const { code, err } = await workspace.run('verify', 'stripe', '--against', target);
+      expect([code, /cannot be verified against yet → .*`pact verifier` as docs\/verdicts\.md shows\n$/.test(err)]).to.deep.equal([2, true], err);
+    });
+  }
+
   it('learns nothing from a web page that answers everything', async () => {
     const server = createServer((_, response) => response.end('<html>Log in</html>')).listen(0, '127.0.0.1');
     await once(server, 'listening');
