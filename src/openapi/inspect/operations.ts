@@ -19,6 +19,7 @@ function inspectOperation(operation: Operation): readonly Problem[] {
   const declared = parameters.filter((parameter) => parameter.in === 'path');
   return [
     ...(idOf(operation) === undefined ? [problem('operation.id-missing', place.pointer, `${id} has no operationId`)] : []),
+    ...colonNames(path).map((name) => problem('path.colon', place.pointer, `the path of ${id} has \`:${name}\`, which is no parameter: write \`{${name}}\``)),
     ...names
       .filter((name) => !declared.some((parameter) => parameter.name === name))
       .map((name) => problem('parameter.undeclared', place.pointer, `${id} does not declare the path parameter \`${name}\``)),
@@ -27,6 +28,9 @@ function inspectOperation(operation: Operation): readonly Problem[] {
       .map(({ name, place: { pointer } }) => problem('parameter.unused', pointer, `the path of ${id} has no parameter \`${name}\``)),
   ];
 }
+
+/** What web frameworks write for a parameter, a whole segment of it; `{id}:close` is something else. */
+const colonNames = (path: string): readonly string[] => [...path.matchAll(/\/:([A-Za-z_]\w*)(?=[/?#]|$)/g)].map(([, name = '']) => name);
 
 function idOf({ place }: Operation): string | undefined {
   const id = member(place.value, 'operationId');

@@ -6,6 +6,7 @@ export const problemCodes = {
   'operation.id-duplicate': { severity: 'error', meaning: 'Two operations have the same id.' },
   'operation.id-missing': { severity: 'warning', meaning: 'An operation has no id: it is called by method and path.' },
   'operation.indistinct': { severity: 'warning', meaning: 'Two operations cannot be told apart by a request.' },
+  'path.colon': { severity: 'warning', meaning: 'A path has `:name` for a parameter, which OpenAPI takes by the letter.' },
   'parameter.undeclared': { severity: 'error', meaning: 'The path has a parameter that is not declared.' },
   'parameter.unused': { severity: 'warning', meaning: 'A path parameter is declared that the path does not have.' },
   'schema.required-undeclared': { severity: 'warning', meaning: 'A required property is not declared.' },
