@@ -28,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
   return say(`\n${missed.length === 0 ? 'All goals are met.' : `Goals missed:\n${missed.join('\n')}`}`, missed.length === 0 ? 0 : 1);
 }
 
-async function examineAll(names: readonly string[], { responses, concurrency, minutes }: Options): Promise<readonly Outcome[]> {
+async function examineAll(names: readonly string[], { draw, concurrency, minutes }: Options): Promise<readonly Outcome[]> {
   const advance = startProgress(names.length, process.stderr);
   const waiting = [...names];
   const outcomes: Outcome[] = [];
@@ -36,7 +36,7 @@ async function examineAll(names: readonly string[], { responses, concurrency, mi
   const work = async (): Promise<void> => {
     const { examine, close } = createExaminer();
     for (let name = waiting.shift(); name !== undefined && performance.now() < end; name = waiting.shift()) {
-      outcomes.push(await examine({ file: join(collection, name), name, responses }));
+      outcomes.push(await examine({ file: join(collection, name), name, draw }));
       advance(name);
     }
     close();

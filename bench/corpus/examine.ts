@@ -13,6 +13,7 @@ import { judgeBodies } from '../judge/bodies.ts';
 import { familyOf } from './documents.ts';
 import type { Outcome, Problem, Task } from './outcome.ts';
 import { failed } from './outcome.ts';
+import { countRefused } from './refused.ts';
 
 /** Everything that is measured of one document: loaded, drawn, its bodies judged, its pact compared with it. */
 export function examine(task: Task): Outcome {
@@ -45,6 +46,7 @@ function examineLoaded(task: Task, family: string): Outcome {
     operations: listOperations(document).length,
     covered: new Set(interactions.map(operationOf)).size,
     interactions: interactions.length,
+    ...(task.draw.negative === true ? countRefused(document, readPact(text, task.name)) : { refused: undefined, brokenOnce: undefined }),
     bodies: verdicts.bodies,
     validBodies: verdicts.bodies - verdicts.invalid.length,
     compatible: errors.length === 0,
@@ -67,8 +69,8 @@ function loadedDocument(bytes: Uint8Array, { name }: Task): Document {
   return document;
 }
 
-function drawn(document: Document, { responses }: Task): { readonly text: string; readonly result: DrawnDocument } {
-  const result = drawDocument(document, { responses });
+function drawn(document: Document, { draw }: Task): { readonly text: string; readonly result: DrawnDocument } {
+  const result = drawDocument(document, draw);
   const pact = { consumer: { name: 'consumer' }, provider: { name: 'provider' }, interactions: result.interactions, metadata: { pactSpecification: { version: '4.0' } } };
   return { text: pactText(pact), result };
 }

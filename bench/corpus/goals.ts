@@ -5,6 +5,7 @@ import { share } from './summary.ts';
 const goals: readonly { readonly name: string; readonly least: number; readonly of: (summary: Summary) => number }[] = [
   { name: 'documents loaded', least: 0.999, of: ({ loaded, documents }) => share(loaded, documents) },
   { name: 'operations covered', least: 0.99, of: ({ covered, operations }) => share(covered, operations) },
+  { name: 'operations asked wrongly', least: 0.95, of: ({ refused, operations }) => (refused === undefined ? 1 : share(refused, operations)) },
   { name: 'bodies valid', least: 0.995, of: ({ validBodies, bodies }) => share(validBodies, bodies) },
   { name: 'pacts compatible with their own document', least: 1, of: ({ compatible, documents }) => share(compatible, documents) },
   { name: 'documents with the same bytes twice', least: 1, of: ({ stable, documents }) => share(stable, documents) },

@@ -1,4 +1,5 @@
 /* c8 ignore start */
+import type { Options } from './options.ts';
 
 /** What was asked of one document. */
 export interface Task {
@@ -6,7 +7,7 @@ export interface Task {
   readonly file: string;
   /** Below the collection's root: `acme.com/pets.json`. */
   readonly name: string;
-  readonly responses: 'success' | 'all';
+  readonly draw: Options['draw'];
 }
 
 /** One thing that went wrong with a document, said by a code and once per document. */
@@ -27,6 +28,9 @@ export interface Outcome {
   /** Operations with at least one interaction. */
   readonly covered: number;
   readonly interactions: number;
+  /** Operations that are asked wrongly, and those of which a request breaks one rule only; undefined where that was not asked for. */
+  readonly refused: number | undefined;
+  readonly brokenOnce: number | undefined;
   /** Bodies that the document describes by a schema. */
   readonly bodies: number;
   readonly validBodies: number;
@@ -51,6 +55,8 @@ export const failed = (task: Task, family: string, problem: Omit<Problem, 'count
   operations: 0,
   covered: 0,
   interactions: 0,
+  refused: undefined,
+  brokenOnce: undefined,
   bodies: 0,
   validBodies: 0,
   compatible: false,

@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 import type { Summary } from './summary.ts';
 import { share } from './summary.ts';
 
-const head = ['family', 'documents', 'loaded', 'operations', 'covered', 'bodies', 'valid', 'compatible', 'same bytes', 'seconds', 'peak MB'];
+const head = ['family', 'documents', 'loaded', 'operations', 'covered', 'asked wrongly', 'by one rule', 'bodies', 'valid', 'compatible', 'same bytes', 'seconds', 'peak MB'];
 
 export function summaryTable(summaries: readonly Summary[]): string {
   const row = (summary: Summary): readonly string[] => [
@@ -13,6 +13,7 @@ export function summaryTable(summaries: readonly Summary[]): string {
     percent(share(summary.loaded, summary.documents)),
     String(summary.operations),
     percent(share(summary.covered, summary.operations)),
+    ...[summary.refused, summary.brokenOnce].map((count) => (count === undefined ? '–' : percent(share(count, summary.operations)))),
     String(summary.bodies),
     percent(share(summary.validBodies, summary.bodies)),
     percent(share(summary.compatible, summary.documents)),

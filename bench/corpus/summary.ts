@@ -7,6 +7,8 @@ export interface Summary {
   readonly loaded: number;
   readonly operations: number;
   readonly covered: number;
+  readonly refused: number | undefined;
+  readonly brokenOnce: number | undefined;
   readonly bodies: number;
   readonly validBodies: number;
   readonly compatible: number;
@@ -23,6 +25,8 @@ export function summarise(family: string, outcomes: readonly Outcome[]): Summary
     loaded: sum(({ loaded }) => Number(loaded)),
     operations: sum(({ operations }) => operations),
     covered: sum(({ covered }) => covered),
+    refused: sumOf(outcomes.map(({ refused }) => refused)),
+    brokenOnce: sumOf(outcomes.map(({ brokenOnce }) => brokenOnce)),
     bodies: sum(({ bodies }) => bodies),
     validBodies: sum(({ validBodies }) => validBodies),
     compatible: sum(({ compatible }) => Number(compatible)),
@@ -30,6 +34,12 @@ export function summarise(family: string, outcomes: readonly Outcome[]): Summary
     seconds: sum(({ loadSeconds, drawSeconds, compareSeconds }) => loadSeconds + drawSeconds + compareSeconds),
     peakMegabytes: Math.max(0, ...outcomes.map(({ peakMegabytes }) => peakMegabytes)),
   };
+}
+
+/** The sum of what was counted; undefined where nothing was. */
+function sumOf(counts: readonly (number | undefined)[]): number | undefined {
+  const known = counts.filter((count) => count !== undefined);
+  return known.length === 0 ? undefined : known.reduce((total, count) => total + count, 0);
 }
 
 /** A share of nothing is whole. */

@@ -24,6 +24,12 @@ export function portNumber(value: string): number {
   return Number(value);
 }
 
+/** Any whole number that stays exact. */
+export function seedNumber(value: string): number {
+  if (!/^-?\d{1,15}$/.test(value)) throw new InvalidArgumentError('It takes a whole number of at most 15 digits.');
+  return Number(value);
+}
+
 /** A text that says something: a variable that is not set must not pass for a name. */
 export function filledText(value: string): string {
   if (value.trim() === '') throw new InvalidArgumentError('It takes a text, and this one is empty.');

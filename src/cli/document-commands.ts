@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { collect, portNumber, withCommonOptions } from './common-options.ts';
+import { collect, portNumber, seedNumber, withCommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
 import { withDocumentOptions } from './document-options.ts';
 
@@ -22,6 +22,7 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .option('--negative', 'also requests that the vendor has to refuse, with the documented error answers')
     .option('--consumer <name>', 'consumer pacticipant; by default made from the title')
     .option('--provider <name>', 'provider pacticipant; by default made from the title')
+    .option('--seed <number>', 'draw other examples, the same ones for the same number', seedNumber)
     .action((document, options) => run(options, async (context) => (await import('./commands/generate.ts')).generate(context, document, options)));
 
   withOptions(program.command('compare').description('compare pacts with a document').argument('<document>', 'OpenAPI document').argument('<pact...>', 'pact files'))

@@ -52,6 +52,7 @@ function combine(base: Schema, member: Schema): Schema {
     writeOnly: base.writeOnly || member.writeOnly,
     discriminator: base.discriminator ?? member.discriminator,
     subject: member.subject,
+    seed: base.seed,
   };
 }
 

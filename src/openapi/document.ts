@@ -26,6 +26,8 @@ export interface Document {
   readonly files: ReadonlyMap<string, Json>;
   /** What reading came upon. */
   readonly problems: readonly DocumentProblem[];
+  /** Which of the possible examples are made of it; without it the usual ones. */
+  readonly seed?: number;
   /** Numbers that are larger than numbers here can be, as they were written. */
   readonly literals: ReadonlyMap<string, string>;
 }

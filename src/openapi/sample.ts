@@ -9,6 +9,7 @@ import { scalar } from './scalar.ts';
 import type { Schema, TypeName } from './schema.ts';
 import { isNullable, schemaAt, solidTypes } from './schema.ts';
 import type { Direction } from './standalone.ts';
+import { pick } from './vary.ts';
 
 export interface SampleOptions {
   readonly direction: Direction;
@@ -71,8 +72,8 @@ export function sampleScalar(schema: Schema, name: string): Json {
 /** A documented enum value or scalar example; objects are built from their parts, so that each part is right. */
 function publishedValue(schema: Schema): Json | undefined {
   const values = schema.values?.filter((value) => value !== null);
-  if (values !== undefined) return values.find((value) => fitsScalar(schema, value)) ?? values[0];
-  return schema.examples.find((example) => example !== null && !isObject(example) && !isArray(example) && fitsScalar(schema, example));
+  if (values !== undefined) return pick(schema, values, (value) => fitsScalar(schema, value)) ?? values[0];
+  return pick(schema, schema.examples, (example) => example !== null && !isObject(example) && !isArray(example) && fitsScalar(schema, example));
 }
 
 function valueOfType(walk: Walk, schema: Schema, spot: Spot): Json {

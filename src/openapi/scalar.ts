@@ -2,8 +2,9 @@ import type { Json } from '../json/json.ts';
 import { fitsText } from './fits.ts';
 import { textMatching } from './pattern.ts';
 import type { Schema, TypeName } from './schema.ts';
+import { varied } from './vary.ts';
 
-/** Values that look like what a field of this name or format holds, the same ones every time. */
+/** Values that look like what a field of this name or format holds, the same ones every time unless the document has a seed. */
 const byFormat: Readonly<Record<string, string>> = {
   'date-time': '2026-01-05T08:30:00Z',
   date: '2026-01-05',
@@ -42,8 +43,8 @@ const exampleUnixTime = 1_767_601_800;
 /** A value of one scalar type within the schema's bounds. */
 export function scalar(schema: Schema, type: TypeName, name: string): Json {
   if (type === 'null') return null;
-  if (type === 'boolean') return false;
-  return type === 'string' ? textFor(schema, name) : numberFor(schema, type);
+  const usual = type === 'boolean' ? false : type === 'string' ? textFor(schema, name) : numberFor(schema, type);
+  return varied(schema, usual, name);
 }
 
 /** The most telling text that keeps the schema's rules; where none does, the one that comes nearest. */

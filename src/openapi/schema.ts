@@ -39,6 +39,8 @@ export interface Schema {
   readonly discriminator: Json | undefined;
   /** The schema that a discriminator would name: this one, or the chosen member. */
   readonly subject: Place;
+  /** Which of the possible examples are made, as the document has it. */
+  readonly seed: number | undefined;
 }
 
 const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems',
@@ -93,6 +95,7 @@ function merge(document: Document, place: Place): Schema {
     writeOnly: (member(place.value, 'writeOnly') ?? first('writeOnly')) === true,
     discriminator: first('discriminator'),
     subject: follow(document, place) ?? place,
+    seed: document.seed,
   };
 }
 

@@ -14,10 +14,11 @@ export interface GenerateCommandOptions extends DocumentOptions {
   readonly negative?: boolean;
   readonly consumer?: string;
   readonly provider?: string;
+  readonly seed?: number;
 }
 
 export async function generate(context: Context, file: string, options: GenerateCommandOptions): Promise<Answer> {
-  const { operation, consumer, provider, negative = false } = options;
+  const { operation, consumer, provider, seed, negative = false } = options;
   const responses = chosen('--responses', options.responses, responsesChoices);
   const rely = chosen('--rely', options.rely, relyChoices);
   const document = await readDocument(file, readingOf(context, options));
@@ -28,6 +29,7 @@ export async function generate(context: Context, file: string, options: Generate
     ...(operation === undefined ? {} : { operations: operation }),
     ...(consumer === undefined ? {} : { consumer }),
     ...(provider === undefined ? {} : { provider }),
+    ...(seed === undefined ? {} : { seed }),
   });
   const paths = await Promise.all(made.pacts.map(({ pact }) => writePact(pact, options.out, { folder: context.folder })));
   const skipped = made.skipped.map((one) => `- ${one.operation} ${one.response}: ${one.message} (${one.code})`);

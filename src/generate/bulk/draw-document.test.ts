@@ -102,4 +102,9 @@ describe('drawing a whole document', () => {
     });
     expect(JSON.stringify(drawDocument(document)).length).to.be.lessThan(300_000);
   });
+
+  it('draws other examples with a seed, the same ones for the same, and the usual ones without', () => {
+    const [usual, one, again, other] = [undefined, 1, 1, 2].map((seed) => JSON.stringify(drawDocument(petshop(), seed === undefined ? {} : { seed })));
+    expect([one === again, one === other, one === usual, JSON.stringify(drawDocument(petshop())) === usual]).to.deep.equal([true, false, false, true]);
+  });
 });

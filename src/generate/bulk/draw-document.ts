@@ -21,6 +21,8 @@ export interface DrawOptions {
   readonly rely?: Rely;
   /** Also what each operation refuses: requests that break one of its rules, and its documented errors. */
   readonly negative?: boolean;
+  /** Which examples are drawn where a document leaves a choice: the same ones for the same number. Default: the usual ones. */
+  readonly seed?: number;
 }
 
 export interface DrawnDocument {
@@ -29,8 +31,9 @@ export interface DrawnDocument {
 }
 
 /** Interactions for the operations of a document, without a consumer to say what it relies on. */
-export function drawDocument(document: Document, options: DrawOptions = {}): DrawnDocument {
-  const { operations, responses = 'success', rely = 'documented', negative = false } = options;
+export function drawDocument(given: Document, options: DrawOptions = {}): DrawnDocument {
+  const { operations, responses = 'success', rely = 'documented', negative = false, seed } = options;
+  const document = seed === undefined ? given : { ...given, seed };
   const chosen = operations === undefined ? listOperations(document) : [...new Set(operations)].map((id) => findOperation(document, id));
   const results = chosen.flatMap((operation) => drawOperation({ document, operation, rely }, { responses, negative }));
   return {

@@ -1,5 +1,5 @@
-import { accepts } from '../../openapi/accepts.ts';
 import { isAnyType, isJson } from '../../openapi/media-types.ts';
+import { schemaAt } from '../../openapi/schema.ts';
 import { acceptedTypes, propertyPlace } from '../../openapi/wire/accepted.ts';
 import type { Breaker, Broken } from './breaker.ts';
 import { withBody, withNamed } from './edit-request.ts';
@@ -13,7 +13,8 @@ const mostFields = 20;
 export const fieldWrong: Breaker = (subject) => {
   const fields = fieldsOf(subject);
   if (fields === undefined) return undefined;
-  for (const name of fields.names.slice(0, mostFields)) {
+  const declared = schemaAt(subject.document, fields.schema).properties.keys();
+  for (const name of [...new Set([...fields.names, ...declared])].slice(0, mostFields)) {
     const place = propertyPlace(subject.document, fields.schema, name);
     const wrong = place && wrongValues(subject.document, place, fields.wire).find(({ value }) => !fields.isValid(fields.change(name, value)));
     if (wrong !== undefined) return { request: fields.change(name, wrong.value), fault: `the field ${name} ${wrong.how}` };
@@ -28,14 +29,14 @@ const wholeWrong: Breaker = (subject): Broken | undefined => {
   return wrong && { request: fields.replace(wrong.value), fault: `a body ${wrong.how}` };
 };
 
-/** Sends a body that is not what its schema allows where none has to be sent. */
-export const optionalBodyWrong: Breaker = ({ document, operation, request }) => {
-  const media = operation.body?.content.find(({ type, schema }) => isJson(type) && schema !== undefined);
-  if (request.body !== undefined || media?.schema === undefined || ['GET', 'HEAD'].includes(operation.method)) return undefined;
-  const place = media.schema;
-  const wrong = wrongValues(document, place, 'json').find(({ value }) => !accepts({ document, place, direction: 'request' }, value));
-  if (wrong === undefined) return undefined;
+/** Sends a body with a wrong field, or one that is none at all, where none has to be sent. */
+export const optionalBodyWrong: Breaker = (subject) => {
+  const { operation, request } = subject;
+  const media = operation.body?.content.find(({ type }) => isJson(type));
+  if (request.body !== undefined || media === undefined || ['GET', 'HEAD'].includes(operation.method)) return undefined;
   const contentType = isAnyType(media.type) ? 'application/json' : media.type;
   const typed = withNamed(request, 'header', { name: 'Content-Type', text: contentType });
-  return { request: withBody(typed, { content: wrong.value, contentType, encoded: false }), fault: `a body ${wrong.how}` };
+  const empty = [{}, []].map((content) => ({ ...subject, request: withBody(typed, { content, contentType, encoded: false }) }));
+  const valid = empty.find((each) => fieldsOf(each) !== undefined);
+  return valid && fieldWrong(valid);
 };
