@@ -2,6 +2,7 @@ import type { codes } from '../compare/codes.ts';
 import type { Finding as PactFinding } from '../compare/finding.ts';
 import type { Document } from '../openapi/document.ts';
 import type { NamedPact } from '../pact/types.ts';
+import { checkCall, documentGiven, pactsGiven } from './check-call.ts';
 
 /** Whether pacts and a document agree, and where they do not. */
 export interface Comparison {
@@ -55,7 +56,7 @@ export interface DocumentLocation {
  * OpenAPI 3.1, "Operation Object"), and does it document an answer that keeps the pact's matching rules (Pact specification 4)? No
  * server is needed. docs/findings.md lists the codes. The same value as `vendorproof compare --json`.
  *
- * Throws nothing that a document or a pact could cause: a disagreement is a finding.
+ * Throws a `Failure`: `call.invalid` (an argument is none, such as a document that was not awaited). A disagreement is a finding.
  *
  * @example
  * import { compare, readDocument, readPact } from 'vendorproof';
@@ -68,6 +69,7 @@ export interface DocumentLocation {
  * findings.map(({ code, field, document }) => [code, field, document.pointer]); // → [['response.body.field-unknown', 'name', '/components/schemas/Pet']]
  */
 export async function compare(document: Document, pacts: readonly NamedPact[]): Promise<Comparison> {
+  checkCall('compare', { document: documentGiven, pacts: pactsGiven }, { document, pacts });
   const { comparePact, compatible } = await import('../compare/compare.ts');
   const found = pacts.flatMap(({ file, pact }) => comparePact(document, pact).map((finding) => ({ file, finding })));
   return { compatible: compatible(found.map(({ finding }) => finding)), findings: found.map(located) };

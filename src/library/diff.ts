@@ -1,6 +1,7 @@
 import type { Change } from '../compare/diff/change.ts';
 import type { Document } from '../openapi/document.ts';
 import type { NamedPact } from '../pact/types.ts';
+import { checkCall, documentGiven, pactsGiven } from './check-call.ts';
 
 /** What changed from one document to the next. */
 export interface Diff {
@@ -14,7 +15,9 @@ export interface Diff {
  * as `vendorproof diff --json`.
  *
  * A schema is compared for what it accepts, in requests and in answers apart (JSON Schema 2020-12; for 3.0 as OpenAPI 3.0.4, "Schema
- * Object", has it), not letter by letter. Throws nothing that a document or a pact could cause.
+ * Object", has it), not letter by letter.
+ *
+ * Throws a `Failure`: `call.invalid` (an argument is none, such as a document that was not awaited).
  *
  * @example
  * import { diff, readDocument, readPact } from 'vendorproof';
@@ -26,6 +29,7 @@ export interface Diff {
  * breaking.flatMap(({ affects }) => affects); // → [{ pact: 'pacts/web-petshop.json', interaction: 'getPet answers 200' }]
  */
 export async function diff(old: Document, now: Document, pacts: readonly NamedPact[] = []): Promise<Diff> {
+  checkCall('diff', { old: documentGiven, now: documentGiven, pacts: pactsGiven }, { old, now, pacts });
   const { changesBetween } = await import('../compare/diff/change.ts');
   return { changes: changesBetween(old, now, pacts) };
 }

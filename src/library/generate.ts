@@ -1,7 +1,9 @@
 import type { DrawOptions } from '../generate/bulk/draw-document.ts';
+import type { Field } from '../failure/shape.ts';
+import { fields, oneOf, text, valueThat } from '../failure/shape.ts';
 import type { Document } from '../openapi/document.ts';
 import type { NamedPact } from '../pact/types.ts';
-import { chosen } from './choice.ts';
+import { checkCall, documentGiven, operationsGiven } from './check-call.ts';
 import { pactFileName } from './pact-file.ts';
 
 /** What to draw from a document, and for whom. */
@@ -41,14 +43,24 @@ export interface Skipped {
 export const responsesChoices = ['success', 'all'] as const;
 export const relyChoices = ['required', 'documented', 'all'] as const;
 
+const generateOptions: Readonly<Record<string, Field>> = {
+  operations: operationsGiven,
+  responses: { shape: oneOf(...responsesChoices) },
+  rely: { shape: oneOf(...relyChoices) },
+  negative: { shape: valueThat((value) => typeof value === 'boolean', 'true or false') },
+  seed: { shape: valueThat(Number.isInteger, 'a whole number') },
+  consumer: { shape: text },
+  provider: { shape: text },
+};
+
 /**
  * Draws a pact (Pact specification 4) from a document: for every operation a request and the first documented success, with example
  * values that their schemas allow, matching rules and generators, the credentials that the document's security asks for, and the
  * server's base path. No consumer's code, no server and no file is needed; `writePact` writes the pact. `vendorproof generate --json`
  * prints the same value, with the path of the written file in place of each pact.
  *
- * Throws a `Failure`: `operation.unknown` (with the nearest ids), `option.invalid`, `pacticipant.invalid` (a name with a slash). What a
- * document makes impossible to draw is no failure but in `skipped`, with its code.
+ * Throws a `Failure`: `operation.unknown` (with the nearest ids), `call.invalid` (an argument or option that is none),
+ * `pacticipant.invalid` (a name with a slash). What a document makes impossible to draw is no failure but in `skipped`, with its code.
  *
  * @example
  * import { generate, readDocument } from 'vendorproof';
@@ -60,8 +72,7 @@ export const relyChoices = ['required', 'documented', 'all'] as const;
  * pacts.flatMap(({ pact }) => pact.interactions.map(({ response }) => response.status)); // → [200, 404]
  */
 export async function generate(document: Document, options: GenerateOptions = {}): Promise<Generation> {
-  chosen('responses', options.responses ?? 'success', responsesChoices);
-  chosen('rely', options.rely ?? 'documented', relyChoices);
+  checkCall('generate', { document: documentGiven, options: { shape: fields(generateOptions) } }, { document, options });
   const [{ drawDocument }, { listOperations }, { operationOf }] = await Promise.all([
     import('../generate/bulk/draw-document.ts'),
     import('../openapi/operations.ts'),

@@ -1,5 +1,6 @@
 import type { Document } from '../openapi/document.ts';
 import type { Problem, ProblemCode } from '../openapi/inspect/problem.ts';
+import { checkCall, documentGiven } from './check-call.ts';
 
 /** What a document has, and what is wrong with it. */
 export interface Inspection {
@@ -54,7 +55,7 @@ export interface InspectedProblem {
  * cannot be told apart, parameters that are not declared, examples and defaults that their schema refuses, and whatever breaks the
  * OpenAPI specification. The same value as `vendorproof inspect --json`.
  *
- * Throws nothing that a document could cause: what makes one unusable, `readDocument` has refused.
+ * Throws a `Failure`: `call.invalid` (the document is none, or was not awaited). What makes one unusable, `readDocument` has refused.
  *
  * @example
  * import { inspect, readDocument } from 'vendorproof';
@@ -65,6 +66,7 @@ export interface InspectedProblem {
  * problems; // → []
  */
 export async function inspect(document: Document): Promise<Inspection> {
+  checkCall('inspect', { document: documentGiven }, { document });
   const [{ inspectDocument }, { createLineFinder }, { listOperations }] = await Promise.all([
     import('../openapi/inspect/inspect.ts'),
     import('../openapi/inspect/lines.ts'),

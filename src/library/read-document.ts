@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import { fields, isRecord, listOf, text, valueThat } from '../failure/shape.ts';
 import type { Document } from '../openapi/document.ts';
 import { isAddress } from '../openapi/reading/bytes.ts';
 import { systemEnvironment } from '../system/environment.ts';
+import { checkCall, sourceOptions } from './check-call.ts';
 import type { Source, SourceOptions } from './source.ts';
 import { locateSource } from './source.ts';
 
@@ -13,6 +15,12 @@ export interface ReadDocumentOptions extends SourceOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
+const readDocumentOptions = {
+  ...sourceOptions,
+  allow: { shape: listOf(text, 'a list of folders and beginnings of addresses') },
+  environment: { shape: valueThat(isRecord, 'an object, by the names of variables') },
+};
+
 /**
  * Reads an OpenAPI document: 2.0 (Swagger) and 3.0 to 3.2, JSON or YAML, from a file, an address, bytes, or a value in memory.
  *
@@ -23,7 +31,7 @@ export interface ReadDocumentOptions extends SourceOptions {
  * Throws a `Failure`: `document.missing` (no such file, or the address says so), `document.unavailable` (`unreachable`: the address
  * answers 429 or 5xx), `outbound.…` (`unreachable`: it does not answer), `document.source` (neither path, address, bytes nor value),
  * `document.not-openapi`, `document.version`, `document.empty`, `document.binary`, `document.html`, `document.xml`, `document.too-large`
- * (over 64 MB), `document.too-deep`, `json.syntax` and `document.syntax` (with line and column).
+ * (over 64 MB), `document.too-deep`, `json.syntax` and `document.syntax` (with line and column), `call.invalid` (an option that is none).
  *
  * @example
  * import { readDocument } from 'vendorproof';
@@ -36,6 +44,7 @@ export interface ReadDocumentOptions extends SourceOptions {
  * [inMemory.file, inMemory.version]; // → ['tiny', '7']
  */
 export async function readDocument(source: Source, options: ReadDocumentOptions = {}): Promise<Document> {
+  checkCall('readDocument', { options: { shape: fields(readDocumentOptions) } }, { options });
   const located = locateSource(source, 'document', options);
   const { documentFromBytes, readDocument: read } = await import('../openapi/read.ts');
   if (located.kind === 'bytes') return documentFromBytes(located.bytes, located.name);

@@ -1,5 +1,7 @@
 import { badInput } from '../failure/failure.ts';
+import { fields } from '../failure/shape.ts';
 import type { Overlay } from '../openapi/slice/overlay.ts';
+import { checkCall, sourceOptions } from './check-call.ts';
 import type { Source, SourceOptions } from './source.ts';
 import { locateSource } from './source.ts';
 
@@ -9,7 +11,8 @@ import { locateSource } from './source.ts';
  *
  * Throws a `Failure`: `overlay.missing` (no such file), `overlay.source` (neither path, bytes nor value, or an address: fetch it first),
  * `overlay.not-overlay`, `overlay.version`, `overlay.empty` (no actions), `overlay.target` (no JSONPath), `overlay.invalid` (another
- * form than the specification's), each with the JSON pointer of the action; `json.syntax` and `overlay.syntax`.
+ * form than the specification's), each with the JSON pointer of the action; `json.syntax` and `overlay.syntax`; `call.invalid` (an option
+ * that is none).
  *
  * @example
  * import { readOverlay } from 'vendorproof';
@@ -22,6 +25,7 @@ import { locateSource } from './source.ts';
  * overlay.actions.map(({ target }) => target); // → ['$.info']
  */
 export async function readOverlay(source: Source, options: SourceOptions = {}): Promise<Overlay> {
+  checkCall('readOverlay', { options: { shape: fields(sourceOptions) } }, { options });
   const located = locateSource(source, 'overlay', options);
   const { readOverlay: read, overlayFromBytes } = await import('../openapi/slice/overlay.ts');
   if (located.kind === 'file') return read(located.path, located.name);

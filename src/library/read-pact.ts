@@ -1,5 +1,7 @@
 import { badInput } from '../failure/failure.ts';
+import { fields } from '../failure/shape.ts';
 import type { NamedPact } from '../pact/types.ts';
+import { checkCall, sourceOptions } from './check-call.ts';
 import type { Located, Source, SourceOptions } from './source.ts';
 import { locateSource } from './source.ts';
 
@@ -8,7 +10,8 @@ import { locateSource } from './source.ts';
  * in its V4 form (Pact specification 4, "Pact file"): states, matching rules, headers and bodies have one form each.
  *
  * Throws a `Failure`: `pact.missing` (no such file), `pact.source` (neither path, bytes nor value, or an address: fetch it first),
- * `pact.shape` (with the JSON pointer of what is wrong), `pact.messages` (it holds messages), `json.syntax` (with line and column).
+ * `pact.shape` (with the JSON pointer of what is wrong), `pact.messages` (it holds messages), `json.syntax` (with line and column),
+ * `call.invalid` (an option that is none).
  *
  * @example
  * import { readPact } from 'vendorproof';
@@ -18,6 +21,7 @@ import { locateSource } from './source.ts';
  * pact.interactions.map(({ description }) => description); // → ['getPet answers 200']
  */
 export async function readPact(source: Source, options: SourceOptions = {}): Promise<NamedPact> {
+  checkCall('readPact', { options: { shape: fields(sourceOptions) } }, { options });
   const located = locateSource(source, 'pact', options);
   const text = await textOf(located);
   const { readPact: read } = await import('../pact/read.ts');

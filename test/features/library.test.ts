@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { compare, diff, Failure, generate, inspect, readDocument, readPact, slice } from 'vendorproof';
+import { compare, diff, Failure, generate, inspect, readDocument, readPact, slice, writePact } from 'vendorproof';
+import type { Document, NamedPact } from 'vendorproof';
 import type { Scene } from './any-document/testing/command.ts';
 import { aScene } from './any-document/testing/command.ts';
 
@@ -64,9 +65,51 @@ describe('what is drawn from a document', () => {
     expect((await compare(document, pacts)).compatible).to.equal(true);
   });
 
-  it('takes only choices that there are, also from plain JavaScript', async () => {
-    const options = JSON.parse('{"rely":"everything"}');
-    const problem: unknown = await generate(await readDocument(at('petshop.yaml')), options).catch((error: unknown) => error);
-    expect(problem).to.be.instanceOf(Failure).with.property('problem', 'rely takes required, documented, all, not everything');
+});
+
+describe('a call from plain JavaScript', () => {
+  /** What no type would let through. */
+  const untyped = (value: unknown): never => value as never;
+  const problemOf = (call: Promise<unknown>): Promise<unknown> => call.then(() => 'none', (error: unknown) => (error instanceof Failure && error.code === 'call.invalid' ? error.problem : error));
+  let document: Document;
+  let named: NamedPact;
+  before(async () => {
+    [document, named] = [await readDocument(at('petshop.yaml')), await readPact(pactFile)];
+  });
+
+  it('is told of options that there are not, with the nearest ones', async () => {
+    const calls = [
+      generate(document, untyped({ operation: ['getPet'] })),
+      generate(document, untyped({ rely: 'everything' })),
+      slice(document, untyped({ operation: ['getPet'] })),
+      readPact(pactFile, untyped({ nam: 'x' })),
+      readDocument(pactFile, untyped({ allow: '..' })),
+    ];
+    expect(await Promise.all(calls.map(problemOf))).to.deep.equal([
+      'generate: options.operation is not an option: did you mean operations?',
+      'generate: options.rely must be one of required, documented, all',
+      'slice: options.operation is not an option: did you mean operations?',
+      'readPact: options.nam is not an option: did you mean name?',
+      'readDocument: options.allow must be a list of folders and beginnings of addresses',
+    ]);
+  });
+
+  it('is told what was handed over in place of a document or pact', async () => {
+    const calls = [
+      inspect(untyped(Promise.resolve(document))),
+      compare(document, untyped([named.pact])),
+      compare(document, untyped(pactFile)),
+      diff(untyped(at('petshop.yaml')), document),
+      writePact(untyped(named), 'out'),
+      slice(document, { operations: ['getPet'], overlay: untyped({ overlay: '1.0.0' }) }),
+    ];
+    expect(await Promise.all(calls.map(problemOf))).to.deep.equal([
+      'inspect: document must be a document, awaited from `readDocument`',
+      'compare: pacts[0] must be a pact with its `file`, as `readPact` and `generate` answer it',
+      'compare: pacts must be a list of pacts',
+      'diff: old must be a document, awaited from `readDocument`',
+      'writePact: pact must be the `pact` that `readPact` or `generate` answers',
+      'slice: options.overlay must be an overlay, awaited from `readOverlay`',
+    ]);
   });
 });

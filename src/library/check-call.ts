@@ -1,0 +1,27 @@
+import { badInput } from '../failure/failure.ts';
+import type { Field, Shape } from '../failure/shape.ts';
+import { fields, isRecord, listOf, text, valueThat } from '../failure/shape.ts';
+
+/** What is handed to a function of the library, by the names of its parameters. */
+export type Parameters = Readonly<Record<string, Field>>;
+
+/** Refuses what TypeScript would have: not every caller checks types, and an option that nothing reads would have no effect, in silence. */
+export function checkCall(name: string, parameters: Parameters, given: object): void {
+  const problem = fields(parameters)(given, { path: '', whole: 'the call', part: 'an option' });
+  if (problem !== undefined) throw badInput('call.invalid', `${name}: ${problem}`);
+}
+
+const isPact = (value: unknown): boolean => isRecord(value) && isRecord(value['consumer']) && isRecord(value['provider']) && Array.isArray(value['interactions']);
+const isNamed = (value: unknown): boolean => isRecord(value) && typeof value['file'] === 'string' && isPact(value['pact']);
+
+const required = (shape: Shape): Field => ({ shape, required: true });
+
+export const documentGiven = required(valueThat((value) => isRecord(value) && isRecord(value['root']) && value['files'] instanceof Map, 'a document, awaited from `readDocument`'));
+export const overlayGiven: Field = { shape: valueThat((value) => isRecord(value) && Array.isArray(value['actions']), 'an overlay, awaited from `readOverlay`') };
+export const pactGiven = required(valueThat(isPact, 'the `pact` that `readPact` or `generate` answers'));
+export const pactsGiven = required(listOf(valueThat(isNamed, 'a pact with its `file`, as `readPact` and `generate` answer it'), 'a list of pacts'));
+export const operationsGiven: Field = { shape: listOf(text, 'a list of operation ids') };
+export const folderGiven: Field = { shape: text };
+
+/** What is said of where a source is found. */
+export const sourceOptions: Parameters = { folder: folderGiven, name: { shape: text } };
