@@ -77,7 +77,7 @@ describe(`broker pages in a browser${notTried}`, () => {
     const { page } = await open(paths.overview);
     await page.keyboard.press('Tab');
     expect(await focused(page)).to.equal('Skip to content');
-    await followByKeyboard(page, 'billing-integration');
+    await followByKeyboard(page, 'billing-integration with acme-billing');
     expect(await page.locator('h1').innerText()).to.include('acme-billing');
     await followByKeyboard(page, 'Matrix of all versions');
     expect(page.url()).to.equal(broker.url + paths.matrix);
@@ -98,7 +98,7 @@ describe(`broker pages in a browser${notTried}`, () => {
     const { page } = await open(paths.overview, { javaScriptEnabled: false });
     await page.getByLabel('Consumer or provider').fill('acme');
     await page.getByRole('button', { name: 'Filter' }).click();
-    await page.getByRole('link', { name: 'billing-integration', exact: true }).click();
+    await page.getByRole('link', { name: 'billing-integration with acme-billing', exact: true }).click();
     await page.getByText('Body, 155 lines').click();
     expect(await page.getByText('"ch_49"').isVisible()).to.equal(true);
     await page.getByRole('link', { name: 'Matrix of all versions' }).click();
@@ -116,7 +116,7 @@ async function violations(page: Page): Promise<readonly string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
 }
 
-const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.innerText.trim()');
+const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.innerText.trim().replaceAll(/\\s+/g, " ")');
 
 /** Presses Tab until a link is reached, then Enter. */
 async function followByKeyboard(page: Page, link: string): Promise<void> {

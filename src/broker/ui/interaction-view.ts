@@ -16,9 +16,9 @@ import { outcomeOf } from './test-results.ts';
 
 /** One interaction to read: given, request, response, rules in words, and what verifications said about it. */
 export function interactionView(scene: Scene, interaction: ReadableInteraction, results: readonly KindResult[]): Markup {
-  const { anchor, description, http } = interaction;
+  const { anchor, title, http } = interaction;
   return html`<article class="panel interaction" id="${anchor}" aria-labelledby="${anchor}-title">
-<header><h2 id="${anchor}-title">${description}</h2>${http === undefined ? nothing : notes(http)}</header>
+<header><h2 id="${anchor}-title">${title}</h2>${http === undefined ? nothing : notes(http)}</header>
 ${http === undefined ? asItStands(interaction) : exchange(http)}
 ${results.length === 0 ? nothing : outcomes(scene, interaction, results)}
 </article>`;

@@ -12,7 +12,7 @@ describe('broker overview page', () => {
   it('shows an integration with its latest pact', async () => {
     await world.publish({ version: '1.0', branch: 'main' });
     await world.publish({ version: '1.1', branch: 'feat/x' });
-    expect(await overview()).to.match(/shop → relies on petshop Matrix of shop and petshop 1\.1 feat\/x/);
+    expect(await overview()).to.match(/shop with petshop → relies on petshop Matrix of shop and petshop 1\.1 feat\/x/);
   });
 
   it('tells the kinds of evidence apart', async () => {

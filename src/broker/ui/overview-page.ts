@@ -65,7 +65,7 @@ const cells = (scene: Scene, { kinds, hasEnvironments }: Overview, it: OverviewR
 ];
 
 const names = ({ links }: Scene, it: OverviewRow): Markup => html`<span class="name">
-<a href="${links.latestPact(it)}">${breakable(it.consumer)}</a>
+<a href="${links.latestPact(it)}">${breakable(it.consumer)}<span class="hidden"> with ${it.provider}</span></a>
 <span><span class="arrow" aria-hidden="true">→</span><span class="hidden">relies on</span> ${breakable(it.provider)}</span>
 <small><a href="${links.matrix(it)}">Matrix<span class="hidden"> of ${it.consumer} and ${it.provider}</span></a></small>
 </span>`;

@@ -71,6 +71,18 @@ describe('broker pact page', () => {
     expect((await open()).words).to.match(/V2 .* Given it exists Request GET \/ Query a 1 Response 204 No Content/);
   });
 
+  for (const [what, changes, titles] of [
+    ['states', [{}, { providerStates: [] }], ['a request for a pet (given a pet exists (id: 7))', 'a request for a pet (given nothing)']],
+    ['paths', [{}, { request: { method: 'GET', path: '/animals/7' } }], ['a request for a pet (GET /pets/7)', 'a request for a pet (GET /animals/7)']],
+    ['nothing', [{}, {}], ['a request for a pet (1 of 2)', 'a request for a pet (2 of 2)']],
+  ] as const) {
+    it(`heads interactions of one description that differ by ${what} each in its own way`, async () => {
+      await world.publish({ version: '1.0', pact: pactOf(...changes.map((one) => interaction(one))) });
+      const headings = [...(await open()).html.matchAll(/<h2 id="i-[^"]+-title">([^<]+)<\/h2>/g)].map((match) => match[1]);
+      expect(headings).to.deep.equal(titles);
+    });
+  }
+
   it('gives interactions that are alike anchors of their own', async () => {
     await world.publish({ version: '1.0', pact: pactOf(interaction(), interaction()) });
     const anchors = [...(await open()).html.matchAll(/<article [^>]*id="([^"]+)"/g)].map((match) => match[1]);

@@ -5,6 +5,7 @@ import { member } from '../../json/pointer.ts';
 import { Failure } from '../../failure/failure.ts';
 import { isHttp, readInteraction, specificationVersion } from '../../pact/read.ts';
 import type { Interaction } from '../../pact/types.ts';
+import { titlesOf } from './interaction-titles.ts';
 
 /** A pact as its page shows it: whatever was published, of any version of the specification. */
 export interface ReadablePact {
@@ -18,6 +19,8 @@ export interface ReadableInteraction {
   readonly anchor: string;
   readonly id: string | undefined;
   readonly description: string;
+  /** Its heading: no other interaction of the pact has the same. */
+  readonly title: string;
   readonly type: string;
   /** Undefined for messages, what plugins add and what is malformed. */
   readonly http: Interaction | undefined;
@@ -31,10 +34,9 @@ export function readablePact(text: string): ReadablePact {
   const messages = listIn(pact, 'messages').map((message) => ({ ...message, type: message['type'] ?? 'Message' }));
   const items = [...listIn(pact, 'interactions'), ...messages];
   const anchors = new Map<string, number>();
-  return {
-    specification,
-    interactions: items.map((item) => readable(item, anchors, specification >= 4)),
-  };
+  const read = items.map((item) => readable(item, anchors, specification >= 4));
+  const titles = titlesOf(read);
+  return { specification, interactions: read.map((interaction, index) => ({ ...interaction, title: titles[index] ?? interaction.description })) };
 }
 
 const listIn = (pact: Json, key: string): readonly JsonObject[] => {
@@ -42,7 +44,7 @@ const listIn = (pact: Json, key: string): readonly JsonObject[] => {
   return isArray(list) ? list.filter(isObject) : [];
 };
 
-function readable(item: JsonObject, anchors: Map<string, number>, isV4: boolean): ReadableInteraction {
+function readable(item: JsonObject, anchors: Map<string, number>, isV4: boolean): Omit<ReadableInteraction, 'title'> {
   const { _id: id, description, type = 'Synchronous/HTTP' } = item;
   const { _id: _, ...json } = item;
   const name = typeof description === 'string' && description.trim() !== '' ? description : 'an interaction without a description';
