@@ -6,6 +6,7 @@ import type { Document } from '../../openapi/document.ts';
 import type { Operation, Parameter } from '../../openapi/operations.ts';
 import { sample } from '../../openapi/sample.ts';
 import { schemaAt } from '../../openapi/schema.ts';
+import { isContent } from '../../openapi/wire/serialised.ts';
 import { fieldStep } from '../demand/path.ts';
 import { refuseShape } from '../demand/refuse.ts';
 import { invalidValue } from '../draw/exact.ts';
@@ -36,11 +37,14 @@ export function parameterValues(part: Part, given: ParameterValues = {}): readon
     const value = givenValue(parameter, given);
     if (value !== undefined) {
       refuseWrong(part.document, parameter, value);
-      return [{ parameter, value, given: true }];
+      return [{ parameter, value: asSent(parameter, value), given: true }];
     }
-    return parameter.required ? [{ parameter, value: drawValue(part.document, parameter), given: isConstant(part.document, parameter) }] : [];
+    return parameter.required ? [{ parameter, value: asSent(parameter, drawValue(part.document, parameter)), given: isConstant(part.document, parameter) }] : [];
   });
 }
+
+/** A parameter whose schema stands below a media type has no style: it travels as JSON. */
+const asSent = (parameter: Parameter, value: Json): Json => (isContent(parameter) && typeof value !== 'string' ? JSON.stringify(value) : value);
 
 function refuseUnknown({ document, operation, in: where }: Part, parameters: readonly Parameter[], given: ParameterValues): void {
   const names = parameters.map(({ name }) => name);

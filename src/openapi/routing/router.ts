@@ -6,6 +6,7 @@ import { decoded } from './decoded.ts';
 import { farParametersIn } from './far-parameters.ts';
 import type { PathTemplate } from './template.ts';
 import { parseTemplate } from './template.ts';
+import { dividedValues } from './touching.ts';
 import type { Trie } from './trie.ts';
 import { emptyTrie, findAll, insert } from './trie.ts';
 
@@ -69,11 +70,10 @@ function groupsFor<Kept extends Endpoint>(trie: Trie<Entry<Kept>>, segments: rea
   return found.map(({ entries, values }) => entries.map((entry) => routeOf(entry, values)));
 }
 
-const routeOf = <Kept extends Endpoint>({ endpoint, template }: Entry<Kept>, values: readonly string[]): Route<Kept> => ({
-  endpoint,
-  path: new Map(template.names.map((name, index) => [name, values[index] ?? ''])),
-  demands: template.demands,
-});
+function routeOf<Kept extends Endpoint>({ endpoint, template }: Entry<Kept>, found: readonly string[]): Route<Kept> {
+  const values = dividedValues(endpoint, template, found);
+  return { endpoint, path: new Map(template.names.map((name, index) => [name, values[index] ?? ''])), demands: template.demands };
+}
 
 const methodsOf = (groups: readonly (readonly Route[])[]): readonly string[] =>
   [...new Set(groups.flat().map(({ endpoint }) => endpoint.operation.method))].toSorted();

@@ -13,6 +13,8 @@ export interface PathTemplate {
   readonly segments: readonly Segment[];
   /** Parameter names in the order of their values. */
   readonly names: readonly string[];
+  /** Those, by index, that another follows with nothing between: `{name}{extension}`. */
+  readonly touching: readonly number[];
   /** What the documented path says about the query or a header: `/#Action=ListUsers`, `/orders?expand=all`. */
   readonly demands: readonly (readonly [string, string])[];
 }
@@ -25,7 +27,7 @@ export function parseTemplate(path: string, reachesFar: (name: string) => boolea
   const texts = route.split('/').slice(1);
   const segments = texts.map((text) => segmentOf(text, reachesFar));
   const demands = extra.flatMap((text) => [...new URLSearchParams(text)]).filter(([, value]) => value !== '');
-  return { segments, names: namesIn(route), demands };
+  return { segments, names: namesIn(route), touching: touchingIn(route), demands };
 }
 
 function segmentOf(text: string, reachesFar: (name: string) => boolean): Segment {
@@ -33,6 +35,11 @@ function segmentOf(text: string, reachesFar: (name: string) => boolean): Segment
   if (parts.length === 1) return { kind: 'literal', text: parts[0] ?? '' };
   const isFar = text.includes('{+') || namesIn(text).some(reachesFar);
   return parts.some((part) => part !== '') || parts.length > 2 ? { kind: 'mixed', parts, isFar } : { kind: 'any', isFar };
+}
+
+function touchingIn(route: string): readonly number[] {
+  const found = [...route.matchAll(/\{[^{}]*\}/g)];
+  return found.flatMap((match, index) => (match.index + match[0].length === found[index + 1]?.index ? [index] : []));
 }
 
 const namesIn = (route: string): readonly string[] => [...route.matchAll(/\{\+?([^{}]*)\}/g)].map((match) => match[1] ?? '');
