@@ -43,7 +43,7 @@ export interface Skipped {
 export const responsesChoices = ['success', 'all'] as const;
 export const relyChoices = ['required', 'documented', 'all'] as const;
 
-const generateOptions: Readonly<Record<string, Field>> = {
+const generateOptions: { readonly [Option in keyof GenerateOptions]-?: Field } = {
   operations: operationsGiven,
   responses: { shape: oneOf(...responsesChoices) },
   rely: { shape: oneOf(...relyChoices) },

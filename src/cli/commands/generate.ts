@@ -1,4 +1,4 @@
-import { chosen } from '../../library/choice.ts';
+import { badInput } from '../../failure/failure.ts';
 import { generate as generatePacts, relyChoices, responsesChoices } from '../../library/generate.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { writePact } from '../../library/write-pact.ts';
@@ -35,4 +35,10 @@ export async function generate(context: Context, file: string, options: Generate
   const skipped = made.skipped.map((one) => `- ${one.operation} ${one.response}: ${one.message} (${one.code})`);
   const sum = `${made.interactions} interactions for ${made.covered} of ${made.operations} operations`;
   return { outcome: 'done', json: { ...made, pacts: paths }, text: [...skipped, ...paths.map((path) => `✔ ${path}: ${sum}`), ...(paths.length === 0 ? [`✘ nothing could be drawn: ${sum}`] : [])].join('\n') };
+}
+
+function chosen<Choice extends string>(option: string, value: string, choices: readonly Choice[]): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw badInput('option.invalid', `${option} takes ${choices.join(', ')}, not ${value}`);
+  return found;
 }
