@@ -2,7 +2,8 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
-import { Failure } from '../failure/failure.ts';
+import type { Failure } from '../failure/failure.ts';
+import { failureOf } from '../failure/testing/failure-of.ts';
 import { defineWorkspace } from './define.ts';
 import { loadWorkspace, shownPath } from './load.ts';
 import { loadProvider } from './provider.ts';
@@ -22,15 +23,6 @@ describe('a workspace', () => {
       await writeFile(join(folder, name), text);
     }
     return folder;
-  };
-  const failureOf = async (work: () => unknown): Promise<Failure> => {
-    try {
-      await work();
-    } catch (error) {
-      if (error instanceof Failure) return error;
-      throw error;
-    }
-    throw new Error('nothing failed');
   };
   const loadingFails = async (config: string): Promise<Failure> => {
     const folder = await folderWith({ 'vendorproof.config.ts': config });

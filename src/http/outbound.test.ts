@@ -1,17 +1,11 @@
 import { expect } from 'chai';
-import { Failure } from '../failure/failure.ts';
+import { failureOf } from '../failure/testing/failure-of.ts';
 import { outbound } from './outbound.ts';
 import { testServers } from './testing/serve.ts';
 
 describe('outbound calls', () => {
   const { serve, closeAll } = testServers();
   after(closeAll);
-
-  const failureOf = async (promise: Promise<unknown>): Promise<Failure> => {
-    const error = await promise.then(() => undefined, (reason: unknown) => reason);
-    if (error instanceof Failure) return error;
-    throw new Error(`expected a Failure, got ${String(error)}`);
-  };
 
   it('returns any status as an answer, with its headers', async () => {
     const url = await serve((_request, response) => response.writeHead(404, { 'set-cookie': ['a=1', 'b=2'] }).end('gone'));

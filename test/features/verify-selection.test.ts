@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Failure } from '../../src/failure/failure.ts';
+import { failureOf } from '../../src/failure/testing/failure-of.ts';
 import { testServers } from '../../src/http/testing/serve.ts';
 import type { VerifiedInteraction, VerifyFilter } from '../../src/verify/types.ts';
 import { verify } from '../../src/verify/verify.ts';
@@ -8,12 +8,6 @@ import { anyState, interaction, pactWith, replay } from './testing/replays.ts';
 describe('verify: what is replayed', () => {
   const { serve, closeAll } = testServers();
   after(closeAll);
-
-  const failureOf = async (promise: Promise<unknown>): Promise<Failure> => {
-    const error = await promise.then(() => undefined, (reason: unknown) => reason);
-    if (error instanceof Failure) return error;
-    throw new Error(`expected a Failure, got ${String(error)}`);
-  };
 
   const pets = [
     interaction({ description: 'lists pets', comments: { references: { openapi: { operationId: 'listPets' } } } }),

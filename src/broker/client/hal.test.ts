@@ -1,15 +1,10 @@
 import { expect } from 'chai';
 import { Failure } from '../../failure/failure.ts';
+import { failureOf } from '../../failure/testing/failure-of.ts';
 import { halClient } from './hal.ts';
 import type { BrokerAddress } from './hal.ts';
 import { closeAll, halServer, index } from './testing/hal-server.ts';
 import type { Reply } from './testing/hal-server.ts';
-
-const failureOf = async (promise: Promise<unknown>): Promise<Failure> => {
-  const error = await promise.then(() => undefined, (reason: unknown) => reason);
-  if (error instanceof Failure) return error;
-  throw new Error(`expected a Failure, got ${String(error)}`);
-};
 
 const failureFor = async (reply: Reply): Promise<Failure> => {
   const server = await halServer({ 'GET /x': reply, 'PUT /x': reply });

@@ -3,22 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
-import { Failure } from '../../failure/failure.ts';
+import type { Failure } from '../../failure/failure.ts';
+import { failureOf } from '../../failure/testing/failure-of.ts';
 import { ensurePacticipant, pacticipantNames } from './pacticipants.ts';
 import { openStore } from './store.ts';
 
 const clock = (): Date => new Date('2026-01-01T00:00:00Z');
 
 /** What opening a file fails with. */
-async function failureOf(file: string): Promise<Failure> {
-  try {
-    await (await openStore({ file, clock })).close();
-  } catch (error) {
-    if (error instanceof Failure) return error;
-    throw error;
-  }
-  throw new Error(`${file} was opened`);
-}
+const openingFails = (file: string): Promise<Failure> => failureOf(async () => (await openStore({ file, clock })).close());
 
 describe('the store', () => {
   let folder: string;
@@ -60,7 +53,7 @@ describe('the store', () => {
   it('refuses a file that is no database, and leaves it as it is', async () => {
     const file = join(folder, 'broker.sqlite');
     writeFileSync(file, 'precious notes, and not a database at all');
-    const failure = await failureOf(file);
+    const failure = await openingFails(file);
     expect([failure.code, failure.kind, failure.place]).to.deep.equal(['store.corrupt', 'bad-input', file]);
     expect(readFileSync(file, 'utf8')).to.equal('precious notes, and not a database at all');
   });
@@ -70,7 +63,7 @@ describe('the store', () => {
     await (await openStore({ file, clock })).close();
     const bytes = readFileSync(file);
     writeFileSync(file, Buffer.concat([bytes.subarray(0, 100), Buffer.alloc(bytes.length - 100, 0x5a)]));
-    expect((await failureOf(file)).code).to.equal('store.corrupt');
+    expect((await openingFails(file)).code).to.equal('store.corrupt');
   });
 
   it('refuses what a newer program has changed, and names the way out', async () => {
@@ -79,23 +72,23 @@ describe('the store', () => {
     const database = new DatabaseSync(file);
     database.exec("insert into kysely_migration values ('9999-later', '2030')");
     database.close();
-    const failure = await failureOf(file);
+    const failure = await openingFails(file);
     expect(failure.code).to.equal('store.newer');
     expect(failure.message).to.contain(file).and.to.contain('9999-later').and.to.contain('update vendorproof');
   });
 
   it('refuses a folder that is a file', async () => {
     writeFileSync(join(folder, 'file'), '');
-    expect((await failureOf(join(folder, 'file/broker.sqlite'))).code).to.equal('store.unwritable');
+    expect((await openingFails(join(folder, 'file/broker.sqlite'))).code).to.equal('store.unwritable');
   });
 
   it('refuses a file that is a folder', async () => {
-    expect((await failureOf(folder)).code).to.equal('store.unwritable');
+    expect((await openingFails(folder)).code).to.equal('store.unwritable');
   });
 
   it('refuses a folder without write permission', async () => {
     chmodSync(folder, 0o555);
-    const failure = await asOrdinaryUser(() => failureOf(join(folder, 'broker.sqlite')));
+    const failure = await asOrdinaryUser(() => openingFails(join(folder, 'broker.sqlite')));
     expect(failure.code).to.equal('store.unwritable');
   });
 });

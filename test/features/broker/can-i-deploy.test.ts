@@ -9,9 +9,16 @@ const other = (name: string): string => aPact({ descriptions: [name] });
 const toTest = (pacticipant: string, version: string): string =>
   `q[][pacticipant]=${pacticipant}&q[][version]=${version}&latestby=cvpv&environment=test`;
 
+type Given = (broker: TestBroker) => Promise<unknown>;
+
+/** The usual pact and a result of it. */
+const verified = (success = true): Given => async (broker) => [await broker.publish(), await broker.verify({ success })];
+/** The same, and what gave the result is in the environment. */
+const verifiedThere = (success = true): Given => async (broker) => [await verified(success)(broker), await broker.deploy('petshop', 'p1', 'test')];
+
 interface Case {
   readonly what: string;
-  readonly given: (broker: TestBroker) => Promise<unknown>;
+  readonly given: Given;
   readonly query: string;
   readonly deployable: Json;
   /** Types of the notices, and words of the last one. */
@@ -23,7 +30,7 @@ interface Case {
 const cases: readonly Case[] = [
   {
     what: 'a verified pact with what is deployed',
-    given: async (broker) => [await broker.publish(), await broker.verify(), await broker.deploy('petshop', 'p1', 'test')],
+    given: verifiedThere(),
     query: toTest('web', '1'),
     deployable: true,
     notices: ['success'],
@@ -32,7 +39,7 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a consumer whose provider is not there',
-    given: async (broker) => [await broker.publish(), await broker.verify()],
+    given: verified(),
     query: toTest('web', '1'),
     deployable: null,
     notices: ['error'],
@@ -41,7 +48,7 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a provider whose consumer is not there',
-    given: async (broker) => [await broker.publish(), await broker.verify({ success: false })],
+    given: verified(false),
     query: toTest('petshop', 'p1'),
     deployable: true,
     notices: ['success'],
@@ -82,11 +89,7 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a failed verification',
-    given: async (broker) => [
-      await broker.publish(),
-      await broker.verify({ success: false }),
-      await broker.deploy('petshop', 'p1', 'test'),
-    ],
+    given: verifiedThere(false),
     query: toTest('web', '1'),
     deployable: false,
     notices: ['error'],
@@ -96,8 +99,7 @@ const cases: readonly Case[] = [
   {
     what: 'several provider versions there of which one failed',
     given: async (broker) => [
-      await broker.publish(),
-      await broker.verify(),
+      await verified()(broker),
       await broker.verify({ providerVersion: 'p2', success: false }),
       await broker.release('petshop', 'p1', 'test'),
       await broker.release('petshop', 'p2', 'test'),
@@ -110,8 +112,7 @@ const cases: readonly Case[] = [
   {
     what: 'several provider versions there of which one never verified',
     given: async (broker) => [
-      await broker.publish(),
-      await broker.verify(),
+      await verified()(broker),
       await broker.version('petshop', 'p2'),
       await broker.release('petshop', 'p1', 'test'),
       await broker.release('petshop', 'p2', 'test'),
@@ -153,11 +154,7 @@ const cases: readonly Case[] = [
   },
   {
     what: 'an ignored provider that failed',
-    given: async (broker) => [
-      await broker.publish(),
-      await broker.verify({ success: false }),
-      await broker.deploy('petshop', 'p1', 'test'),
-    ],
+    given: verifiedThere(false),
     query: `${toTest('web', '1')}&ignore[][pacticipant]=petshop`,
     deployable: true,
     notices: ['success'],
@@ -166,11 +163,7 @@ const cases: readonly Case[] = [
   },
   {
     what: 'an ignored version of a provider that failed',
-    given: async (broker) => [
-      await broker.publish(),
-      await broker.verify({ success: false }),
-      await broker.deploy('petshop', 'p1', 'test'),
-    ],
+    given: verifiedThere(false),
     query: `${toTest('web', '1')}&ignore[][pacticipant]=petshop&ignore[][version]=p1`,
     deployable: true,
     notices: ['success'],
@@ -178,7 +171,7 @@ const cases: readonly Case[] = [
   },
   {
     what: 'an ignore selector for what does not exist',
-    given: async (broker) => [await broker.publish(), await broker.verify(), await broker.deploy('petshop', 'p1', 'test')],
+    given: verifiedThere(),
     query: `${toTest('web', '1')}&ignore[][pacticipant]=ghost`,
     deployable: true,
     notices: ['warning', 'success'],
@@ -199,8 +192,7 @@ const cases: readonly Case[] = [
   {
     what: 'a content that was verified for another version',
     given: async (broker) => [
-      await broker.publish(),
-      await broker.verify(),
+      await verified()(broker),
       await broker.publish({ version: '2' }),
       await broker.deploy('petshop', 'p1', 'test'),
     ],
@@ -212,8 +204,7 @@ const cases: readonly Case[] = [
   {
     what: 'a result that was replaced by a newer one of the same version',
     given: async (broker) => [
-      await broker.publish(),
-      await broker.verify({ success: false }),
+      await verified(false)(broker),
       await broker.verify(),
       await broker.deploy('petshop', 'p1', 'test'),
     ],
@@ -241,7 +232,7 @@ const cases: readonly Case[] = [
   },
   {
     what: 'no destination',
-    given: async (broker) => [await broker.publish(), await broker.verify()],
+    given: verified(),
     query: 'q[][pacticipant]=web&q[][version]=1&latestby=cvp&latest=true',
     deployable: true,
     notices: ['warning', 'success'],

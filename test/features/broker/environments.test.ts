@@ -64,21 +64,24 @@ describe('environments', () => {
   });
 });
 
+/** A broker with an environment, and two versions that could go there. */
+async function aBrokerToDeployTo(): Promise<{ readonly broker: TestBroker; readonly uuid: string }> {
+  const broker = await aBroker();
+  const uuid = await broker.environment('test');
+  for (const number of ['1', '2']) await broker.version('web', number);
+  return { broker, uuid };
+}
+
 describe('deployments', () => {
   let broker: TestBroker;
   let uuid: string;
-  beforeEach(async () => {
-    broker = await aBroker();
-    uuid = await broker.environment('test');
-    for (const number of ['1', '2']) await broker.version('web', number);
-  });
+  beforeEach(async () => ({ broker, uuid } = await aBrokerToDeployTo()));
   afterEach(() => broker.close());
 
-  const current = async (query = '') =>
-    (await broker.get(`/environments/${uuid}/deployed-versions/currently-deployed${query}`)).each(
-      '/_embedded/deployedVersions',
-      '/_embedded/version/number',
-    );
+  const current = async (query = '') => {
+    const answer = await broker.get(`/environments/${uuid}/deployed-versions/currently-deployed${query}`);
+    return answer.each('/_embedded/deployedVersions', '/_embedded/version/number');
+  };
 
   it('answer 201 with the whole record, and the same record when repeated', async () => {
     const first = await broker.deploy('web', '1', 'test');
@@ -140,18 +143,13 @@ describe('deployments', () => {
 describe('releases', () => {
   let broker: TestBroker;
   let uuid: string;
-  beforeEach(async () => {
-    broker = await aBroker();
-    uuid = await broker.environment('test');
-    for (const number of ['1', '2']) await broker.version('web', number);
-  });
+  beforeEach(async () => ({ broker, uuid } = await aBrokerToDeployTo()));
   afterEach(() => broker.close());
 
-  const current = async (query = '') =>
-    (await broker.get(`/environments/${uuid}/released-versions/currently-supported${query}`)).each(
-      '/_embedded/releasedVersions',
-      '/_embedded/version/number',
-    );
+  const current = async (query = '') => {
+    const answer = await broker.get(`/environments/${uuid}/released-versions/currently-supported${query}`);
+    return answer.each('/_embedded/releasedVersions', '/_embedded/version/number');
+  };
 
   it('live side by side', async () => {
     await broker.release('web', '1', 'test');

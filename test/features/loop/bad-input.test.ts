@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { testServers } from '../../../src/http/testing/serve.ts';
 import type { TestWorkspace } from '../testing/workspace.ts';
 import { aWorkspace } from '../testing/workspace.ts';
 
@@ -67,6 +66,8 @@ const cases: readonly Case[] = [
 
 describe('bad input', function () {
   this.timeout(30_000);
+  const { serve, closeAll } = testServers();
+  after(closeAll);
   let workspace: TestWorkspace;
   beforeEach(async () => {
     workspace = await aWorkspace();
@@ -95,12 +96,8 @@ describe('bad input', function () {
   });
 
   it('is a broker address at which a web page answers', async () => {
-    const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<html>Log in</html>')).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    const url = await serve((_request, response) => response.setHeader('content-type', 'text/html').end('<html>Log in</html>'));
     const { code, err } = await workspace.runWith({ environment: { PATH: '/usr/bin:/bin', PACT_BROKER_BASE_URL: url } }, 'publish');
-    server.close();
     expect([code, err.includes(url), err.includes('not a Pact broker'), err.trimEnd().split('\n').length]).to.deep.equal([2, true, true, 1], err);
   });
 

@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { testServers } from '../../../src/http/testing/serve.ts';
 import { isArray, parseJson } from '../../../src/json/json.ts';
 import { lookUp } from '../../../src/json/pointer.ts';
 import { listeningUrl, startCommand } from '../testing/serving.ts';
@@ -13,6 +12,8 @@ const nobody = 'http://127.0.0.1:9';
 
 describe('a broker that is not there', function () {
   this.timeout(60_000);
+  const { serve, closeAll } = testServers();
+  after(closeAll);
   let workspace: TestWorkspace;
   beforeEach(async () => {
     workspace = await aWorkspace();
@@ -43,12 +44,15 @@ describe('a broker that is not there', function () {
   });
 
   it('is told from a web page at its address by the doctor', async () => {
-    const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<html>Log in</html>')).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const { code, out } = await at(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`, 'doctor');
-    server.close();
+    const url = await serve((_request, response) => response.setHeader('content-type', 'text/html').end('<html>Log in</html>'));
+    const { code, out } = await at(url, 'doctor');
     expect([code, out.includes('this is not a Pact broker')]).to.deep.equal([1, true], out);
+  });
+
+  it('does not speak https there, which is one line', async () => {
+    const url = await serve((_request, response) => response.end());
+    const { code, err } = await at(url.replace('http:', 'https:'), 'gate');
+    expect([code, err.trimEnd().split('\n').length, err.includes('does not speak https there')]).to.deep.equal([4, 1, true], err);
   });
 
   it('has an address that is none: the variable is named', async () => {

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { expect } from 'chai';
+import { testServers } from '../../../src/http/testing/serve.ts';
 import { isArray, parseJson } from '../../../src/json/json.ts';
 import { lookUp } from '../../../src/json/pointer.ts';
 import { kindOfVersion } from '../../../src/verdict/evidence.ts';
@@ -11,6 +10,8 @@ import { aWorkspace } from '../testing/workspace.ts';
 
 describe('evidence', function () {
   this.timeout(60_000);
+  const { serve, closeAll } = testServers();
+  after(closeAll);
   let workspace: TestWorkspace;
   beforeEach(async () => {
     workspace = await aWorkspace();
@@ -52,13 +53,9 @@ describe('evidence', function () {
   });
 
   it('is not taken from what is no stub', async () => {
-    const server = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    const url = await serve((_request, response) => response.writeHead(404).end());
     await workspace.run('publish', '--version', '1');
     const verify = await workspace.run('verify', '--version', '1', '--against', url, '--as', 'stub');
-    server.close();
     expect([verify.code, verify.err.includes('no stub of ours')]).to.deep.equal([2, true], verify.err);
   });
 });

@@ -1,6 +1,5 @@
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { expect } from 'chai';
+import { testServers } from '../../../src/http/testing/serve.ts';
 import { isArray, isObject, parseJson } from '../../../src/json/json.ts';
 import { lookUp } from '../../../src/json/pointer.ts';
 import { gitIn, makeRepository } from '../testing/git.ts';
@@ -10,6 +9,8 @@ import { aWorkspace } from '../testing/workspace.ts';
 
 describe('start', function () {
   this.timeout(60_000);
+  const { serve, closeAll } = testServers();
+  after(closeAll);
   let workspace: TestWorkspace;
   beforeEach(async () => {
     workspace = await aWorkspace();
@@ -49,12 +50,8 @@ describe('start', function () {
   });
 
   it('says that a port is taken, and how to go on', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const address = other.address();
-    const port = typeof address === 'object' && address !== null ? String(address.port) : '';
+    const { port } = new URL(await serve((_request, response) => response.end()));
     const start = await workspace.run('start', '--once', '--port', port);
-    other.close();
     expect([start.code, start.err]).to.deep.equal([2, `vendorproof: port ${port} on 127.0.0.1 is already in use → end what uses it, or choose another with --port N\n`]);
   });
 

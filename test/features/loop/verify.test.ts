@@ -1,12 +1,13 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
 import { expect } from 'chai';
+import { testServers } from '../../../src/http/testing/serve.ts';
 import { listeningUrl, startCommand } from '../testing/serving.ts';
 import type { TestWorkspace } from '../testing/workspace.ts';
 import { aWorkspace } from '../testing/workspace.ts';
 
 describe('verify', function () {
   this.timeout(60_000);
+  const { serve, closeAll } = testServers();
+  after(closeAll);
   let workspace: TestWorkspace;
   before(async () => {
     workspace = await aWorkspace();
@@ -70,12 +71,8 @@ describe('verify', function () {
   }
 
   it('learns nothing from a web page that answers everything', async () => {
-    const server = createServer((_, response) => response.end('<html>Log in</html>')).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    const url = await serve((_request, response) => response.end('<html>Log in</html>'));
     const { code, err } = await workspace.run('verify', 'stripe', '--version', '1', '--against', url, '--as', 'stub');
-    server.close();
     expect([code, err]).to.deep.equal([2, `vendorproof: ${url}: what listens there is no stub of ours: its health answers 200 → start one with vendorproof stub openapi/stripe/stripe.json\n`]);
   });
 
