@@ -35,7 +35,7 @@ export function drawFor(document: Document, wish: Wish): Interaction {
   const { operation, demand, way } = wish;
   const { status, headers = [], examples = {} } = wish.response;
   const response = documentedResponse(document, operation, status);
-  const drawn = drawRequest({ document, operation, given: wish.request ?? {}, response, accepts: answerType(response)?.type });
+  const drawn = drawRequest({ document, operation, given: wish.request ?? {}, response, accepts: answerType(response) });
   const providerStates = statesOf(wish.given);
   return {
     type: 'Synchronous/HTTP',

@@ -1,4 +1,6 @@
 import type { Json } from '../../json/json.ts';
+import { splitPointer } from '../../json/pointer.ts';
+import type { MediaType } from '../../openapi/operations.ts';
 import type { RuleSet } from '../../pact/types.ts';
 import { regexRule } from '../draw/rules.ts';
 import type { Credential } from './credentials.ts';
@@ -35,10 +37,24 @@ const anyOf = (regexes: readonly string[]): RuleSet => ({ combine: 'OR', matcher
  * What a client must send to be answered in this type: its name or a range that holds it. Pact's core takes a header apart at its commas
  * and wants each part to match, so a client that sends a list has to have it given in the expectation.
  */
-export function acceptHeader(wanted: string): DrawnHeader {
-  const [family = ''] = wanted.split('/');
-  const accepted = [wanted, `${family}/*`, '*/*'].map(literally).join('|');
-  return { name: 'Accept', text: wanted, rule: regexRule(`^(?:${accepted})(?: *;.*)?$`) };
+export function acceptHeader({ type, parameters }: WantedType): DrawnHeader {
+  const [family = ''] = type.split('/');
+  const wanted = [literally(type), ...parameters.map(literally)].join(' *; *');
+  const accepted = [wanted, ...[`${family}/*`, '*/*'].map(literally)].join('|');
+  return { name: 'Accept', text: [type, ...parameters].join(';'), rule: regexRule(`^(?:${accepted})(?: *;.*)?$`) };
+}
+
+/** A media type to be answered in, and its parameters that say more than how letters are encoded: `version=2`. */
+export interface WantedType {
+  readonly type: string;
+  readonly parameters: readonly string[];
+}
+
+/** The media type as a client asks for it. Its parameters stand only in the key under which the document has it. */
+export function wantedType({ type, place }: MediaType): WantedType {
+  const key = splitPointer(place.pointer).at(-1) ?? type;
+  const parameters = key.split(';').slice(1).map((parameter) => parameter.trim());
+  return { type, parameters: parameters.filter((parameter) => parameter !== '' && !/^(?:charset|q|boundary)=/i.test(parameter)) };
 }
 
 /** All cookies travel in one header, in any order and among others. */

@@ -1,5 +1,5 @@
 import type { Document } from '../../openapi/document.ts';
-import type { DocumentedResponse, Operation } from '../../openapi/operations.ts';
+import type { DocumentedResponse, MediaType, Operation } from '../../openapi/operations.ts';
 import type { MatchingRules, PactRequest } from '../../pact/types.ts';
 import type { RequestValues } from '../expectation.ts';
 import { drawRequestBody } from './body.ts';
@@ -7,7 +7,7 @@ import type { Credential } from './credentials.ts';
 import { credentialsFor } from './credentials.ts';
 import type { DrawnBody } from './drawn-body.ts';
 import type { DrawnHeader } from './headers.ts';
-import { acceptHeader, cookieHeader, credentialHeaders, ownedNames, parameterHeaders } from './headers.ts';
+import { acceptHeader, cookieHeader, credentialHeaders, ownedNames, parameterHeaders, wantedType } from './headers.ts';
 import type { ParameterValue } from './parameter-values.ts';
 import { parameterValues } from './parameter-values.ts';
 import { drawPath } from './path.ts';
@@ -26,7 +26,7 @@ export interface RequestWish {
   readonly given: RequestValues;
   readonly response: DocumentedResponse;
   /** The media type that the answer shall have. */
-  readonly accepts: string | undefined;
+  readonly accepts: MediaType | undefined;
 }
 
 /** The request that an operation documents, built around the given values. */
@@ -65,16 +65,20 @@ function headersOf(wish: RequestWish, credentials: readonly Credential[], body: 
     ...keys,
     ...parameterHeaders(parameterValues({ document, operation, in: 'header' }, documented)),
     ...cookieHeader(parameterValues({ document, operation, in: 'cookie' }), credentials),
-    ...(accepts === undefined || !needsAccept(operation, response) ? [] : [acceptHeader(accepts)]),
+    ...acceptHeaders(operation, response, accepts),
     ...(body === undefined ? [] : [contentTypeHeader(body)]),
   ]);
 }
 
 const contentTypeHeader = ({ body, typeRule }: DrawnBody): DrawnHeader => ({ name: 'Content-Type', text: body.contentType, ...(typeRule === undefined ? {} : { rule: typeRule }) });
 
-/** The vendor offers a choice, or asks for the header in so many words. */
-const needsAccept = ({ parameters }: Operation, { content }: DocumentedResponse): boolean =>
-  content.length > 1 || parameters.some((parameter) => parameter.in === 'header' && parameter.required && parameter.name.toLowerCase() === 'accept');
+/** None unless the vendor offers a choice or versions, or asks for the header in so many words. */
+function acceptHeaders({ parameters }: Operation, { content }: DocumentedResponse, media: MediaType | undefined): readonly DrawnHeader[] {
+  if (media === undefined) return [];
+  const wanted = wantedType(media);
+  const isAsked = parameters.some((parameter) => parameter.in === 'header' && parameter.required && parameter.name.toLowerCase() === 'accept');
+  return content.length > 1 || wanted.parameters.length > 0 || isAsked ? [acceptHeader(wanted)] : [];
+}
 
 const firstOfEach = (headers: readonly DrawnHeader[]): readonly DrawnHeader[] =>
   headers.filter(({ name }, index) => headers.findIndex((other) => other.name.toLowerCase() === name.toLowerCase()) === index);
