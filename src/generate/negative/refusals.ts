@@ -1,4 +1,5 @@
 import type { DocumentedResponse, Operation } from '../../openapi/operations.ts';
+import { standIn } from '../../openapi/stand-in.ts';
 import type { Breaker } from './breaker.ts';
 import { credentialsLeftOut } from './credentials.ts';
 import { bodyLeftOut, fieldLeftOut, parameterLeftOut } from './left-out.ts';
@@ -44,16 +45,13 @@ export const refusalsOf = (operation: Operation): readonly Refusal[] => operatio
 
 function refusalOf({ responses }: Operation, response: DocumentedResponse): readonly Refusal[] {
   const documented = responses.map(({ status }) => status.toUpperCase());
-  const free = (start: number): number => Array.from({ length: 100 }, (_, offset) => start + offset).find((status) => !documented.includes(String(status))) ?? start;
   const key = response.status.toUpperCase();
   if (/^[45]\d\d$/.test(key)) return [{ response, attempts: attemptsAt(Number(key), documented), otherwise: Number(key) }];
-  if (key === '5XX') return [{ response, attempts: [], otherwise: free(500) }];
-  const isForInput = key === '4XX' || !['400', '422', '4XX'].some((status) => documented.includes(status));
-  const open = anyRefusal.filter(({ status }) => isForInput && !documented.includes(String(status)));
-  if (key === '4XX') return [{ response, attempts: open, otherwise: free(400) }];
-  // Where nothing else is documented, the default stands for success as well: no error is known to look like it.
-  const isForErrors = key === 'DEFAULT' && documented.some((status) => /^[23]/.test(status));
-  return isForErrors ? [{ response, attempts: open, otherwise: free(500) }] : [];
+  const otherwise = /^(?:[45]XX|DEFAULT)$/.test(key) ? standIn(responses, key) : undefined;
+  // Where nothing else is documented, the default stands for success: no error is known to look like it.
+  if (otherwise === undefined || otherwise < 400) return [];
+  const isForInput = key === '4XX' || (key === 'DEFAULT' && !['400', '422', '4XX'].some((status) => documented.includes(status)));
+  return [{ response, attempts: anyRefusal.filter(({ status }) => isForInput && !documented.includes(String(status))), otherwise }];
 }
 
 function attemptsAt(status: number, documented: readonly string[]): readonly Attempt[] {
