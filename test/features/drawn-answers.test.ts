@@ -37,13 +37,13 @@ const cases: readonly Case[] = [
     says: 'an object with exactly one of several members',
     schema: ofX({ ...object({ a: text, b: { type: 'integer' } }), minProperties: 1, maxProperties: 1 }),
     kept: [{ x: { a: 'c' } }, { x: { b: 2 } }],
-    broken: [{ x: { a: 1 } }, { x: 'a' }, {}],
+    broken: [{ x: { a: 1 } }, { x: {} }, { x: 'a' }, {}],
   },
   {
     says: 'one of two objects that require different members',
     schema: { type: 'array', items: { oneOf: [object({ kind: text, id: text }, 'kind', 'id'), object({ kind: text, url: text }, 'kind', 'url')] } },
     kept: [[{ kind: 'a', id: 'b' }], [{ kind: 'a', url: 'b' }, { kind: 'a', id: 'c' }]],
-    broken: [[{ kind: 1, id: 'b' }], [{ kind: 'a', id: 1 }], ['a']],
+    broken: [[{ kind: 1, id: 'b' }], [{ kind: 'a', id: 1 }], [{ id: 'a' }], [{ kind: 'a' }], ['a']],
   },
   {
     says: 'one of two objects of which one requires more',
@@ -87,6 +87,7 @@ const cases: readonly Case[] = [
     kept: [[], [null], [{ name: 'a' }, null]],
     broken: [[1], ['a'], null],
   },
+  { says: 'a list, if anything', schema: { type: 'array', items: text, nullable: true }, kept: [[], ['a']], broken: [[1], {}, 'a'] },
   {
     says: 'a day or a moment',
     schema: ofX({ anyOf: [{ type: 'string', format: 'date' }, { type: 'string', format: 'date-time' }] }),

@@ -1,8 +1,10 @@
 import type { Preference } from '../../openapi/choose.ts';
+import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
 import type { Reading } from '../../openapi/readings/readings.ts';
 import { readingsOf } from '../../openapi/readings/readings.ts';
 import type { Schema } from '../../openapi/schema.ts';
+import { schemaAt } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
 import type { Spot, Walk } from './walk.ts';
 
@@ -27,6 +29,18 @@ export const likingLeast = (preference: Preference, demand: Demand | undefined):
 
 /** Whether an object has a member whichever way its schema is read. */
 export const isCertain = (readings: readonly Reading[], name: string): boolean => readings.every((reading) => reading.some(({ required }) => required.has(name)));
+
+/** How many members an answer has at least, whichever way its schema is read. */
+export function fewestMembers({ document }: Walk, readings: readonly Reading[]): number {
+  const counts = readings.map((reading) => {
+    const required = new Set(reading.flatMap((schema) => [...schema.required]));
+    const isSent = (name: string): boolean => !reading.some(({ properties }) => isWriteOnly(document, properties.get(name)));
+    return Math.max(...reading.map(({ bounds }) => bounds.minProperties ?? 0), [...required].filter(isSent).length);
+  });
+  return Math.min(...counts);
+}
+
+const isWriteOnly = (document: Document, place: Place | undefined): boolean => place !== undefined && schemaAt(document, place).writeOnly;
 
 /** The schemas that a part has in other readings than the one that is drawn. */
 export function otherPlaces(readings: readonly Reading[], own: Place, partOf: (schema: Schema) => Place | undefined): readonly Place[] {

@@ -21,7 +21,9 @@ export function drawList(visit: Visit, demand: Demand | undefined): Drawn {
   if (demand?.kind === 'elements') return drawElements(visit, demand.elements);
   if (demand?.kind === 'items') return likeFirst(visit, demand.items, leastOf(visit));
   if (visit.walk.direction === 'request') return likeFirst(visit, undefined, Math.min(visit.schema.bounds.minItems ?? 0, mostExamples));
-  return isNullable(visit.schema) ? { example: null, rules: [[visit.spot.path, nullableRule(typesAt(visit.walk, visit.spot), 'array')]] } : likeFirst(visit, anything, 0);
+  // Pact takes a whole body that is `null` for one that is empty.
+  if (!isNullable(visit.schema) || visit.spot.path === '$') return likeFirst(visit, anything, 0);
+  return { example: null, rules: [[visit.spot.path, nullableRule(typesAt(visit.walk, visit.spot), 'array')]] };
 }
 
 /** A consumer that relies on elements needs one. Where nobody said so, the list may be as short as the document lets it be. */

@@ -1,5 +1,5 @@
 import type { Place } from '../../openapi/place.ts';
-import { isCertain, otherPlaces } from './alternatives.ts';
+import { fewestMembers, isCertain, otherPlaces } from './alternatives.ts';
 import type { BodyRule } from './rules.ts';
 import { anyKeysRule, valuesRule } from './rules.ts';
 import type { DrawnMember } from './unspeakable.ts';
@@ -36,5 +36,5 @@ export function presenceRules(visit: Visit, members: readonly DrawnMember[], { d
   const named = members.filter(({ name }) => !isSpare(visit, name));
   const asked = new Set(demanded);
   const isLoose = walk.way !== undefined && walk.direction === 'response' && members.some(({ name }) => !asked.has(name) && !isCertain(readings, name));
-  return [...(isLoose ? [[spot.path, anyKeysRule] as const] : usual), ...memberRules(spot.path, named)];
+  return [...(isLoose ? [[spot.path, anyKeysRule(fewestMembers(walk, readings))] as const] : usual), ...memberRules(spot.path, named)];
 }

@@ -12,10 +12,13 @@ export const equalityRule: RuleSet = { combine: 'AND', matchers: [{ match: 'equa
 export const valuesRule: RuleSet = { combine: 'AND', matchers: [{ match: 'values' }] };
 
 /**
- * An object of which no member has to be there: each key is any text. What it has of the example's members is held to their rules all
- * the same; with every other rule Pact asks for all of them.
+ * An object of which no certain member has to be there, but so many: each key is any text. What it has of the example's members is held
+ * to their rules all the same; with every other rule Pact asks for all of them.
  */
-export const anyKeysRule: RuleSet = { combine: 'AND', matchers: [{ match: 'eachKey', value: 'key', rules: [{ match: 'regex', regex: '[\\s\\S]*' }] }] };
+export const anyKeysRule = (least: number): RuleSet => {
+  const anyKey: Matcher = { match: 'eachKey', value: 'key', rules: [{ match: 'regex', regex: '[\\s\\S]*' }] };
+  return { combine: 'AND', matchers: least > 0 ? [anyKey, { match: 'type', min: least }] : [anyKey] };
+};
 
 export const regexRule = (regex: string): RuleSet => ({ combine: 'AND', matchers: [{ match: 'regex', regex }] });
 export const listRule = (min: number): RuleSet => ({ combine: 'AND', matchers: [min > 0 ? { match: 'type', min } : { match: 'type' }] });
