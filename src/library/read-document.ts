@@ -11,7 +11,7 @@ import { locateSource } from './source.ts';
 export interface ReadDocumentOptions extends SourceOptions {
   /** Folders, and beginnings of addresses, that references may lead to besides the document's own folder and host. Default: none. */
   readonly allow?: readonly string[];
-  /** The environment variables that outside calls obey (`HTTPS_PROXY`, `NO_PROXY`, `NODE_EXTRA_CA_CERTS`). Default: the process's own. */
+  /** The environment variables that name a proxy: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`. Default: the process's own. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 

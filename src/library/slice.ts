@@ -7,8 +7,8 @@ import { checkCall, documentGiven, operationsGiven, overlayGiven } from './check
 const sliceOptions: { readonly [Option in keyof SliceOptions]-?: Field } = { operations: { ...operationsGiven, required: true }, overlay: overlayGiven };
 
 /**
- * Cuts a document down to some operations and what they need, prose and extensions removed; an OpenAPI Overlay is applied first, and
- * may prune what they need. Nothing is written: `text` is the file's content, the same bytes for the same input. `vendorproof slice
+ * Cuts a document down to some operations and what they need (OpenAPI 3.1, "Components Object"), prose and extensions removed; an
+ * OpenAPI Overlay is applied first, and may prune what they need. Nothing is written: `text` is the file's content, the same bytes for the same input. `vendorproof slice
  * --json` prints the counts and warnings of the same value.
  *
  * Throws a `Failure`: `operation.unknown` (with the nearest ids), `call.invalid` (an argument or option that is none). What an overlay could not do and references that lead nowhere are
