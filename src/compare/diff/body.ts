@@ -1,3 +1,4 @@
+import { isAnyType, isJson } from '../../openapi/media-types.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
 import type { Direction } from '../../openapi/standalone.ts';
@@ -27,12 +28,21 @@ export function diffBodies(pair: Pair, bodies: Bodies): readonly Difference[] {
   const status = bodies.status === undefined ? {} : { status: bodies.status };
   const said = (change: 'added' | 'removed', type: string, pointer: string): Difference =>
     differing(pair, { code: `${direction}.content-type.${change}`, pointer, message: `${name} ${change === 'added' ? 'may now be' : 'is no longer'} ${type}`, ...status });
-  const pairs = was.map((before) => ({ before, after: is.find(({ type }) => type === before.type) }));
+  const pairs = was.map((before) => ({ before, after: counterpart(before, was, is) }));
+  const isKept = ({ type }: MediaType): boolean => pairs.some(({ before, after }) => after?.type === type && (before.type === type || isAnyType(before.type)));
+  const isTaken = ({ before, after }: (typeof pairs)[number]): boolean => after !== undefined && (direction === 'response' || before.type === after.type || isAnyType(after.type));
   return [
-    ...pairs.filter(({ after }) => after === undefined).map(({ before }) => said('removed', before.type, holderIn(pair.documents.now, owner, 'content'))),
+    ...pairs.filter((one) => !isTaken(one)).map(({ before }) => said('removed', before.type, holderIn(pair.documents.now, owner, 'content'))),
     ...pairs.flatMap(({ before, after }) => (after === undefined ? [] : diffBody(pair, bodies, { before, after }))),
-    ...is.filter(({ type }) => !was.some((before) => before.type === type)).map(({ type, place }) => said('added', type, place.pointer)),
+    ...is.filter((media) => !isKept(media)).map(({ type, place }) => said('added', type, place.pointer)),
   ];
+}
+
+/** The same type; or JSON for what named no type at all, and the other way round: it is what is sent then. */
+function counterpart(before: MediaType, was: readonly MediaType[], is: readonly MediaType[]): MediaType | undefined {
+  const free = is.filter(({ type }) => !was.some((other) => other.type === type));
+  const isLike = (type: string): boolean => (isAnyType(before.type) ? isJson(type) : isJson(before.type) && isAnyType(type));
+  return is.find(({ type }) => type === before.type) ?? free.find(({ type }) => isLike(type));
 }
 
 function diffBody(pair: Pair, bodies: Bodies, { before, after }: { readonly before: MediaType; readonly after: MediaType }): readonly Difference[] {

@@ -62,7 +62,8 @@ function diffScopes(before: Alternative, after: Alternative): readonly (readonly
 /** No requirement at all, or an empty one among them: credentials are free to be left out. */
 const isOpen = (alternatives: readonly Alternative[]): boolean => alternatives.length === 0 || alternatives.some(({ key }) => key === '');
 
-const listed = (alternatives: readonly Alternative[]): string => alternatives.map(({ words }) => words).join(', or ');
+/** Alternatives that differ in their scopes only are named once. */
+const listed = (alternatives: readonly Alternative[]): string => [...new Set(alternatives.map(({ words }) => words))].join(', or ');
 
 function alternativesOf(document: Document, { place, security }: Operation): readonly Alternative[] {
   const declared = member(place.value, 'security') ?? document.root['security'];
