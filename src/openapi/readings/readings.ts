@@ -12,12 +12,19 @@ const most = 512;
 
 /** The ways to read the schemas at these places, all of which hold: each with one member of each of its `oneOf` and `anyOf`. */
 export const readingsOf = (document: Document, places: readonly Place[]): readonly Reading[] =>
-  places.map((place) => waysToRead(document, place, 0)).reduce(combine, [[]]);
+  places.map((place) => waysToRead(document, place, [])).reduce(combine, [[]]);
 
-function waysToRead(document: Document, place: Place, depth: number): readonly Reading[] {
+function waysToRead(document: Document, place: Place, open: readonly string[]): readonly Reading[] {
   const schema = schemaAt(document, place);
-  if (depth >= deepest) return [[schema]];
-  return schema.choices.map((choice) => choice.flatMap((member) => waysToRead(document, member, depth + 1))).reduce(combine, [[schema]]);
+  if (open.length >= deepest) return [[schema]];
+  const inside = [...open, schema.place.pointer];
+  return schema.choices.map((choice) => waysToChoose(document, choice, inside)).reduce(combine, [[schema]]);
+}
+
+/** A member that is one of the schemas around it adds no way to read them. */
+function waysToChoose(document: Document, choice: readonly Place[], open: readonly string[]): readonly Reading[] {
+  const members = choice.filter((member) => !open.includes(schemaAt(document, member).place.pointer));
+  return members.length === 0 ? [[]] : members.flatMap((member) => waysToRead(document, member, open));
 }
 
 const combine = (readings: readonly Reading[], others: readonly Reading[]): readonly Reading[] =>
