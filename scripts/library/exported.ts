@@ -61,7 +61,8 @@ export function undocumentedMembers({ declaration }: Exported): readonly string[
 
 /** Types of ours that a declaration names; whoever uses it must be able to name them. */
 export function namedTypes({ declaration, name, file }: Exported): readonly string[] {
-  const ours = [...textOf(file).matchAll(/^import type \{ (.*) \} from '\.|^(?:export )?(?:interface|type) (\w+)/gm)].flatMap(([, imported, declared]) => [...(imported?.split(', ') ?? []), declared]);
+  const mentions = textOf(file).matchAll(/^import type \{ (.*) \} from '\.|^(?:export )?(?:interface|type) (\w+)/gm);
+  const ours = [...mentions].flatMap(([, imported, declared]) => [...(imported?.split(', ') ?? []), declared]);
   const words = withoutComments(declaration).match(/\b[A-Z]\w+\b/g) ?? [];
   return [...new Set(words)].filter((word) => word !== name && ours.includes(word));
 }

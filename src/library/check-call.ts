@@ -11,15 +11,20 @@ export function checkCall(name: string, parameters: Parameters, given: object): 
   if (problem !== undefined) throw badInput('call.invalid', `${name}: ${problem}`);
 }
 
-const isPact = (value: unknown): boolean => isRecord(value) && isRecord(value['consumer']) && isRecord(value['provider']) && Array.isArray(value['interactions']);
+const isPact = (value: unknown): boolean =>
+  isRecord(value) && isRecord(value['consumer']) && isRecord(value['provider']) && Array.isArray(value['interactions']);
 const isNamed = (value: unknown): boolean => isRecord(value) && typeof value['file'] === 'string' && isPact(value['pact']);
 
 const required = (shape: Shape): Field => ({ shape, required: true });
 
-export const documentGiven = required(valueThat((value) => isRecord(value) && isRecord(value['root']) && value['files'] instanceof Map, 'a document, awaited from `readDocument`'));
-export const overlayGiven: Field = { shape: valueThat((value) => isRecord(value) && Array.isArray(value['actions']), 'an overlay, awaited from `readOverlay`') };
+const isDocument = (value: unknown): boolean => isRecord(value) && isRecord(value['root']) && value['files'] instanceof Map;
+const isOverlay = (value: unknown): boolean => isRecord(value) && Array.isArray(value['actions']);
+
+export const documentGiven = required(valueThat(isDocument, 'a document, awaited from `readDocument`'));
+export const overlayGiven: Field = { shape: valueThat(isOverlay, 'an overlay, awaited from `readOverlay`') };
 export const pactGiven = required(valueThat(isPact, 'the `pact` that `readPact` or `generate` answers'));
-export const pactsGiven = required(listOf(valueThat(isNamed, 'a pact with its `file`, as `readPact` and `generate` answer it'), 'a list of pacts'));
+const namedPact = valueThat(isNamed, 'a pact with its `file`, as `readPact` and `generate` answer it');
+export const pactsGiven = required(listOf(namedPact, 'a list of pacts'));
 export const operationsGiven: Field = { shape: listOf(text, 'a list of operation ids') };
 export const folderGiven: Field = { shape: text };
 

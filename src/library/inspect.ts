@@ -1,4 +1,5 @@
 import type { Document } from '../openapi/document.ts';
+import type { Operation } from '../openapi/operations.ts';
 import type { Problem, ProblemCode } from '../openapi/inspect/problem.ts';
 import { checkCall, documentGiven } from './check-call.ts';
 
@@ -73,14 +74,17 @@ export async function inspect(document: Document): Promise<Inspection> {
     import('../openapi/operations.ts'),
   ]);
   const { title, version, declared, sha256, text } = document;
-  const operations = listOperations(document).map(({ id, method, path, responses }) => ({ id, method, path, responses: responses.map(({ status }) => status) }));
   const problems = await inspectDocument(document);
   const lineOf = createLineFinder(problems.length === 0 ? '' : (text ?? ''));
   return {
     document: { title, version, openapi: declared, sha256 },
-    operations,
+    operations: listOperations(document).map(operationOf),
     problems: problems.map((problem) => withLine(problem, lineOf(problem.pointer))),
   };
 }
+
+const operationOf = ({ id, method, path, responses }: Operation): InspectedOperation => ({
+  id, method, path, responses: responses.map(({ status }) => status),
+});
 
 const withLine = (problem: Problem, line: number | undefined): InspectedProblem => (line === undefined ? problem : { ...problem, line });

@@ -30,5 +30,6 @@ export async function readOverlay(source: Source, options: SourceOptions = {}): 
   const { readOverlay: read, overlayFromBytes } = await import('../openapi/slice/overlay.ts');
   if (located.kind === 'file') return read(located.path, located.name);
   if (located.kind !== 'address') return overlayFromBytes(located.bytes, located.name);
-  throw badInput('overlay.source', 'is an address, not an overlay', { place: located.name, fix: 'fetch it, and hand over the file or the parsed overlay' });
+  const fix = 'fetch it, and hand over the file or the parsed overlay';
+  throw badInput('overlay.source', 'is an address, not an overlay', { place: located.name, fix });
 }

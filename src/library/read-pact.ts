@@ -31,7 +31,8 @@ export async function readPact(source: Source, options: SourceOptions = {}): Pro
 async function textOf(located: Located): Promise<string> {
   if (located.kind === 'bytes' || located.kind === 'value') return new TextDecoder().decode(located.bytes);
   const place = located.name;
-  if (located.kind === 'address') throw badInput('pact.source', 'is an address, not a pact', { place, fix: 'fetch it, and hand over the file or the parsed pact' });
+  const fix = 'fetch it, and hand over the file or the parsed pact';
+  if (located.kind === 'address') throw badInput('pact.source', 'is an address, not a pact', { place, fix });
   const { readPactText } = await import('../pact/read-file.ts');
   return readPactText(located.path, place);
 }

@@ -4,15 +4,18 @@ import { fields } from '../failure/shape.ts';
 import type { Slice, SliceOptions } from '../openapi/slice/slice.ts';
 import { checkCall, documentGiven, operationsGiven, overlayGiven } from './check-call.ts';
 
-const sliceOptions: { readonly [Option in keyof SliceOptions]-?: Field } = { operations: { ...operationsGiven, required: true }, overlay: overlayGiven };
+const sliceOptions: { readonly [Option in keyof SliceOptions]-?: Field } = {
+  operations: { ...operationsGiven, required: true },
+  overlay: overlayGiven,
+};
 
 /**
  * Cuts a document down to some operations and what they need (OpenAPI 3.1, "Components Object"), prose and extensions removed; an
- * OpenAPI Overlay is applied first, and may prune what they need. Nothing is written: `text` is the file's content, the same bytes for the same input. `vendorproof slice
- * --json` prints the counts and warnings of the same value.
+ * OpenAPI Overlay is applied first, and may prune what they need. Nothing is written: `text` is the file's content, the same bytes for
+ * the same input. `vendorproof slice --json` prints the counts and warnings of the same value.
  *
- * Throws a `Failure`: `operation.unknown` (with the nearest ids), `call.invalid` (an argument or option that is none). What an overlay could not do and references that lead nowhere are
- * warnings, with code and pointer.
+ * Throws a `Failure`: `operation.unknown` (with the nearest ids), `call.invalid` (an argument or option that is none). What an overlay
+ * could not do and references that lead nowhere are warnings, with code and pointer.
  *
  * @example
  * import { inspect, readDocument, slice } from 'vendorproof';

@@ -19,7 +19,8 @@ import { writeOut } from './write-out.ts';
  * await Promise.all(pacts.map(({ pact }) => writePact(pact, 'drawn'))); // → ['drawn/web-petshop.json']
  */
 export async function writePact(pact: Pact, out: string, options: Pick<SourceOptions, 'folder'> = {}): Promise<string> {
-  checkCall('writePact', { pact: pactGiven, out: { shape: text, required: true }, options: { shape: fields({ folder: folderGiven }) } }, { pact, out, options });
+  const parameters = { pact: pactGiven, out: { shape: text, required: true as const }, options: { shape: fields({ folder: folderGiven }) } };
+  checkCall('writePact', parameters, { pact, out, options });
   const { pactText } = await import('../pact/canonical.ts');
   const path = `${out.replace(/\/+$/, '')}/${pactFileName(pact)}`;
   await writeOut(options.folder ?? '.', path, pactText(pact));
