@@ -29,8 +29,9 @@ export interface Fields {
 /** The fields of a request's body; undefined where it has no body that can be taken apart, or one that is not valid as it is. */
 export function fieldsOf({ document, operation, request }: Subject): Fields | undefined {
   const { body } = request;
-  const media = operation.body?.content.find(({ type }) => type === body?.contentType) ?? operation.body?.content.find(({ type }) => isAnyType(type));
-  const wire = body === undefined ? undefined : wireOf(body.contentType);
+  const sent = body?.contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  const media = operation.body?.content.find(({ type }) => type === sent) ?? operation.body?.content.find(({ type }) => isAnyType(type));
+  const wire = wireOf(sent);
   if (body === undefined || wire === undefined || media?.schema === undefined) return undefined;
   const { schema } = media;
   const { content } = body;
