@@ -33,10 +33,14 @@ export function diffBodies(pair: Pair, bodies: Bodies): readonly Difference[] {
   const isTaken = ({ before, after }: (typeof pairs)[number]): boolean => after !== undefined && (direction === 'response' || before.type === after.type || isAnyType(after.type));
   return [
     ...pairs.filter((one) => !isTaken(one)).map(({ before }) => said('removed', before.type, holderIn(pair.documents.now, owner, 'content'))),
-    ...pairs.flatMap(({ before, after }) => (after === undefined ? [] : diffBody(pair, bodies, { before, after }))),
+    ...onceEach(pairs.flatMap(({ before, after }) => (after === undefined ? [] : diffBody(pair, bodies, { before, after })))),
     ...is.filter((media) => !isKept(media)).map(({ type, place }) => said('added', type, place.pointer)),
   ];
 }
+
+/** Bodies of several content types mostly change alike: that is said once. */
+const onceEach = (differences: readonly Difference[]): readonly Difference[] =>
+  [...new Map(differences.toReversed().map((one) => [`${one.code} ${one.message}`, one])).values()].toReversed();
 
 /** The same type; or JSON for what named no type at all, and the other way round: it is what is sent then. */
 function counterpart(before: MediaType, was: readonly MediaType[], is: readonly MediaType[]): MediaType | undefined {

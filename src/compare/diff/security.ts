@@ -10,6 +10,8 @@ import { differing } from './difference.ts';
 interface Alternative {
   readonly key: string;
   readonly words: string;
+  /** `header X-Key`, `http basic`. */
+  readonly sent: string;
   readonly scopes: readonly string[];
 }
 
@@ -23,11 +25,15 @@ export function diffSecurity(pair: Pair): readonly Difference[] {
   if (isOpen(after)) return [said('request.security.dropped', `${is.id} no longer asks for credentials`)];
   const { pairs, removed, added } = paired(before, after);
   return [
-    ...removed.map(({ words }) => said('request.security.alternative-removed', `${is.id} no longer takes ${words}`)),
-    ...added.map(({ words }) => said('request.security.alternative-added', `${is.id} also takes ${words}`)),
+    ...removed.map((one) => said('request.security.alternative-removed', `${is.id} no longer takes ${nameBeside(one, added)}`)),
+    ...added.map((one) => said('request.security.alternative-added', `${is.id} also takes ${nameBeside(one, removed)}`)),
     ...pairs.flatMap(([one, other]) => diffScopes(one, other).map(([code, words]) => said(code, `${is.id} ${words}`))),
   ];
 }
+
+/** Where something else has the same name now, what is sent says which is meant: `key (header X-Key)`. */
+const nameBeside = ({ words, sent }: Alternative, others: readonly Alternative[]): string =>
+  others.some((other) => other.words === words) ? `${words} (${sent})` : words;
 
 interface Paired {
   readonly pairs: readonly (readonly [Alternative, Alternative])[];
@@ -71,6 +77,7 @@ function alternativesOf(document: Document, { place, security }: Operation): rea
   return security.map((schemes, index) => ({
     key: schemes.map(keyOf).toSorted().join(' and '),
     words: schemes.map(({ name }) => name).join(' and '),
+    sent: schemes.map(({ type, scheme, in: where, parameter }) => (type === 'apiKey' ? `${where} ${parameter}` : [type, scheme].filter(Boolean).join(' '))).join(' and '),
     scopes: schemes.flatMap(({ name }) => {
       const scopes = member(requirements[index], name);
       return isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [];
