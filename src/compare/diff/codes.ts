@@ -19,9 +19,9 @@ export const diffCodes = {
   'server.base-path-removed': breaking('A path below which the servers offered the operation is gone.', 'operation.unknown'),
 
   'request.security.required': breaking('The operation now asks for credentials.', 'request.security.missing'),
-  'request.security.dropped': safe('The operation no longer asks for credentials.'),
+  'request.security.dropped': safe('The operation no longer asks for credentials.', 'request.query.undeclared'),
   'request.security.alternative-added': safe('Other credentials are accepted as well.'),
-  'request.security.alternative-removed': breaking('Credentials that were accepted no longer are.', 'request.security.missing'),
+  'request.security.alternative-removed': breaking('Credentials that were accepted no longer are.', 'request.security.missing', 'request.query.undeclared'),
   'request.security.scope-added': breaking('The credentials need another scope.'),
   'request.security.scope-removed': safe('The credentials need a scope less.'),
 
