@@ -6,22 +6,20 @@ import type { ProviderFile, WorkspaceConfig } from './types.ts';
 
 const flag = valueThat((value) => typeof value === 'boolean', 'true or false');
 const days = valueThat((value) => typeof value === 'number' && value > 0, 'a number of days above 0');
-const words = valueThat((value) => Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string'), 'a list of texts');
+const isText = (value: unknown): boolean => typeof value === 'string';
+const words = valueThat((value) => Array.isArray(value) && value.length > 0 && value.every(isText), 'a list of texts');
 
-const vendor = fields({ document: { shape: text }, consumer: { shape: text }, client: { shape: text }, tests: { shape: text }, provider: { shape: text }, group: { shape: text } });
-const environment = fields({ demands: { required: true, shape: oneOf(...evidenceKinds) }, production: { shape: flag }, maxAgeDays: { shape: days } });
+const vendor = fields({ document: text, consumer: text, client: text, tests: text, provider: text, group: text });
+const environment = fields({ demands: oneOf(...evidenceKinds), production: flag, maxAgeDays: days }, ['demands']);
 
 /** Some entries, each of one shape. */
 const entriesOf = (each: Shape): Shape => (value, where) =>
   isRecord(value) && Object.keys(value).length > 0 ? mapOf(each)(value, where) : `${where.path} must be an object with at least one entry`;
 
-const workspace = fields({
-  vendors: { required: true, shape: entriesOf(vendor) },
-  environments: { required: true, shape: entriesOf(environment) },
-  test: { shape: words },
-  pacts: { shape: text },
-  defaultEnvironment: { shape: text },
-});
+const workspace = fields(
+  { vendors: entriesOf(vendor), environments: entriesOf(environment), test: words, pacts: text, defaultEnvironment: text },
+  ['vendors', 'environments'],
+);
 
 /** Checks the shape of what a config file exports. The first problem is thrown with its path in the config. */
 export function checkConfig(value: unknown, file: string): WorkspaceConfig {
@@ -32,11 +30,13 @@ export function checkConfig(value: unknown, file: string): WorkspaceConfig {
 }
 
 const status = valueThat((value) => Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 599, 'an HTTP status');
-const scalar = valueThat((value) => value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean', 'a text, a number, true, false or null');
-const header = valueThat((value) => typeof value === 'string', 'a text');
+const scalarTypes = ['string', 'number', 'boolean'];
+const scalar = valueThat((value) => value === null || scalarTypes.includes(typeof value), 'a text, a number, true, false or null');
+const header = valueThat(isText, 'a text');
 
-const stubAnswer = fields({ operation: { shape: text }, status: { shape: status }, body: { shape: json }, headers: { shape: mapOf(optional(header)) }, when: { shape: mapOf(optional(scalar)) } });
-const provider = fields({ states: { required: true, shape: mapOf(fields({ stub: { required: true, shape: listOf(stubAnswer) } })) } });
+const stubAnswer = fields({ operation: text, status, body: json, headers: mapOf(optional(header)), when: mapOf(optional(scalar)) });
+const state = fields({ stub: listOf(stubAnswer) }, ['stub']);
+const provider = fields({ states: mapOf(state) }, ['states']);
 
 /** Checks the shape of what a provider file exports. */
 export function checkProviderFile(value: unknown, file: string): ProviderFile {

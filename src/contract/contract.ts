@@ -89,9 +89,12 @@ interface Played<T> {
 
 /** Types say the same, where somebody checks them. */
 function refuseIncomplete({ expectations, run }: { readonly expectations: unknown; readonly run: unknown }): void {
-  const isSome = Array.isArray(expectations) && expectations.length > 0;
-  if (!isSome) throw badInput('contract.expectations.missing', '`interactions` takes a list of expectations', { fix: 'write `interactions([{ … }], async (vendor) => { … })`' });
-  if (typeof run !== 'function') throw badInput('contract.run.missing', 'nothing runs the client', { fix: 'give a function after the expectation: `async (vendor) => { … }`' });
+  if (!Array.isArray(expectations) || expectations.length === 0) {
+    const fix = 'write `interactions([{ … }], async (vendor) => { … })`';
+    throw badInput('contract.expectations.missing', '`interactions` takes a list of expectations', { fix });
+  }
+  if (typeof run === 'function') return;
+  throw badInput('contract.run.missing', 'nothing runs the client', { fix: 'give a function after the expectation: `async (vendor) => { … }`' });
 }
 
 /** Loaded when first used: whoever imports the library for its types and config need not wait for validators and native code. */

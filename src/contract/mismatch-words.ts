@@ -1,6 +1,6 @@
 import type { Mismatch } from '@pact-foundation/pact-core';
 
-/** What differs between the client's request and the agreed one, each part once, in words: `query parameter limit: the client sent 6, …`. */
+/** What differs between the client's request and the agreed one, in words: `query parameter limit: the client sent 6, …`. */
 export function differencesInWords(mismatches: readonly Mismatch[]): readonly string[] {
   const byPart = Map.groupBy(mismatches.filter((mismatch) => !isEcho(mismatch, mismatches)), whereOf);
   return [...byPart].flatMap(([where, all]) => differencesAt(where, all));
@@ -35,8 +35,12 @@ function differencesAt(where: string, all: readonly Mismatch[]): readonly string
 function fieldDifferences(where: string, mismatch: Mismatch): readonly string[] | undefined {
   if (!('path' in mismatch) || !mismatch.mismatch.startsWith('Expected a Map with keys')) return undefined;
   const [sent, agreed] = [namesIn(mismatch.actual), namesIn(mismatch.expected)];
-  const lacking = agreed.filter((name) => !sent.includes(name)).map((name) => `${where}: the field ${name} is missing`);
-  return [...lacking, ...sent.filter((name) => !agreed.includes(name)).map((name) => `${where}: the client sent the field ${name}, which the contract does not have`)];
+  const lacking = agreed.filter((name) => !sent.includes(name));
+  const added = sent.filter((name) => !agreed.includes(name));
+  return [
+    ...lacking.map((name) => `${where}: the field ${name} is missing`),
+    ...added.map((name) => `${where}: the client sent the field ${name}, which the contract does not have`),
+  ];
 }
 
 function namesIn(list: string | undefined): readonly string[] {
@@ -58,7 +62,8 @@ function wantedBy(mismatch: Mismatch): string | undefined {
   return /to be equal to|to have value|with value|value\(s\)|but was|Expected a List with|^expected /.test(problem) ? agreed : undefined;
 }
 
-const problemOf = (mismatch: Mismatch): string => ('mismatch' in mismatch ? mismatch.mismatch : `expected ${mismatch.expected} but was ${mismatch.actual}`);
+const problemOf = (mismatch: Mismatch): string =>
+  ('mismatch' in mismatch ? mismatch.mismatch : `expected ${mismatch.expected} but was ${mismatch.actual}`);
 
 /** A value as JSON; the one element of a list for the list, and nothing where nothing was sent. */
 function textOf(value: string | undefined | null): string | undefined {

@@ -26,7 +26,7 @@ export interface Parties {
   readonly fragments: string;
 }
 
-const shape = fields({ consumer: { shape: text, required: true }, provider: { shape: text, required: true }, workspace: { shape: text }, document: { shape: text } });
+const shape = fields({ consumer: text, provider: text, workspace: text, document: text }, ['consumer', 'provider']);
 
 /** Set by `vendorproof test`, so that one run's fragments are told from another's. */
 const fragmentsVariable = 'VENDORPROOF_FRAGMENTS';

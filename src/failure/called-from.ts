@@ -19,7 +19,8 @@ export function seenFrom(call: Call, error: unknown): unknown {
   if (!(error instanceof Failure)) return error;
   // Several tests may end in one failure, such as a vendor that is not there: each has its own line.
   const { problem, code, kind, place, fix, cause } = error;
-  const seen = new Failure(problem, { code, kind, ...(place === undefined ? {} : { place }), ...(fix === undefined ? {} : { fix }), ...(cause === undefined ? {} : { cause }) });
+  const more = { ...(place === undefined ? {} : { place }), ...(fix === undefined ? {} : { fix }), ...(cause === undefined ? {} : { cause }) };
+  const seen = new Failure(problem, { code, kind, ...more });
   seen.stack = `${seen.name}: ${seen.message}\n${call.frames}`;
   return seen;
 }

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { fields, json, listOf, mapOf, oneOf, optional, text, valueThat } from './shape.ts';
 
 const where = { path: '', whole: 'the order', part: 'a part of an order' };
-const line = fields({ sku: { shape: text, required: true }, count: { shape: valueThat(Number.isInteger, 'a whole number') } });
-const order = fields({ lines: { shape: listOf(line), required: true }, labels: { shape: mapOf(optional(text)) }, kind: { shape: oneOf('big', 'small') }, note: { shape: json } });
+const line = fields({ sku: text, count: valueThat(Number.isInteger, 'a whole number') }, ['sku']);
+const order = fields({ lines: listOf(line), labels: mapOf(optional(text)), kind: oneOf('big', 'small'), note: json }, ['lines']);
 
 describe('the shape of what a person wrote', () => {
   const problem = (value: unknown) => order(value, where);

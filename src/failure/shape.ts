@@ -14,40 +14,44 @@ export interface Where {
 }
 
 /** A value for which a test holds. */
-export const valueThat = (test: (value: unknown) => boolean, must: string): Shape => (value, where) => (test(value) ? undefined : `${nameOf(where)} must be ${must}`);
+export const valueThat =
+  (test: (value: unknown) => boolean, must: string): Shape =>
+  (value, where) =>
+    test(value) ? undefined : `${nameOf(where)} must be ${must}`;
 
 /** Text with something in it. */
 export const text = valueThat((value) => typeof value === 'string' && value.trim() !== '', 'a text');
 
 /** One of some words. */
-export const oneOf = (...words: readonly string[]): Shape => valueThat((value) => words.some((word) => word === value), `one of ${words.join(', ')}`);
+export const oneOf = (...words: readonly string[]): Shape =>
+  valueThat((value) => words.some((word) => word === value), `one of ${words.join(', ')}`);
 
 /** A list, every element of one shape. */
-export const listOf = (element: Shape, must = 'a list'): Shape => (value, where) =>
-  Array.isArray(value) ? firstOf(value.map((item: unknown, index) => () => element(item, { ...where, path: `${where.path}[${index}]` }))) : `${nameOf(where)} must be ${must}`;
+export const listOf = (element: Shape, must = 'a list'): Shape => (value, where) => {
+  if (!Array.isArray(value)) return `${nameOf(where)} must be ${must}`;
+  return firstOf(value.map((item: unknown, index) => () => element(item, { ...where, path: `${where.path}[${index}]` })));
+};
 
 /** An object with keys of the person's own, every value of one shape. */
-export const mapOf = (each: Shape): Shape => (value, where) =>
-  isRecord(value) ? firstOf(Object.entries(value).map(([key, item]) => () => each(item, below(where, key)))) : `${nameOf(where)} must be an object`;
+export const mapOf = (each: Shape): Shape => (value, where) => {
+  if (!isRecord(value)) return `${nameOf(where)} must be an object`;
+  return firstOf(Object.entries(value).map(([key, item]) => () => each(item, below(where, key))));
+};
 
 /** What is undefined is not there. */
 export const optional = (shape: Shape): Shape => (value, where) => (value === undefined ? undefined : shape(value, where));
 
-/** One field of an object. */
-export interface Field {
-  readonly shape: Shape;
-  readonly required?: true;
-}
-
-/** An object with these keys and no others. */
-export const fields = (known: Readonly<Record<string, Field>>): Shape => (value, where) => {
+/** An object with these keys and no others, of which some have to be there. */
+export const fields = (known: Readonly<Record<string, Shape>>, required: readonly string[] = []): Shape => (value, where) => {
   if (!isRecord(value)) return `${nameOf(where)} must be an object`;
   const unknown = Object.keys(value).find((key) => !Object.hasOwn(known, key));
   if (unknown !== undefined) return `${below(where, unknown).path} is not ${where.part}: ${suggest(unknown, Object.keys(known))}`;
-  return firstOf(Object.entries(known).map(([key, { shape, required }]) => () => {
-    if (value[key] !== undefined) return shape(value[key], below(where, key));
-    return required === true ? `${below(where, key).path} is missing` : undefined;
-  }));
+  return firstOf(
+    Object.entries(known).map(([key, shape]) => () => {
+      if (value[key] !== undefined) return shape(value[key], below(where, key));
+      return required.includes(key) ? `${below(where, key).path} is missing` : undefined;
+    }),
+  );
 };
 
 /** What can be written as JSON and read back the same. */
@@ -59,7 +63,8 @@ export const json: Shape = (value, where) => {
 };
 
 /** An object, not a list. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const below = (where: Where, key: string): Where => ({ ...where, path: where.path === '' ? key : `${where.path}.${key}` });
 

@@ -13,24 +13,10 @@ const header = valueThat((value) => typeof value === 'string', 'a text');
 const status = valueThat((value) => Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 599, 'an HTTP status, such as 200');
 const paths = listOf(valueThat((value) => typeof value === 'string', 'a path, such as `data[].id`'), 'a list of paths');
 
-const state: Shape = (value, where) => (typeof value === 'string' ? text(value, where) : fields({ name: { shape: text, required: true }, params: { shape: values } })(value, where));
+const describedState = fields({ name: text, params: values }, ['name']);
+const state: Shape = (value, where) => (typeof value === 'string' ? text(value, where) : describedState(value, where));
 const states: Shape = (value, where) => (Array.isArray(value) ? listOf(state)(value, where) : state(value, where));
 
-const expectation = fields({
-  operation: { shape: text, required: true },
-  description: { shape: text },
-  given: { shape: states },
-  request: {
-    shape: fields({ path: { shape: values }, query: { shape: values }, headers: { shape: mapOf(optional(header)) }, body: { shape: json } }),
-  },
-  response: {
-    required: true,
-    shape: fields({
-      status: { shape: status, required: true },
-      relies: { shape: paths },
-      values: { shape: json },
-      examples: { shape: values },
-      headers: { shape: listOf(header, 'a list of names') },
-    }),
-  },
-});
+const request = fields({ path: values, query: values, headers: mapOf(optional(header)), body: json });
+const response = fields({ status, relies: paths, values: json, examples: values, headers: listOf(header, 'a list of names') }, ['status']);
+const expectation = fields({ operation: text, description: text, given: states, request, response }, ['operation', 'response']);

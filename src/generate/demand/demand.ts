@@ -25,12 +25,14 @@ function demandOfObject(value: JsonObject): Demand {
   return fields.length === 0 ? anything : { kind: 'fields', fields: new Map(fields) };
 }
 
-/** Both demands at once; one for an exact list needs no more said about it. A value cannot be a list and an object, or hold what is not in it. */
+/** Both demands at once. A value that cannot be both at once is a contradiction; of an exact list no more needs to be said. */
 export function both(a: Demand, b: Demand, path: Path = []): Demand {
   if (a.kind === 'any' || b.kind === 'any') return a.kind === 'any' ? b : a;
   if (a.kind === 'fields' && b.kind === 'fields') return bothFields(a, b, path);
   if (a.kind === 'items' && b.kind === 'items') return { kind: 'items', items: both(a.items, b.items, [...path, eachElement]) };
-  if (a.kind === 'elements' && b.kind === 'items') return { kind: 'elements', elements: a.elements.map((element) => both(element, b.items, [...path, eachElement])) };
+  if (a.kind === 'elements' && b.kind === 'items') {
+    return { kind: 'elements', elements: a.elements.map((element) => both(element, b.items, [...path, eachElement])) };
+  }
   if (a.kind === 'items' && b.kind === 'elements') return both(b, a, path);
   if (b.kind === 'exact' && (a.kind === 'exact' || (a.kind === 'items' && isArray(b.value)))) return b;
   if (a.kind === 'exact' && b.kind === 'items' && isArray(a.value)) return a;

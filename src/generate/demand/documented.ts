@@ -85,7 +85,8 @@ export function valuesIn(reading: Reading): Described {
 export function elementsIn(reading: Reading, step: Step): Described {
   const first = reading.flatMap(({ place }) => {
     const owner = child(place, 'prefixItems');
-    return owner !== undefined && isArray(owner.value) ? [owner.value.map((value, index): Place => ({ pointer: joinPointer(owner.pointer, index), value }))] : [];
+    if (owner === undefined || !isArray(owner.value)) return [];
+    return [owner.value.map((value, index): Place => ({ pointer: joinPointer(owner.pointer, index), value }))];
   });
   const rest = reading.flatMap(({ items }) => (items === undefined || items.value === false ? [] : [items]));
   const own = step.kind === 'element' ? first.flatMap((places) => places[step.index] ?? []) : first.flat();
@@ -96,4 +97,5 @@ export function elementsIn(reading: Reading, step: Step): Described {
 }
 
 /** Where the document says nothing of a value, anything will do. */
-const anyPlace = ([schema]: Reading, ...keys: readonly string[]): Place => ({ pointer: joinPointer(schema?.place.pointer ?? '', ...keys), value: {} });
+const anyPlace = ([schema]: Reading, ...keys: readonly string[]): Place =>
+  ({ pointer: joinPointer(schema?.place.pointer ?? '', ...keys), value: {} });

@@ -22,8 +22,7 @@ export function parsePath(text: string): Path {
   const steps: Step[] = [];
   for (let rest = text; rest !== ''; ) {
     const { groups, 0: read = '' } = pattern.exec(rest) ?? {};
-    // Only the first name of a path stands without a dot.
-    if (groups === undefined || /^\$[.[]/.test(text) || (groups['name'] !== undefined && (groups['dot'] === '') !== (steps.length === 0))) throw noPath(text);
+    if (groups === undefined || /^\$[.[]/.test(text) || !hasItsDot(groups, steps.length === 0)) throw noPath(text);
     steps.push(stepOf(groups));
     rest = rest.slice(read.length);
   }
@@ -31,14 +30,27 @@ export function parsePath(text: string): Path {
   return steps;
 }
 
+/** Only the first name of a path stands without a dot. */
+const hasItsDot = ({ name, dot }: Readonly<Record<string, string | undefined>>, isFirst: boolean): boolean =>
+  name === undefined || (dot === '') === isFirst;
+
 function stepOf({ name, single, double }: Readonly<Record<string, string | undefined>>): Step {
   if (name === '*') return everyValue;
   const field = name ?? single ?? double;
   return field === undefined ? eachElement : fieldStep(field);
 }
 
+/** What people write who come from JSON path or from JavaScript. */
+const slips: readonly (readonly [RegExp, string])[] = [
+  [/^\$\.?/g, ''],
+  [/\[(?:\d+|\*)\]/g, '[]'],
+  [/\.(?=\.|\[|$)/g, ''],
+  [/\](?=[^.[\]])/g, '].'],
+  [/^\./g, ''],
+];
+
 function noPath(text: string): Error {
-  const meant = text.replace(/^\$\.?/, '').replaceAll(/\[(?:\d+|\*)\]/g, '[]').replaceAll(/\.(?=\.|\[|$)/g, '').replaceAll(/\](?=[^.[\]])/g, '].').replace(/^\./, '');
+  const meant = slips.reduce((path, [slip, better]) => path.replaceAll(slip, better), text);
   const isBetter = meant !== text && meant !== '' && isPath(meant);
   const fix = isBetter ? `write \`${meant}\`` : "write it like `id`, `data[].id`, `metadata.*` or `['odd.name']`";
   return badInput('expectation.path.syntax', `\`${text}\` is not a path`, { fix });
@@ -60,6 +72,7 @@ function withStep(path: string, step: Step): string {
   if (step.kind === 'each') return `${path}[]`;
   if (step.kind === 'element') return `${path}[${step.index}]`;
   const name = step.kind === 'values' ? '*' : step.name;
-  if (step.kind === 'field' && (name === '*' || /[.[\]]|^$/.test(name))) return `${path}[${name.includes("'") ? `"${name}"` : `'${name}'`}]`;
+  const isPlain = step.kind === 'values' || (name !== '*' && !/[.[\]]|^$/.test(name));
+  if (!isPlain) return `${path}[${name.includes("'") ? `"${name}"` : `'${name}'`}]`;
   return path === '' ? name : `${path}.${name}`;
 }

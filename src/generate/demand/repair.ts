@@ -15,7 +15,8 @@ export function repaired(document: Document, root: Described, path: Path): Path 
   for (let round = 0; round <= mostRepairs; round += 1) {
     const { here, index } = reached(document, root, mended);
     if (index === mended.length) return mended;
-    const better = mendedAt(document, here, { path: mended, index }) ?? (round === 0 ? undefined : withNearest(document, here, { path: mended, index }));
+    const spot = { path: mended, index };
+    const better = mendedAt(document, here, spot) ?? (round === 0 ? undefined : withNearest(document, here, spot));
     if (better === undefined) return undefined;
     mended = better;
   }
@@ -79,6 +80,7 @@ function oneDeeper(document: Document, here: Described, rest: Path): Path | unde
   const [first] = rest;
   if (first?.kind !== 'field') return undefined;
   const ways = declaredNames(document, here).flatMap((name): Path[] => [[fieldStep(name)], [fieldStep(name), eachElement]]);
-  const found = ways.filter((way) => declaredNames(document, way.reduce((value: Described, step) => below(document, value, step), here)).includes(first.name));
+  const endOf = (way: Path): Described => way.reduce((value: Described, step) => below(document, value, step), here);
+  const found = ways.filter((way) => declaredNames(document, endOf(way)).includes(first.name));
   return found.length === 1 && found[0] !== undefined ? [...found[0], ...rest] : undefined;
 }

@@ -22,7 +22,8 @@ export function refuseApart({ document, schema }: Body, demand: Demand): void {
 }
 
 /** Whether one alternative has all that is demanded. */
-export const hasAll = (document: Document, here: Described, demand: Demand): boolean => gapIn({ document, known: new Map() }, demand, { path: [], here }) === undefined;
+export const hasAll = (document: Document, here: Described, demand: Demand): boolean =>
+  gapIn({ document, known: new Map() }, demand, { path: [], here }) === undefined;
 
 /** The schema, among several that a value may have, that has what is demanded; else the first. */
 export function fitting(document: Document, here: Described, demand: Demand | undefined): Place | undefined {
