@@ -18,10 +18,13 @@ export function varied(schema: Schema, value: Json, name: string): Json {
   const random = randomFor(schema, name);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const other = another(schema, value, { random, attempt });
-    if (fitsScalar(schema, other)) return other;
+    if (fitsScalar(schema, other) && isExact(schema, other)) return other;
   }
   return value;
 }
+
+/** Of decimal fractions, few are multiples by the letter: 0.07 / 0.01 is not 7. */
+const isExact = ({ bounds: { multipleOf } }: Schema, value: Json): boolean => typeof value !== 'number' || multipleOf === undefined || Number.isInteger(value / multipleOf);
 
 interface Draw {
   readonly random: () => number;
@@ -40,7 +43,8 @@ const span = 1000;
 function anotherNumber({ bounds }: Schema, value: number, { random }: Draw): number {
   const step = bounds.multipleOf ?? 1;
   const [least = 1, most = Math.max(least, value) + span] = [bounds.minimum ?? bounds.exclusiveMinimum, bounds.maximum ?? bounds.exclusiveMaximum];
-  return Math.round((least + random() * Math.min(most - least, span * step)) / step) * step;
+  const number = Math.round((least + random() * Math.min(most - least, span * step)) / step) * step;
+  return Number(number.toFixed(8));
 }
 
 const lower = 'abcdefghijklmnopqrstuvwxyz';
