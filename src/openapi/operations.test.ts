@@ -63,4 +63,8 @@ describe('operations', () => {
   it('that are not there fail with the nearest id', () => {
     expect(() => findOperation(petshop(), 'listPet')).to.throw(Failure, 'did you mean listPets?');
   });
+
+  it('that are named by their path although they have an id fail with it', () => {
+    expect(() => findOperation(petshop(), 'get /pets/{pet_id}')).to.throw(Failure, 'there is no operation get /pets/{pet_id}: its id is getPet');
+  });
 });

@@ -78,7 +78,9 @@ export function findOperation(document: Document, id: string): Operation {
   const operations = listOperations(document);
   const found = operations.find((operation) => operation.id === id);
   if (found !== undefined) return found;
-  throw badInput('operation.unknown', `there is no operation ${id}: ${suggest(id, operations.map((operation) => operation.id))}`, { place: `${document.file}#/paths` });
+  const byPath = operations.find(({ method, path }) => `${method} ${path}` === id.replace(/^\w+/, (word) => word.toUpperCase()));
+  const near = byPath === undefined ? suggest(id, operations.map((operation) => operation.id)) : `its id is ${byPath.id}`;
+  throw badInput('operation.unknown', `there is no operation ${id}: ${near}`, { place: `${document.file}#/paths` });
 }
 
 /** The response documented for a status: the exact one, then its range (`4XX`), then `default`. */
