@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { badInput, Failure } from '../../failure/failure.ts';
+import { member } from '../../json/pointer.ts';
 import { readYamlCarefully } from './yaml-careful.ts';
 import { readYamlQuickly } from './yaml-quick.ts';
 import { parseYamlText } from './yaml-text.ts';
@@ -70,6 +71,9 @@ describe('reading YAML', () => {
 
   it('tells of repeated keys, unless they are merge keys', () =>
     expect(parse('a: 1\na: 2\nb:\n  <<: {}\n  <<: {}\n').problems.map(({ pointer }) => pointer)).to.deep.equal(['/a']));
+
+  it('takes no large list for the work of aliases', () =>
+    expect(member(parse(`a: &a [1]\nb: *a\nc: [${'1, '.repeat(1_100_000)}1]`).value, 'b')).to.deep.equal([1]));
 
   for (const [name, text] of Object.entries(endless)) {
     it(`refuses ${name}`, () => expect(refusalOf(() => parse(text))).to.contain('its merge keys repeat each other without end'));
