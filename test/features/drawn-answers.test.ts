@@ -81,6 +81,7 @@ const cases: readonly Case[] = [
     kept: [{ x: [] }, { x: [{ name: 'a' }] }, { x: [{ name: 1 }] }],
     broken: [{ x: [{}] }, { x: [{ name: true }] }, { x: {} }],
   },
+  { says: 'a list of objects or lists', schema: { type: 'array', items: { oneOf: [{ type: 'object' }, { type: 'array', items: {} }] } }, kept: [[], [{}], [[], {}]], broken: [{}, 'a'] },
   {
     says: 'a list of objects or nothing',
     schema: { type: 'array', items: { ...named, nullable: true } },

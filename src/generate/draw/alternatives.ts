@@ -3,6 +3,7 @@ import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
 import type { Reading } from '../../openapi/readings/readings.ts';
 import { readingsOf } from '../../openapi/readings/readings.ts';
+import { typesOf } from '../../openapi/readings/types.ts';
 import type { Schema } from '../../openapi/schema.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
@@ -11,24 +12,35 @@ import type { Spot, Walk } from './walk.ts';
 /** More schemas than this for one member are no vendor's. */
 const mostOthers = 16;
 
-/**
- * What the document may mean at a spot, each choice made in each way. Where a consumer has said what it relies on it has chosen, and
- * there is one reading; where nobody has, an answer may follow any of them.
- */
-export function readingsAt({ document, direction, way }: Walk, { place, also }: Spot, chosen: Schema): readonly Reading[] {
-  if (way === undefined || direction === 'request') return [[chosen]];
-  const readings = [place, ...also].flatMap((each) => readingsOf(document, [each]));
+/** Whether somebody has chosen among alternatives: the one who sends a request, or a consumer that says what it relies on. */
+export const isChosen = ({ way, direction }: Walk): boolean => way === undefined || direction === 'request';
+
+/** What the document may mean at a spot, each choice made in each way. Where nobody has chosen, an answer may follow any of them. */
+export function readingsAt(walk: Walk, { place, also }: Spot, chosen: Schema): readonly Reading[] {
+  if (isChosen(walk)) return [[chosen]];
+  const readings = [place, ...also].flatMap((each) => readingsOf(walk.document, [each]));
   return readings.length === 1 ? [[chosen]] : readings;
 }
 
-/** Of members of a choice that fit as well, the one is liked best that asks for least beside what is demanded: that much cannot be relied on. */
-export const likingLeast = (preference: Preference, demand: Demand | undefined): Preference => (member) => {
-  const extra = demand?.kind === 'fields' ? [...member.required].filter((name) => !demand.fields.has(name)).length : 0;
-  return preference(member) - Math.min(extra, 100) / 1000;
+/**
+ * Of members of a choice that fit as well, the one is liked best that asks for least beside what is demanded: that much cannot be relied
+ * on. Then the one with most texts: beside an example of another type, no rule tells texts from anything.
+ */
+export const likingLeast = (document: Document, preference: Preference, demand: Demand | undefined): Preference => (member) => {
+  if (demand?.kind !== 'fields') return preference(member);
+  const extra = [...member.required].filter((name) => !demand.fields.has(name)).length;
+  const texts = [...demand.fields.keys()].flatMap((name) => member.properties.get(name) ?? []).filter((place) => schemaAt(document, place).types?.has('string'));
+  return preference(member) - Math.min(extra, 100) / 1000 + Math.min(texts.length, 100) / 1_000_000;
 };
+
+/** The readings by which a value is an object; of others a rule for an object has nothing to say. */
+export const objectReadings = (readings: readonly Reading[]): readonly Reading[] => readings.filter((reading) => typesOf(reading)?.has('object') !== false);
 
 /** Whether an object has a member whichever way its schema is read. */
 export const isCertain = (readings: readonly Reading[], name: string): boolean => readings.every((reading) => reading.some(({ required }) => required.has(name)));
+
+/** However many members a document wants, no rule asks for more. */
+const mostAskedFor = 100;
 
 /** How many members an answer has at least, whichever way its schema is read. */
 export function fewestMembers({ document }: Walk, readings: readonly Reading[]): number {
@@ -37,7 +49,7 @@ export function fewestMembers({ document }: Walk, readings: readonly Reading[]):
     const isSent = (name: string): boolean => !reading.some(({ properties }) => isWriteOnly(document, properties.get(name)));
     return Math.max(...reading.map(({ bounds }) => bounds.minProperties ?? 0), [...required].filter(isSent).length);
   });
-  return Math.min(...counts);
+  return Math.min(...counts, mostAskedFor);
 }
 
 const isWriteOnly = (document: Document, place: Place | undefined): boolean => place !== undefined && schemaAt(document, place).writeOnly;

@@ -2,7 +2,7 @@ import { choose } from '../../openapi/choose.ts';
 import type { Schema, TypeName } from '../../openapi/schema.ts';
 import { schemaAt, solidTypes } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
-import { likingLeast, readingsAt } from './alternatives.ts';
+import { isChosen, likingLeast, readingsAt } from './alternatives.ts';
 import { drawExact } from './exact.ts';
 import { drawList } from './list.ts';
 import { drawObject } from './object.ts';
@@ -22,7 +22,7 @@ export function draw(walk: Walk, spot: Spot, demand: Demand | undefined): Drawn 
   walk.budget.left -= 1;
   const declared = schemaAt(walk.document, spot.place);
   const preference = preferenceFor(walk.document, demand);
-  const schema = choose(walk.document, declared, { preference: walk.way === undefined ? preference : likingLeast(preference, demand), turn: walk.way?.turn ?? 0 });
+  const schema = choose(walk.document, declared, { preference: isChosen(walk) ? preference : likingLeast(walk.document, preference, demand), turn: walk.way?.turn ?? 0 });
   const type = typeWanted(schema, demand);
   const inside = { ...spot, open: [...spot.open, declared.place.pointer] };
   const visit = { walk, spot: inside, schema, readings: readingsAt(walk, spot, schema), draw };

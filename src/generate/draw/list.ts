@@ -1,6 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
 import { accepts } from '../../openapi/accepts.ts';
+import type { TypeName } from '../../openapi/schema.ts';
 import { isNullable, schemaAt } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
 import { anything } from '../demand/demand.ts';
@@ -8,7 +9,7 @@ import { elementsIn } from '../demand/documented.ts';
 import { eachElement } from '../demand/path.ts';
 import { fitting } from '../demand/together.ts';
 import { elementPath } from '../json-path.ts';
-import { otherPlaces } from './alternatives.ts';
+import { isChosen, otherPlaces } from './alternatives.ts';
 import { listRule, nullableRule } from './rules.ts';
 import { typesAt } from './scalar.ts';
 import { variantsOf } from './variants.ts';
@@ -37,16 +38,20 @@ function drawElements(visit: Visit, elements: readonly Demand[]): Drawn {
 
 /** A list of any length of which every element is like one. A field of an element can only be relied on where there is an element. */
 function likeFirst(visit: Visit, items: Demand | undefined, least: number): Drawn {
+  const { document, direction, way } = visit.walk;
   const { minItems = 0, maxItems = Infinity } = visit.schema.bounds;
   const count = Math.min(Math.max(1, least, Math.min(minItems, mostExamples)), maxItems);
   const empty: Drawn = { example: [], rules: [[visit.spot.path, listRule(0)]] };
   if (count === 0 || (minItems === 0 && isEndless(visit))) return empty;
   const spot = elementSpot(visit, '*', items);
+  if (!isChosen(visit.walk) && minItems === 0 && isUnspeakable(typesAt(visit.walk, spot))) return empty;
   const { example, rules } = visit.draw(visit.walk, spot, items);
-  const { document, direction, way } = visit.walk;
   if (way?.cautious === true && minItems === 0 && !accepts({ document, place: spot.place, direction }, example)) return empty;
   return { example: elements(visit, example, count), rules: [[visit.spot.path, listRule(least)], ...rules] };
 }
+
+/** No rule lets both through: an example is either, and Pact wants the other side to be the same. */
+const isUnspeakable = (types: ReadonlySet<TypeName> | undefined): boolean => types?.size === 2 && types.has('object') && types.has('array');
 
 /** A list within its own elements, or in an example that is too big already, ends in an empty one. */
 function isEndless({ walk, spot, schema }: Visit): boolean {

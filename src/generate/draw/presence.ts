@@ -1,5 +1,5 @@
 import type { Place } from '../../openapi/place.ts';
-import { fewestMembers, isCertain, otherPlaces } from './alternatives.ts';
+import { fewestMembers, isCertain, isChosen, objectReadings, otherPlaces } from './alternatives.ts';
 import type { BodyRule } from './rules.ts';
 import { anyKeysRule, valuesRule } from './rules.ts';
 import type { DrawnMember } from './unspeakable.ts';
@@ -15,8 +15,8 @@ interface Otherwise {
 }
 
 /** Whether a member is there only because a map has to have some: its name is nobody's. */
-export const isSpare = ({ walk, schema }: Visit, name: string): boolean =>
-  walk.way !== undefined && walk.direction === 'response' && !schema.properties.has(name) && !schema.required.has(name);
+const isSpare = ({ walk, schema }: Visit, name: string): boolean =>
+  !isChosen(walk) && !schema.properties.has(name) && !schema.required.has(name);
 
 /** A member's place, or that of every value of a map. */
 export const memberSpot = (visit: Visit, name: string, place: Place): Spot => {
@@ -30,11 +30,12 @@ export const memberSpot = (visit: Visit, name: string, place: Place): Spot => {
  * are not asked for; as Pact asks for all members or for none, none of them is then. Nor is a key of a map.
  */
 export function presenceRules(visit: Visit, members: readonly DrawnMember[], { demanded, usual }: Otherwise): readonly BodyRule[] {
-  const { walk, spot, readings } = visit;
+  const { walk, spot } = visit;
+  const readings = objectReadings(visit.readings);
   const [spare] = members.filter(({ name }) => isSpare(visit, name));
   if (spare !== undefined && members.every(({ name }) => isSpare(visit, name))) return [[spot.path, valuesRule], ...spare.drawn.rules];
   const named = members.filter(({ name }) => !isSpare(visit, name));
   const asked = new Set(demanded);
-  const isLoose = walk.way !== undefined && walk.direction === 'response' && members.some(({ name }) => !asked.has(name) && !isCertain(readings, name));
+  const isLoose = !isChosen(walk) && members.some(({ name }) => !asked.has(name) && !isCertain(readings, name));
   return [...(isLoose ? [[spot.path, anyKeysRule(fewestMembers(walk, readings))] as const] : usual), ...memberRules(spot.path, named)];
 }
