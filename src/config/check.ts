@@ -1,6 +1,6 @@
 import { badInput } from '../failure/failure.ts';
 import type { Shape } from '../failure/shape.ts';
-import { fields, isRecord, json, listOf, mapOf, oneOf, optional, text, valueThat } from '../failure/shape.ts';
+import { fields, isRecord, json, listOf, mapOf, oneOf, optional, required, text, valueThat } from '../failure/shape.ts';
 import { evidenceKinds } from '../verdict/evidence.ts';
 import type { ProviderFile, WorkspaceConfig } from './types.ts';
 
@@ -10,16 +10,19 @@ const isText = (value: unknown): boolean => typeof value === 'string';
 const words = valueThat((value) => Array.isArray(value) && value.length > 0 && value.every(isText), 'a list of texts');
 
 const vendor = fields({ document: text, consumer: text, client: text, tests: text, provider: text, group: text });
-const environment = fields({ demands: oneOf(...evidenceKinds), production: flag, maxAgeDays: days }, ['demands']);
+const environment = fields({ demands: required(oneOf(...evidenceKinds)), production: flag, maxAgeDays: days });
 
 /** Some entries, each of one shape. */
 const entriesOf = (each: Shape): Shape => (value, where) =>
   isRecord(value) && Object.keys(value).length > 0 ? mapOf(each)(value, where) : `${where.path} must be an object with at least one entry`;
 
-const workspace = fields(
-  { vendors: entriesOf(vendor), environments: entriesOf(environment), test: words, pacts: text, defaultEnvironment: text },
-  ['vendors', 'environments'],
-);
+const workspace = fields({
+  vendors: required(entriesOf(vendor)),
+  environments: required(entriesOf(environment)),
+  test: words,
+  pacts: text,
+  defaultEnvironment: text,
+});
 
 /** Checks the shape of what a config file exports. The first problem is thrown with its path in the config. */
 export function checkConfig(value: unknown, file: string): WorkspaceConfig {
@@ -35,8 +38,8 @@ const scalar = valueThat((value) => value === null || scalarTypes.includes(typeo
 const header = valueThat(isText, 'a text');
 
 const stubAnswer = fields({ operation: text, status, body: json, headers: mapOf(optional(header)), when: mapOf(optional(scalar)) });
-const state = fields({ stub: listOf(stubAnswer) }, ['stub']);
-const provider = fields({ states: mapOf(state) }, ['states']);
+const state = fields({ stub: required(listOf(stubAnswer)) });
+const provider = fields({ states: required(mapOf(state)) });
 
 /** Checks the shape of what a provider file exports. */
 export function checkProviderFile(value: unknown, file: string): ProviderFile {

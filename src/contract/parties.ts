@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { loadWorkspace, shownPath } from '../config/load.ts';
 import { selectVendors } from '../config/vendors.ts';
 import { badInput } from '../failure/failure.ts';
-import { fields, text } from '../failure/shape.ts';
+import { fields, required, text } from '../failure/shape.ts';
 import type { Document } from '../openapi/document.ts';
 import { readDocument } from '../openapi/read.ts';
 import type { Environment } from '../system/environment.ts';
@@ -26,7 +26,7 @@ export interface Parties {
   readonly fragments: string;
 }
 
-const shape = fields({ consumer: text, provider: text, workspace: text, document: text }, ['consumer', 'provider']);
+const shape = fields({ consumer: required(text), provider: required(text), workspace: text, document: text });
 
 /** Set by `vendorproof test`, so that one run's fragments are told from another's. */
 const fragmentsVariable = 'VENDORPROOF_FRAGMENTS';

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { fields, json, listOf, mapOf, oneOf, optional, text, valueThat } from './shape.ts';
+import { fields, json, listOf, mapOf, oneOf, optional, required, text, valueThat } from './shape.ts';
 
 const where = { path: '', whole: 'the order', part: 'a part of an order' };
-const line = fields({ sku: text, count: valueThat(Number.isInteger, 'a whole number') }, ['sku']);
-const order = fields({ lines: listOf(line), labels: mapOf(optional(text)), kind: oneOf('big', 'small'), note: json }, ['lines']);
+const line = fields({ sku: required(text), count: valueThat(Number.isInteger, 'a whole number') });
+const order = fields({ lines: required(listOf(line)), labels: mapOf(optional(text)), kind: oneOf('big', 'small'), note: json });
 
 describe('the shape of what a person wrote', () => {
   const problem = (value: unknown) => order(value, where);

@@ -41,15 +41,22 @@ export const mapOf = (each: Shape): Shape => (value, where) => {
 /** What is undefined is not there. */
 export const optional = (shape: Shape): Shape => (value, where) => (value === undefined ? undefined : shape(value, where));
 
-/** An object with these keys and no others, of which some have to be there. */
-export const fields = (known: Readonly<Record<string, Shape>>, required: readonly string[] = []): Shape => (value, where) => {
+/** One field of an object: the shape that it has where it is there, or one that has to be there. */
+export type Field = Shape | { readonly required: Shape };
+
+/** A field that has to be there. */
+export const required = (shape: Shape): Field => ({ required: shape });
+
+/** An object with these keys and no others. */
+export const fields = (known: Readonly<Record<string, Field>>): Shape => (value, where) => {
   if (!isRecord(value)) return `${nameOf(where)} must be an object`;
   const unknown = Object.keys(value).find((key) => !Object.hasOwn(known, key));
   if (unknown !== undefined) return `${below(where, unknown).path} is not ${where.part}: ${suggest(unknown, Object.keys(known))}`;
   return firstOf(
-    Object.entries(known).map(([key, shape]) => () => {
+    Object.entries(known).map(([key, field]) => () => {
+      const shape = typeof field === 'function' ? field : field.required;
       if (value[key] !== undefined) return shape(value[key], below(where, key));
-      return required.includes(key) ? `${below(where, key).path} is missing` : undefined;
+      return shape === field ? undefined : `${below(where, key).path} is missing`;
     }),
   );
 };

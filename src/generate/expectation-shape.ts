@@ -1,5 +1,5 @@
 import { badInput } from '../failure/failure.ts';
-import { fields, json, listOf, mapOf, optional, text, valueThat } from '../failure/shape.ts';
+import { fields, json, listOf, mapOf, optional, required, text, valueThat } from '../failure/shape.ts';
 import type { Shape } from '../failure/shape.ts';
 
 /** Refuses an expectation with keys that nothing reads or values that mean nothing: not every editor checks types. */
@@ -13,10 +13,10 @@ const header = valueThat((value) => typeof value === 'string', 'a text');
 const status = valueThat((value) => Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 599, 'an HTTP status, such as 200');
 const paths = listOf(valueThat((value) => typeof value === 'string', 'a path, such as `data[].id`'), 'a list of paths');
 
-const describedState = fields({ name: text, params: values }, ['name']);
+const describedState = fields({ name: required(text), params: values });
 const state: Shape = (value, where) => (typeof value === 'string' ? text(value, where) : describedState(value, where));
 const states: Shape = (value, where) => (Array.isArray(value) ? listOf(state)(value, where) : state(value, where));
 
 const request = fields({ path: values, query: values, headers: mapOf(optional(header)), body: json });
-const response = fields({ status, relies: paths, values: json, examples: values, headers: listOf(header, 'a list of names') }, ['status']);
-const expectation = fields({ operation: text, description: text, given: states, request, response }, ['operation', 'response']);
+const response = fields({ status: required(status), relies: paths, values: json, examples: values, headers: listOf(header, 'a list of names') });
+const expectation = fields({ operation: required(text), description: text, given: states, request, response: required(response) });

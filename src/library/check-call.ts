@@ -1,6 +1,6 @@
 import { badInput } from '../failure/failure.ts';
 import type { Field, Shape } from '../failure/shape.ts';
-import { fields, isRecord, listOf, text, valueThat } from '../failure/shape.ts';
+import { fields, isRecord, listOf, required, text, valueThat } from '../failure/shape.ts';
 
 /** What is handed to a function of the library, by the names of its parameters. */
 export type Parameters = Readonly<Record<string, Field>>;
@@ -15,18 +15,16 @@ const isPact = (value: unknown): boolean =>
   isRecord(value) && isRecord(value['consumer']) && isRecord(value['provider']) && Array.isArray(value['interactions']);
 const isNamed = (value: unknown): boolean => isRecord(value) && typeof value['file'] === 'string' && isPact(value['pact']);
 
-const required = (shape: Shape): Field => ({ shape, required: true });
-
 const isDocument = (value: unknown): boolean => isRecord(value) && isRecord(value['root']) && value['files'] instanceof Map;
 const isOverlay = (value: unknown): boolean => isRecord(value) && Array.isArray(value['actions']);
 
 export const documentGiven = required(valueThat(isDocument, 'a document, awaited from `readDocument`'));
-export const overlayGiven: Field = { shape: valueThat(isOverlay, 'an overlay, awaited from `readOverlay`') };
+export const overlayGiven: Field = valueThat(isOverlay, 'an overlay, awaited from `readOverlay`');
 export const pactGiven = required(valueThat(isPact, 'the `pact` that `readPact` or `generate` answers'));
 const namedPact = valueThat(isNamed, 'a pact with its `file`, as `readPact` and `generate` answer it');
 export const pactsGiven = required(listOf(namedPact, 'a list of pacts'));
-export const operationsGiven: Field = { shape: listOf(text, 'a list of operation ids') };
-export const folderGiven: Field = { shape: text };
+export const operationsGiven: Shape = listOf(text, 'a list of operation ids');
+export const folderGiven: Field = text;
 
 /** What is said of where a source is found. */
-export const sourceOptions: Parameters = { folder: folderGiven, name: { shape: text } };
+export const sourceOptions: Parameters = { folder: folderGiven, name: text };

@@ -45,12 +45,12 @@ export const relyChoices = ['required', 'documented', 'all'] as const;
 
 const generateOptions: { readonly [Option in keyof GenerateOptions]-?: Field } = {
   operations: operationsGiven,
-  responses: { shape: oneOf(...responsesChoices) },
-  rely: { shape: oneOf(...relyChoices) },
-  negative: { shape: valueThat((value) => typeof value === 'boolean', 'true or false') },
-  seed: { shape: valueThat(Number.isInteger, 'a whole number') },
-  consumer: { shape: text },
-  provider: { shape: text },
+  responses: oneOf(...responsesChoices),
+  rely: oneOf(...relyChoices),
+  negative: valueThat((value) => typeof value === 'boolean', 'true or false'),
+  seed: valueThat(Number.isInteger, 'a whole number'),
+  consumer: text,
+  provider: text,
 };
 
 /**
@@ -72,7 +72,7 @@ const generateOptions: { readonly [Option in keyof GenerateOptions]-?: Field } =
  * pacts.flatMap(({ pact }) => pact.interactions.map(({ response }) => response.status)); // → [200, 404]
  */
 export async function generate(document: Document, options: GenerateOptions = {}): Promise<Generation> {
-  checkCall('generate', { document: documentGiven, options: { shape: fields(generateOptions) } }, { document, options });
+  checkCall('generate', { document: documentGiven, options: fields(generateOptions) }, { document, options });
   const [{ drawDocument }, { listOperations }, { operationOf }] = await Promise.all([
     import('../generate/bulk/draw-document.ts'),
     import('../openapi/operations.ts'),

@@ -17,8 +17,8 @@ export interface ReadDocumentOptions extends SourceOptions {
 
 const readDocumentOptions = {
   ...sourceOptions,
-  allow: { shape: listOf(text, 'a list of folders and beginnings of addresses') },
-  environment: { shape: valueThat(isRecord, 'an object, by the names of variables') },
+  allow: listOf(text, 'a list of folders and beginnings of addresses'),
+  environment: valueThat(isRecord, 'an object, by the names of variables'),
 };
 
 /**
@@ -44,7 +44,7 @@ const readDocumentOptions = {
  * [inMemory.file, inMemory.version]; // → ['tiny', '7']
  */
 export async function readDocument(source: Source, options: ReadDocumentOptions = {}): Promise<Document> {
-  checkCall('readDocument', { options: { shape: fields(readDocumentOptions) } }, { options });
+  checkCall('readDocument', { options: fields(readDocumentOptions) }, { options });
   const located = locateSource(source, 'document', options);
   const { documentFromBytes, readDocument: read } = await import('../openapi/read.ts');
   if (located.kind === 'bytes') return documentFromBytes(located.bytes, located.name);

@@ -25,7 +25,7 @@ import { locateSource } from './source.ts';
  * overlay.actions.map(({ target }) => target); // → ['$.info']
  */
 export async function readOverlay(source: Source, options: SourceOptions = {}): Promise<Overlay> {
-  checkCall('readOverlay', { options: { shape: fields(sourceOptions) } }, { options });
+  checkCall('readOverlay', { options: fields(sourceOptions) }, { options });
   const located = locateSource(source, 'overlay', options);
   const { readOverlay: read, overlayFromBytes } = await import('../openapi/slice/overlay.ts');
   if (located.kind === 'file') return read(located.path, located.name);

@@ -21,7 +21,7 @@ import { locateSource } from './source.ts';
  * pact.interactions.map(({ description }) => description); // → ['getPet answers 200']
  */
 export async function readPact(source: Source, options: SourceOptions = {}): Promise<NamedPact> {
-  checkCall('readPact', { options: { shape: fields(sourceOptions) } }, { options });
+  checkCall('readPact', { options: fields(sourceOptions) }, { options });
   const located = locateSource(source, 'pact', options);
   const text = await textOf(located);
   const { readPact: read } = await import('../pact/read.ts');

@@ -1,11 +1,11 @@
 import type { Document } from '../openapi/document.ts';
 import type { Field } from '../failure/shape.ts';
-import { fields } from '../failure/shape.ts';
+import { fields, required } from '../failure/shape.ts';
 import type { Slice, SliceOptions } from '../openapi/slice/slice.ts';
 import { checkCall, documentGiven, operationsGiven, overlayGiven } from './check-call.ts';
 
 const sliceOptions: { readonly [Option in keyof SliceOptions]-?: Field } = {
-  operations: { ...operationsGiven, required: true },
+  operations: required(operationsGiven),
   overlay: overlayGiven,
 };
 
@@ -26,7 +26,7 @@ const sliceOptions: { readonly [Option in keyof SliceOptions]-?: Field } = {
  * text.startsWith('{'); // → true
  */
 export async function slice(document: Document, options: SliceOptions): Promise<Slice> {
-  checkCall('slice', { document: documentGiven, options: { shape: fields(sliceOptions), required: true } }, { document, options });
+  checkCall('slice', { document: documentGiven, options: required(fields(sliceOptions)) }, { document, options });
   const { sliceDocument } = await import('../openapi/slice/slice.ts');
   return sliceDocument(document, options);
 }

@@ -1,4 +1,4 @@
-import { fields, text } from '../failure/shape.ts';
+import { fields, required, text } from '../failure/shape.ts';
 import type { Pact } from '../pact/types.ts';
 import { checkCall, folderGiven, pactGiven } from './check-call.ts';
 import { pactFileName } from './pact-file.ts';
@@ -19,7 +19,7 @@ import { writeOut } from './write-out.ts';
  * await Promise.all(pacts.map(({ pact }) => writePact(pact, 'drawn'))); // → ['drawn/web-petshop.json']
  */
 export async function writePact(pact: Pact, out: string, options: Pick<SourceOptions, 'folder'> = {}): Promise<string> {
-  const parameters = { pact: pactGiven, out: { shape: text, required: true as const }, options: { shape: fields({ folder: folderGiven }) } };
+  const parameters = { pact: pactGiven, out: required(text), options: fields({ folder: folderGiven }) };
   checkCall('writePact', parameters, { pact, out, options });
   const { pactText } = await import('../pact/canonical.ts');
   const path = `${out.replace(/\/+$/, '')}/${pactFileName(pact)}`;
