@@ -17,7 +17,7 @@ export function drawScalar({ walk, spot, schema, readings }: Visit): Drawn {
   const address = wanted === undefined ? undefined : drawVendorAddress(walk.document, spot, wanted);
   if (wanted !== undefined) refuseInvalid(walk, spot, address?.example ?? wanted);
   if (address !== undefined) return address;
-  const example = wanted ?? echoed(walk, spot) ?? sampled(walk, spot, schema);
+  const example = wanted ?? likely(walk, spot) ?? sampled(walk, spot, schema);
   const types = typesAt(walk, spot);
   const nullable: readonly TypeName[] = isNullable(schema) ? ['null'] : [];
   return { example, rules: [[spot.path, types === undefined ? anythingRule : scalarRule(agreed(schema, readings), example, new Set([...nullable, ...types]))]] };
@@ -38,9 +38,9 @@ function sampled({ document, direction, way }: Walk, { place, names }: Spot, sch
   return typeof value !== 'string' && schema.values === undefined && schema.types?.has('string') ? scalar(schema, 'string', name) : value;
 }
 
-/** The answer to a request that carried a value of this name most likely repeats it; only where it is valid here. */
-function echoed(walk: Walk, spot: Spot): Json | undefined {
-  const value = walk.echo(spot.names);
+/** A value that is likely here, such as one that the request carried under this name; only where it is valid. */
+function likely(walk: Walk, spot: Spot): Json | undefined {
+  const value = walk.likely(spot.names);
   if (value === undefined || isObject(value) || isArray(value)) return undefined;
   return accepts({ document: walk.document, place: spot.place, direction: walk.direction }, value) ? value : undefined;
 }

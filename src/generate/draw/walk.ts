@@ -13,8 +13,8 @@ import type { Way } from './way.ts';
 export interface Walk {
   readonly document: Document;
   readonly direction: Direction;
-  /** A value that the other half of the interaction holds for the field at these names, if any: it makes a truer example. */
-  readonly echo: (names: readonly string[]) => Json | undefined;
+  /** A value for the field at these names that makes a truer example, if it is valid there: one that the other half of the interaction holds, or a published one. */
+  readonly likely: (names: readonly string[]) => Json | undefined;
   /** How a value is drawn that has to be valid as a whole; undefined where it holds what is demanded and no more. */
   readonly way: Way | undefined;
   /** How many more values there may be: a schema that fans out would fill memory. */

@@ -6,6 +6,7 @@ import { isAnyType, isForm, isJson, isMultipart, isText, isXml } from '../../ope
 import { needsBody } from '../../openapi/needs-body.ts';
 import type { MediaType, Operation } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
+import { publishedBody } from '../../openapi/published.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import { typeRule } from '../draw/rules.ts';
 import { waysWith } from '../draw/way.ts';
@@ -54,7 +55,7 @@ const isBinary = (document: Document, { type, schema }: MediaType): boolean =>
 function jsonBody(document: Document, media: MediaType, given: Json | undefined): DrawnBody {
   const contentType = isAnyType(media.type) ? 'application/json' : media.type;
   if (media.schema === undefined) return { body: { content: given ?? {}, contentType, encoded: false }, rules: {}, value: given ?? {} };
-  const { example, rules } = drawWhole(document, media.schema, { given, ways: waysWith('required', 'all') });
+  const { example, rules } = drawWhole(document, media.schema, { given, published: publishedBody(document, media, 'request'), ways: waysWith('required', 'all') });
   return { body: { content: example, contentType, encoded: false }, rules: Object.fromEntries(rules.map(([path, set]) => [path, set])), value: example };
 }
 

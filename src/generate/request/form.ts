@@ -3,6 +3,7 @@ import { isArray, isObject } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { MediaType } from '../../openapi/operations.ts';
+import { publishedBody } from '../../openapi/published.ts';
 import { waysWith } from '../draw/way.ts';
 import { memberPath } from '../json-path.ts';
 import type { DrawnBody } from './drawn-body.ts';
@@ -23,7 +24,7 @@ export function formBody(document: Document, media: MediaType, given: Json | und
 function drawForm(document: Document, media: MediaType, given: Json | undefined): Json {
   if (media.schema === undefined) return given ?? {};
   // An object without members cannot be written in a form.
-  return drawWhole(document, media.schema, { given, ways: waysWith('some', 'all') }).example;
+  return drawWhole(document, media.schema, { given, published: publishedBody(document, media, 'request'), ways: waysWith('some', 'all') }).example;
 }
 
 function formPairs(media: MediaType, value: Json): readonly Pair[] {

@@ -4,6 +4,7 @@ import { member } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
+import { publishedBody } from '../../openapi/published.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import { regexRule } from '../draw/rules.ts';
 import { waysWith } from '../draw/way.ts';
@@ -26,7 +27,7 @@ interface Part {
 
 /** A body of several parts: files as tiny ones of their type, what else is required as text or JSON. */
 export function multipartBody(document: Document, media: MediaType, given: Json | undefined): DrawnBody {
-  const value = media.schema === undefined ? given ?? {} : drawWhole(document, media.schema, { given, ways: waysWith('some', 'all') }).example;
+  const value = media.schema === undefined ? given ?? {} : drawWhole(document, media.schema, { given, published: publishedBody(document, media, 'request'), ways: waysWith('some', 'all') }).example;
   const parts = isObject(value) ? Object.entries(value).flatMap(([name, field]) => partsOf(document, media, { name, value: field ?? null })) : [];
   const body = Buffer.concat([...parts.map(written), Buffer.from(`--${boundary}--\r\n`)]);
   const rules = parts.map(({ name, contentType }) => [memberPath('$', name), contentRule(contentType)] as const);

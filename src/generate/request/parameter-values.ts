@@ -4,9 +4,10 @@ import { accepts } from '../../openapi/accepts.ts';
 import { checkFor } from '../../openapi/check.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Operation, Parameter } from '../../openapi/operations.ts';
+import { publishedValue } from '../../openapi/published.ts';
 import { sample } from '../../openapi/sample.ts';
 import { schemaAt } from '../../openapi/schema.ts';
-import { isContent } from '../../openapi/wire/serialised.ts';
+import { isInJson } from '../../openapi/wire/serialised.ts';
 import { fieldStep } from '../demand/path.ts';
 import { refuseShape } from '../demand/refuse.ts';
 import { invalidValue } from '../draw/exact.ts';
@@ -37,14 +38,18 @@ export function parameterValues(part: Part, given: ParameterValues = {}): readon
     const value = givenValue(parameter, given);
     if (value !== undefined) {
       refuseWrong(part.document, parameter, value);
-      return [{ parameter, value: asSent(parameter, value), given: true }];
+      return [{ parameter, value: asSent(part.document, parameter, value), given: true }];
     }
-    return parameter.required ? [{ parameter, value: asSent(parameter, drawValue(part.document, parameter)), given: isConstant(part.document, parameter) }] : [];
+    return parameter.required ? [{ parameter, value: asSent(part.document, parameter, drawValue(part.document, parameter)), given: isConstant(part.document, parameter) }] : [];
   });
 }
 
-/** A parameter whose schema stands below a media type has no style: it travels as JSON. */
-const asSent = (parameter: Parameter, value: Json): Json => (isContent(parameter) && typeof value !== 'string' ? JSON.stringify(value) : value);
+/** A parameter whose schema stands below a media type has no style: it travels as JSON, unless its text is given as it is. */
+function asSent(document: Document, parameter: Parameter, value: Json): Json {
+  const { schema } = parameter;
+  const isText = typeof value === 'string' && schema !== undefined && !accepts({ document, place: schema, direction: 'request' }, value);
+  return isInJson(parameter) && !isText ? JSON.stringify(value) : value;
+}
 
 function refuseUnknown({ document, operation, in: where }: Part, parameters: readonly Parameter[], given: ParameterValues): void {
   const names = parameters.map(({ name }) => name);
@@ -86,12 +91,23 @@ function isTextOf(document: Document, parameter: Parameter, value: Json): boolea
 }
 
 function drawValue(document: Document, parameter: Parameter): Json {
+  const published = publishedValue(document, parameter);
+  if (published !== undefined && published !== '' && holdsSomething(published)) return published;
   if (parameter.schema === undefined) return parameter.name;
   const { values } = schemaAt(document, parameter.schema);
   const value = sample(document, parameter.schema, { direction: 'request', include: 'required', name: parameter.name });
-  if (value === '') return values?.find((other) => other !== '') ?? parameter.name;
+  const word = value === '' ? wordFor(document, parameter, values) : undefined;
+  if (word !== undefined) return word;
   if (values?.includes(value) === true || (holdsSomething(value) && accepts({ document, place: parameter.schema, direction: 'request' }, value))) return value;
   return drawWhole(document, parameter.schema, { ways: waysWith('some', 'all'), what: `the ${parameter.in} parameter ${parameter.name}` }).example;
+}
+
+/** A text where an empty one was drawn: it says more, unless only the empty one is valid. */
+function wordFor(document: Document, parameter: Parameter, values: readonly Json[] = []): Json | undefined {
+  const { name, schema } = parameter;
+  const word = [...values.filter((value) => value !== ''), name, ''].find((each) => schema === undefined || accepts({ document, place: schema, direction: 'request' }, each));
+  if (word === '' && parameter.in === 'path') throw emptySegment(document, parameter);
+  return word;
 }
 
 /** An object or list without any text or number in it cannot be written in a query or a path. */

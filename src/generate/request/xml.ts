@@ -4,6 +4,7 @@ import { member } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
+import { publishedBody } from '../../openapi/published.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import { schemaName } from '../../openapi/schema-name.ts';
 import { typeRule } from '../draw/rules.ts';
@@ -15,7 +16,7 @@ import { drawWhole } from './whole.ts';
 /** An XML body, written as the schema's `xml` keywords say. */
 export function xmlBody(document: Document, media: MediaType, given: Json | undefined): DrawnBody {
   const { schema } = media;
-  const value = schema === undefined ? given ?? {} : drawWhole(document, schema, { given, ways: [firstWay, ...waysWith('some', 'all')] }).example;
+  const value = schema === undefined ? given ?? {} : drawWhole(document, schema, { given, published: publishedBody(document, media, 'request'), ways: [firstWay, ...waysWith('some', 'all')] }).example;
   const content = `<?xml version="1.0" encoding="UTF-8"?>${element({ document, name: schema && rootName(document, schema), place: schema }, value)}`;
   return { body: { content, contentType: media.type, encoded: false }, rules: { $: typeRule }, value };
 }

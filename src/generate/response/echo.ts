@@ -8,7 +8,7 @@ import type { DrawnRequest } from '../request/request.ts';
  * What an answer most likely repeats of its request: a field of the body at the same place, a parameter of the same name, or the
  * resource's own key under a shorter name (`/pets/{pet_id}` answers an `id`, `/pets/{pet}` as well).
  */
-export function echoOf({ parameters, body }: DrawnRequest, path: string): Walk['echo'] {
+export function echoOf({ parameters, body }: DrawnRequest, path: string): Walk['likely'] {
   return (names) => {
     const name = names.at(-1) ?? '';
     const sent = body === undefined ? undefined : valueAt(body.value, names);

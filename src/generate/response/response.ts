@@ -5,10 +5,12 @@ import { isAnyType, isJson } from '../../openapi/media-types.ts';
 import type { DocumentedResponse, MediaType, Operation } from '../../openapi/operations.ts';
 import { responseFor } from '../../openapi/operations.ts';
 import type { MatchingRules, PactResponse } from '../../pact/types.ts';
+import { publishedBody } from '../../openapi/published.ts';
 import type { Demand } from '../demand/demand.ts';
 import { namesIn } from '../demand/reliance.ts';
 import type { ResponseReliance } from '../expectation.ts';
 import { draw } from '../draw/draw.ts';
+import { eitherOf, valuesOf } from '../draw/likely.ts';
 import type { BodyRule } from '../draw/rules.ts';
 import type { Walk } from '../draw/walk.ts';
 import { newBudget, rootSpot } from '../draw/walk.ts';
@@ -36,7 +38,7 @@ export interface ResponseWish {
   readonly status: number;
   readonly demand: Demand | undefined;
   readonly headers: readonly string[];
-  readonly echo: Walk['echo'];
+  readonly echo: Walk['likely'];
   /** How the body is drawn where it has to be valid as a whole. */
   readonly way?: Way;
   readonly examples?: ResponseReliance['examples'];
@@ -69,7 +71,10 @@ function drawBody(wish: ResponseWish, media: MediaType | undefined, demand: Dema
   const { document, response, echo, way } = wish;
   const examples = new Map(Object.entries(wish.examples ?? {}).map(([path, value]) => [namesIn(path).join('.'), value]));
   const wanted: Walk['wanted'] = (names) => examples.get(names.join('.'));
-  if (media?.schema !== undefined && isJson(media.type)) return draw({ document, direction: 'response', echo, wanted, way, budget: newBudget() }, rootSpot(media.schema), demand);
+  if (media?.schema !== undefined && isJson(media.type)) {
+    const likely = way?.cautious === true ? echo : eitherOf(echo, valuesOf(publishedBody(document, media, 'response')));
+    return draw({ document, direction: 'response', likely, wanted, way, budget: newBudget() }, rootSpot(media.schema), demand);
+  }
   throw wrongExpectation(document, response.place.pointer, { code: 'expectation.body.undocumented', message: `the answer ${wish.status} ${whyNoBody(media)}` });
 }
 
