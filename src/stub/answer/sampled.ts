@@ -9,6 +9,7 @@ import { sample } from '../../openapi/sample.ts';
 import { check } from '../request/checks.ts';
 import { isJsonType } from '../request/media.ts';
 import { endList, listKey } from './lists.ts';
+import { settle } from './settle.ts';
 
 const known = new WeakMap<Document, Map<string, Json>>();
 
@@ -37,11 +38,20 @@ export function bodyAround(document: Document, schema: Place, { given, include }
 }
 
 function madeBody(document: Document, media: MediaType, schema: Place): Json {
-  const isValid = validity(check(document, schema, 'response'));
+  const violations = check(document, schema, 'response');
+  const isValid = validity(violations);
   const examples = publishedExamples(media).filter(isValid);
-  const samples = (['all', 'required'] as const).map((include) => sample(document, schema, { direction: 'response', include }));
-  const candidates = [...examples, ...samples].flatMap((body) => onePage(body, undefined));
+  const [whole, least] = (['all', 'required'] as const).map((include) => sample(document, schema, { direction: 'response', include }));
+  const bodies = [...examples, whole, withoutWrong(violations, whole), least].filter((body) => body !== undefined);
+  const candidates = bodies.flatMap((body) => onePage(body, undefined));
   return candidates.find(isValid) ?? candidates[0] ?? null;
+}
+
+/** A sample without the fields of which no value is valid, where anything is left then. */
+function withoutWrong(violations: Check, body: Json | undefined): Json | undefined {
+  if (!isObject(body)) return undefined;
+  const settled = settle(violations, { wished: body, build: (fields) => fields, locate: (pointer) => pointer });
+  return isObject(settled) && Object.keys(settled).length > 0 ? settled : undefined;
 }
 
 /** A list without its next page, in the ways that schemas ask for, the plainest first; where all of them are wrong, as it was. */
