@@ -56,8 +56,13 @@ export function step(document: Document, place: Place, ...keys: readonly (string
 export function child(place: Place, key: string | number): Place | undefined {
   const value = member(place.value, key);
   if (value === undefined) return undefined;
+  return originAt(joinPointer(place.pointer, key), value);
+}
+
+/** The place of a value found at a pointer: where it was made from, if that is elsewhere. */
+export function originAt(pointer: string, value: Json): Place {
   const origin = typeof value === 'object' && value !== null ? origins.get(value) : undefined;
-  return { pointer: origin ?? joinPointer(place.pointer, key), value };
+  return { pointer: origin ?? pointer, value };
 }
 
 /** Where the reference at a place leads in the end; undefined when it dangles or runs in a circle. */

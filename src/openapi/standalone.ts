@@ -3,7 +3,7 @@ import { isArray, isObject } from '../json/json.ts';
 import { joinPointer } from '../json/pointer.ts';
 import type { Document } from './document.ts';
 import type { Place } from './place.ts';
-import { referenceAt, valueAt } from './place.ts';
+import { originAt, referenceAt, valueAt } from './place.ts';
 
 /** Requests may not carry what is `readOnly`, responses not what is `writeOnly`: such properties are not required there. */
 export type Direction = 'request' | 'response';
@@ -85,10 +85,10 @@ function convertKeywords(conversion: Conversion, place: Place, schema: JsonObjec
 function convertValue(conversion: Conversion, place: Place, shape: 'one' | 'list' | 'map' | undefined): Json {
   const { pointer, value } = place;
   if (shape === 'one') return convert(conversion, place);
-  if (shape === 'list') return isArray(value) ? value.map((item, index) => convert(conversion, { pointer: joinPointer(pointer, index), value: item })) : [];
+  if (shape === 'list') return isArray(value) ? value.map((item, index) => convert(conversion, originAt(joinPointer(pointer, index), item))) : [];
   if (shape !== 'map' || !isObject(value)) return value;
   const result: Draft = Object.create(null);
-  for (const [name, item] of Object.entries(value)) result[name] = convert(conversion, { pointer: joinPointer(pointer, name), value: item ?? true });
+  for (const [name, item] of Object.entries(value)) result[name] = convert(conversion, originAt(joinPointer(pointer, name), item ?? true));
   return result;
 }
 

@@ -7,7 +7,7 @@ import { schemaAt } from '../schema.ts';
 import { acceptedTypes } from './accepted.ts';
 import type { Branch } from './branch.ts';
 import { newBranch } from './branch.ts';
-import { isContent, textsValue } from './serialised.ts';
+import { isInJson, textsValue } from './serialised.ts';
 import { typedBranch } from './typed.ts';
 
 /** The value of a query parameter; undefined when it was not sent. */
@@ -15,7 +15,7 @@ export function queryValue(document: Document, parameter: Parameter, query: Bran
   const branch = branchOf(parameter, query) ?? spread(document, parameter, query);
   if (branch === undefined) return undefined;
   const isRepeated = parameter.explode || branch.children.size > 0 || branch.texts.length > 1;
-  return isRepeated && !isContent(parameter) ? listed(document, parameter, branch) : textsValue(document, parameter, branch.texts.at(-1) ?? '');
+  return isRepeated && !isInJson(parameter) ? listed(document, parameter, branch) : textsValue(document, parameter, branch.texts.at(-1) ?? '');
 }
 
 /** A documented name may itself hold brackets: `filter[tag]`, `expand[]`. */

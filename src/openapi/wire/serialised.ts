@@ -1,30 +1,40 @@
 import type { Json } from '../../json/json.ts';
-import { joinPointer } from '../../json/pointer.ts';
+import { isObject } from '../../json/json.ts';
+import { member } from '../../json/pointer.ts';
 import type { Document } from '../document.ts';
+import { isJson } from '../media-types.ts';
 import type { Parameter } from '../operations.ts';
 import { acceptedTypes, itemsPlace, propertyPlace } from './accepted.ts';
+import type { Notation } from './notation.ts';
+import { notationOf } from './notation.ts';
 import { hasScalar, typedText } from './typed.ts';
 
-const delimiters: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
-
-/** The value of a parameter that is written as one text: by its style, in JSON where its schema stands below a media type. */
+/** The value of a parameter that is written as one text: by its style, in JSON where its schema stands below such a media type. */
 export function textsValue(document: Document, parameter: Parameter, text: string): Json {
   const { schema } = parameter;
-  if (isContent(parameter)) return parsedOr(text);
+  if (isInJson(parameter)) return parsedOr(text);
   const types = schema && acceptedTypes(document, schema);
   if (schema === undefined || types === undefined) return text;
-  const bare = withoutStyle(parameter, text);
-  const parts = bare.split(delimiterOf(parameter));
-  if (types.has('array') && (!hasScalar(types) || (parts.length > 1 && !types.has('string')))) {
-    return parts.map((item) => typedText(document, itemsPlace(document, schema), item));
+  const items = partsOf(notationOf(parameter, 'list'), text);
+  if (types.has('array') && (!hasScalar(types) || (items.length > 1 && !types.has('string')))) {
+    return items.map((item) => typedText(document, itemsPlace(document, schema), item));
   }
   const property = (name: string, value: string): Json => typedText(document, propertyPlace(document, schema, name), value);
-  if (types.has('object') && !hasScalar(types)) return objectFrom(parts, parameter.explode, property);
-  return typedText(document, schema, bare);
+  if (types.has('object') && !hasScalar(types)) return objectFrom(notationOf(parameter, 'object'), text, property);
+  return typedText(document, schema, bare(notationOf(parameter, 'scalar'), text));
 }
 
-/** Whether the schema stands below a media type: the text is JSON then. */
-export const isContent = ({ place, schema }: Parameter): boolean => schema !== undefined && schema.pointer !== joinPointer(place.pointer, 'schema');
+/** The media type below which a parameter's schema stands; undefined where it has a style. */
+export function contentType({ place: { value } }: Pick<Parameter, 'place'>): string | undefined {
+  const content = member(value, 'content');
+  return member(value, 'schema') === undefined && isObject(content) ? Object.keys(content)[0]?.split(';')[0]?.trim().toLowerCase() : undefined;
+}
+
+/** Whether a parameter travels as JSON, whatever its style. */
+export function isInJson(parameter: Pick<Parameter, 'place'>): boolean {
+  const type = contentType(parameter);
+  return type !== undefined && isJson(type);
+}
 
 function parsedOr(text: string): Json {
   try {
@@ -34,21 +44,15 @@ function parsedOr(text: string): Json {
   }
 }
 
-/** `label` writes a dot before a path value, `matrix` `;name=`. */
-function withoutStyle({ in: where, style, name }: Parameter, text: string): string {
-  if (where !== 'path') return text;
-  if (style === 'label') return text.replace(/^\./, '');
-  return style === 'matrix' && text.startsWith(`;${name}=`) ? text.slice(name.length + 2) : text;
-}
+/** A text without what its style puts first. Clients that leave that out are understood. */
+const bare = ({ start }: Notation, text: string): string => (text.startsWith(start) ? text.slice(start.length) : text);
 
-function delimiterOf({ in: where, style, explode }: Parameter): string | RegExp {
-  if (where !== 'path') return delimiters[style] ?? ',';
-  return style === 'label' ? (explode ? '.' : ',') : style === 'matrix' && explode ? /;[^=]*=/ : ',';
-}
+const partsOf = (notation: Notation, text: string): readonly string[] => bare(notation, text).split(notation.between);
 
-/** `a=1,b=2` when exploded, else `a,1,b,2`. */
-function objectFrom(parts: readonly string[], explode: boolean, typed: (name: string, value: string) => Json): Json {
-  const pairs = explode
+/** `a=1,b=2` where members are named, else `a,1,b,2`. */
+function objectFrom(notation: Notation, text: string, typed: (name: string, value: string) => Json): Json {
+  const parts = partsOf(notation, text);
+  const pairs = notation.named
     ? parts.map((part): readonly [string, string] => [part.split('=')[0] ?? '', part.slice(part.indexOf('=') + 1)])
     : parts.flatMap((name, index): readonly (readonly [string, string])[] => (index % 2 === 0 ? [[name, parts[index + 1] ?? '']] : []));
   return Object.fromEntries(pairs.map(([name, value]) => [name, typed(name, value)]));
