@@ -46,9 +46,18 @@ function mendedAt(document: Document, here: Described, { path, index }: Spot): P
   if (types === undefined || step === undefined) return undefined;
   const isOfObject = step.kind === 'field' || step.kind === 'values';
   if (types.has(isOfObject ? 'object' : 'array')) return otherWay(document, here, { path, index });
-  if (types.has('array')) return [...before, eachElement, ...(isNumber(step) || step.kind === 'values' ? [] : [step]), ...after];
+  if (types.has('array')) return [...before, ...throughArray(document, here, { path, index })];
   if (!types.has('object')) return before.length === 0 ? undefined : before;
   return below(document, here, everyValue).length > 0 ? [...before, everyValue, ...after] : [...before, ...after];
+}
+
+/** What an array took for an object has: a field of its elements, unless the step is an index or the name of a list that is not there. */
+function throughArray(document: Document, here: Described, { path, index }: Spot): Path {
+  const [step, ...after] = path.slice(index);
+  if (step === undefined) return [];
+  const isFieldOfElements = below(document, below(document, here, eachElement), step).length > 0;
+  if (!isFieldOfElements && after[0]?.kind === 'each') return after;
+  return isNumber(step) || step.kind === 'values' ? [eachElement, ...after] : [eachElement, step, ...after];
 }
 
 /** Behind a step that was mended, a name may be mistyped as well. */
