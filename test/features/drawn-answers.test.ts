@@ -98,7 +98,7 @@ const cases: readonly Case[] = [
   { says: 'a whole number or any', schema: ofX({ anyOf: [{ type: 'integer' }, { type: 'number' }] }), kept: [{ x: 1 }, { x: 1.5 }], broken: [{ x: '1' }, {}] },
   {
     says: 'an object, a list or nothing',
-    schema: ofX({ nullable: true, oneOf: [{ type: 'object' }, { type: 'array', items: {} }] }),
+    schema: ofX({ nullable: true, items: {}, oneOf: [{ type: 'object' }, { type: 'array', items: {} }] }),
     kept: [{ x: null }, { x: {} }, { x: [] }, { x: { a: 1 } }, { x: ['a'] }],
     broken: [{ x: 'a' }, { x: 1 }, {}],
   },

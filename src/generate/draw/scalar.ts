@@ -1,10 +1,12 @@
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
 import { accepts } from '../../openapi/accepts.ts';
+import type { Document } from '../../openapi/document.ts';
+import type { Place } from '../../openapi/place.ts';
 import { sample, sampleScalar } from '../../openapi/sample.ts';
 import { scalar } from '../../openapi/scalar.ts';
 import type { Schema, TypeName } from '../../openapi/schema.ts';
-import { isNullable } from '../../openapi/schema.ts';
+import { isNullable, schemaAt } from '../../openapi/schema.ts';
 import { acceptedTypes } from '../../openapi/wire/accepted.ts';
 import { agreed } from './alternatives.ts';
 import { refuseInvalid } from './exact.ts';
@@ -25,9 +27,16 @@ export function drawScalar({ walk, spot, schema, readings }: Visit): Drawn {
 
 /** The types that a value may have, in whichever of the schemas that it may follow; undefined: any. */
 export function typesAt({ document }: Walk, { place, also }: Spot): ReadonlySet<TypeName> | undefined {
-  const all = [place, ...also].map((each) => acceptedTypes(document, each));
+  const all = [place, ...also].flatMap((each) => choicesOf(document, each)).map((each) => acceptedTypes(document, each));
   const known = all.filter((types) => types !== undefined);
   return known.length < all.length ? undefined : new Set(known.flatMap((types) => [...types]));
+}
+
+/** A schema, or its alternatives where only they name a type: what stands beside them, such as `items`, makes nothing a list. */
+function choicesOf(document: Document, place: Place): readonly Place[] {
+  const { types, values, choices } = schemaAt(document, place);
+  const [only, ...others] = choices;
+  return types !== undefined || values !== undefined || only === undefined || others.length > 0 ? [place] : only;
 }
 
 /** Text where text is possible: of other types than its example's, rules can tell all but strings. */
