@@ -15,7 +15,8 @@ process.on('disconnect', () => exitProcess(130));
 process.channel?.unref();
 
 const environment = systemEnvironment();
-// npm that is told to end ends its shell, and npm that is killed not even that. Outside npm, losing one's parent is a way to run in the background.
+// npm that is told to end ends its shell, and npm that is killed not even that.
+// Outside npm, losing one's parent is a way to run in the background.
 if (environment['npm_lifecycle_event'] !== undefined) onceOrphaned(() => process.kill(process.pid, 'SIGTERM'));
 // Programs that we run write to a pipe; on a terminal they may colour what they print all the same.
 const colour = process.stderr.isTTY && environment['NO_COLOR'] === undefined ? { FORCE_COLOR: '1' } : {};

@@ -55,7 +55,11 @@ function createProgram(surroundings: Surroundings, done: (code: number) => void)
     .version(packageVersion(), '-V, --version')
     .enablePositionalOptions()
     .showSuggestionAfterError()
-    .configureOutput({ writeOut: surroundings.out, writeErr: surroundings.err, outputError: (text, write) => write(text.replace(/^error:/, 'vendorproof:')) })
+    .configureOutput({
+      writeOut: surroundings.out,
+      writeErr: surroundings.err,
+      outputError: (text, write) => write(text.replace(/^error:/, 'vendorproof:')),
+    })
     .exitOverride();
   const run: Run = async (options, command) => done(await runWith(surroundings, options, command));
   addLoopCommands(program, run);
@@ -65,7 +69,8 @@ function createProgram(surroundings: Surroundings, done: (code: number) => void)
 }
 
 function runWith(surroundings: Surroundings, options: CommonOptions, command: (context: Context) => Promise<Answer>): Promise<number> {
-  const { folder, environment, clock, untilStopped, out, err } = surroundings;
-  const console = createConsole({ quiet: options.quiet ?? false, out, err });
-  return runCommand(() => command({ folder, environment, clock, console, concurrency: options.concurrency, untilStopped }), { json: options.json ?? false, verbose: options.verbose ?? false, console });
+  const { out, err, ...around } = surroundings;
+  const { json = false, quiet = false, verbose = false, concurrency } = options;
+  const console = createConsole({ quiet, out, err });
+  return runCommand(() => command({ ...around, console, concurrency }), { json, verbose, console });
 }

@@ -33,7 +33,8 @@ function tell(thrown: unknown, { console, json, verbose }: RunOptions): Outcome 
     if (verbose && error.cause instanceof Error) console.warn(error.cause.stack ?? error.cause.message);
     return error.kind;
   }
-  console.warn(`vendorproof: this is a bug of ours, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  console.warn(`vendorproof: this is a bug of ours, please report it:\n${details}`);
   if (json) console.answer(errorJson({ code: 'bug', message: error instanceof Error ? error.message : String(error) }));
   return 'bug';
 }

@@ -13,8 +13,10 @@ const marks: Readonly<Record<ReportedInteraction['outcome'], string>> = { passed
 /** Verification results for people: a line for each provider and kind, and every interaction that did not pass. */
 export function interactionsText(interactions: readonly ReportedInteraction[]): string {
   const groups = Map.groupBy(interactions, ({ provider, consumer, kind }) => `${provider} ← ${consumer} (${kind})`);
-  return [...groups].flatMap(([name, group]) => [groupLine(name, group), ...group.filter(({ outcome }) => outcome !== 'passed').flatMap(interactionLines)]).join('\n');
+  return [...groups].flatMap(([name, group]) => [groupLine(name, group), ...group.filter(isOpen).flatMap(interactionLines)]).join('\n');
 }
+
+const isOpen = ({ outcome }: ReportedInteraction): boolean => outcome !== 'passed';
 
 function groupLine(name: string, group: readonly ReportedInteraction[]): string {
   const passed = group.filter(({ outcome }) => outcome === 'passed').length;
@@ -23,5 +25,10 @@ function groupLine(name: string, group: readonly ReportedInteraction[]): string 
 
 const interactionLines = ({ outcome, description, mismatches }: ReportedInteraction): readonly string[] => [
   `    ${marks[outcome]} ${description}`,
-  ...mismatches.map(({ message, operation, field }) => `        ${[operation, field].filter((part) => part !== undefined).join(' ')}${operation === undefined && field === undefined ? '' : ': '}${message}`),
+  ...mismatches.map(mismatchLine),
 ];
+
+function mismatchLine({ message, operation, field }: ReportedInteraction['mismatches'][number]): string {
+  const where = [operation, field].filter((part) => part !== undefined).join(' ');
+  return `        ${where === '' ? '' : `${where}: `}${message}`;
+}

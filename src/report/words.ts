@@ -1,4 +1,4 @@
-import type { Reason, Verdict } from '../verdict/types.ts';
+import type { Evidence, Reason, Verdict } from '../verdict/types.ts';
 import type { ReasonWords } from '../verdict/words.ts';
 import { proves, reasonWords } from '../verdict/words.ts';
 
@@ -19,12 +19,15 @@ export const verdictText = (answers: readonly Answered[]): string => answers.map
 
 function oneVerdict({ pacticipant, version, environment, verdict }: Answered): string {
   const head = `${marks[verdict.verdict]} ${pacticipant} ${shortVersion(version)} → ${environment}: ${verdict.verdict}`;
-  const evidence = verdict.evidence.map(({ provider, kind, version: at }) => `    rests on ${kind} evidence of ${provider} ${at}: ${proves[kind]}`);
+  const evidence = verdict.evidence.map(evidenceLine);
   const reasons: readonly Reason[] = verdict.reasons;
   const shown = reasonLines(reasons.slice(0, shownReasons).map(reasonWords));
   const more = reasons.length > shownReasons ? [`    … and ${reasons.length - shownReasons} more (--json lists them)`] : [];
   return [head, ...(verdict.verdict === 'deployable' ? evidence : []), ...shown, ...more].join('\n');
 }
+
+const evidenceLine = ({ provider, kind, version }: Evidence): string =>
+  `    rests on ${kind} evidence of ${provider} ${version}: ${proves[kind]}`;
 
 /** A fix that serves several reasons in a row is said once, after them. */
 const reasonLines = (reasons: readonly ReasonWords[]): readonly string[] =>

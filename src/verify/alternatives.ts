@@ -9,7 +9,8 @@ type BodyRules = MatchingRules['body'];
  */
 export function joinAlternatives(mismatches: readonly Mismatch[], rules: BodyRules): readonly Mismatch[] {
   const patterns = alternativePaths(rules);
-  const isAlternative = ({ attribute, identifier = '' }: Mismatch): boolean => attribute === 'body' && patterns.some((pattern) => pattern.test(identifier));
+  const isAlternative = ({ attribute, identifier = '' }: Mismatch): boolean =>
+    attribute === 'body' && patterns.some((pattern) => pattern.test(identifier));
   const groups = Map.groupBy(mismatches, (mismatch) => (isAlternative(mismatch) ? mismatch.identifier : mismatch));
   return [...groups.values()].flatMap(joined);
 }

@@ -11,10 +11,10 @@ import { differenceInWords, missingInWords } from './mismatch-words.ts';
  * The verifier's mismatches as ours: status, headers, then the body from top to bottom.
  * The pact's response body says what a missing field should have been, its rules where one of several was enough.
  */
-export function mismatchesOf(native: Json | undefined, expectedBody: Json | undefined, bodyRules?: MatchingRules['body']): readonly Mismatch[] {
+export function mismatchesOf(native: Json | undefined, expectedBody: Json | undefined, rules?: MatchingRules['body']): readonly Mismatch[] {
   const list = member(native, 'mismatches');
   if (!isArray(list)) return [requestError(textOf(native, 'message') || 'the verifier gives no reason')];
-  return joinAlternatives(list.flatMap((mismatch) => translate(mismatch, expectedBody)), bodyRules).toSorted(inOrder);
+  return joinAlternatives(list.flatMap((mismatch) => translate(mismatch, expectedBody)), rules).toSorted(inOrder);
 }
 
 const requestError = (reason: string): Mismatch => ({ code: 'request.error', attribute: 'request', pointer: '', message: reason });

@@ -28,7 +28,9 @@ const noAddress = (url: string): Failure =>
 const logTo =
   ({ warn }: Session) =>
   (error: unknown, reference: string): void =>
-    warn(`vendorproof: the embedded broker broke on a request (${reference}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    warn(`vendorproof: the embedded broker broke on a request (${reference}): ${stackOf(error)}`);
+
+const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 export interface EmbeddedOptions {
   readonly port: number;
@@ -42,10 +44,15 @@ export async function startEmbedded(session: Session, { port, host }: EmbeddedOp
   const problem = dataFolderProblem(workspace);
   if (problem !== undefined) throw problem;
   // Whoever uses another broker does not pay for loading this one.
-  const [{ createBroker }, { openStore }, { listen }] = await Promise.all([import('../broker/server.ts'), import('../broker/store/store.ts'), import('../http/listen.ts')]);
+  const [{ createBroker }, { openStore }, { listen }] = await Promise.all([
+    import('../broker/server.ts'),
+    import('../broker/store/store.ts'),
+    import('../http/listen.ts'),
+  ]);
   const store = await openStore({ file: databaseFile(workspace), clock });
   try {
-    const listening = await listen(createBroker({ store, clock, onCrash: logTo(session) }), { port, ...(host === undefined ? {} : { host }) });
+    const handler = createBroker({ store, clock, onCrash: logTo(session) });
+    const listening = await listen(handler, { port, ...(host === undefined ? {} : { host }) });
     return {
       client: brokerClient({ url: listening.url, environment }),
       url: listening.url,

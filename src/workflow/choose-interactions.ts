@@ -7,7 +7,8 @@ import type { InteractionFilter, VendorPacts } from './evidence-run.ts';
 
 /** Whether an interaction has all that is asked for; the description in part and in any case. */
 export const fits = (interaction: Interaction, { operation, description }: InteractionFilter): boolean =>
-  (operation === undefined || operationOf(interaction) === operation) && (description === undefined || interaction.description.toLowerCase().includes(description.toLowerCase()));
+  (operation === undefined || operationOf(interaction) === operation) &&
+  (description === undefined || interaction.description.toLowerCase().includes(description.toLowerCase()));
 
 /** The pacts that hold an interaction that is asked for. That none at all does is said with the nearest names. */
 export function pactsWith(filter: InteractionFilter, chosen: readonly VendorPacts[]): readonly VendorPacts[] {
@@ -19,12 +20,15 @@ export function pactsWith(filter: InteractionFilter, chosen: readonly VendorPact
     .filter(({ pacts }) => pacts.length > 0);
 }
 
-const interactionsOf = ({ content, pactUrl }: VendorPacts['pacts'][number]): readonly Interaction[] => readPact(content, pactUrl).interactions;
+const interactionsOf = ({ content, pactUrl }: VendorPacts['pacts'][number]): readonly Interaction[] =>
+  readPact(content, pactUrl).interactions;
 
 function nothingFits(all: readonly Interaction[], { operation, description }: InteractionFilter): Failure {
+  const operations = all.flatMap((interaction) => operationOf(interaction) ?? []);
+  const descriptions = all.map((interaction) => interaction.description);
   const tried = [
-    operation === undefined ? [] : [`the operation ${operation} (${suggest(operation, all.flatMap((interaction) => operationOf(interaction) ?? []))})`],
-    description === undefined ? [] : [`a description with “${description}” (${suggest(description, all.map((interaction) => interaction.description))})`],
+    operation === undefined ? [] : [`the operation ${operation} (${suggest(operation, operations)})`],
+    description === undefined ? [] : [`a description with “${description}” (${suggest(description, descriptions)})`],
   ];
   const problem = `nothing was verified: none of the ${all.length} interactions has ${tried.flat().join(' and ')}`;
   return new Failure(problem, { code: 'verify.filter', kind: 'unknown' });

@@ -46,15 +46,33 @@ function localVersion(git: GitState | undefined, pacts: readonly string[]): stri
 }
 
 const commitVariables = ['GITHUB_SHA', 'CI_COMMIT_SHA', 'CIRCLE_SHA1', 'GIT_COMMIT', 'BUILD_SOURCEVERSION'];
-const branchVariables = ['GITHUB_HEAD_REF', 'GITHUB_REF_NAME', 'CI_COMMIT_REF_NAME', 'CIRCLE_BRANCH', 'GIT_BRANCH', 'BUILD_SOURCEBRANCHNAME'];
+const branchVariables = [
+  'GITHUB_HEAD_REF',
+  'GITHUB_REF_NAME',
+  'CI_COMMIT_REF_NAME',
+  'CIRCLE_BRANCH',
+  'GIT_BRANCH',
+  'BUILD_SOURCEBRANCHNAME',
+];
 const buildUrlVariables = ['CI_JOB_URL', 'CIRCLE_BUILD_URL', 'BUILD_URL'];
 
+interface FromCi {
+  readonly commit: string | undefined;
+  readonly branch: string | undefined;
+  readonly buildUrl: string | undefined;
+}
+
 /** CI services that are not listed follow the same habit: `<SERVICE>_COMMIT` with a full hash, `<SERVICE>_BRANCH`. */
-function fromCi(environment: Environment): { readonly commit: string | undefined; readonly branch: string | undefined; readonly buildUrl: string | undefined } {
+function fromCi(environment: Environment): FromCi {
   if (environment['CI'] === undefined) return { commit: undefined, branch: undefined, buildUrl: undefined };
-  const first = (names: readonly string[]): string | undefined => names.map((name) => environment[name]).find((value) => value !== undefined && value !== '');
+  const first = (variables: readonly string[]): string | undefined =>
+    variables.map((name) => environment[name]).find((value) => value !== undefined && value !== '');
   const names = Object.keys(environment).toSorted();
   const commits = names.filter((name) => /^[A-Z]+_COMMIT$/.test(name) && /^[0-9a-f]{40}$/.test(environment[name] ?? ''));
   const branches = names.filter((name) => /^[A-Z]+_BRANCH$/.test(name));
-  return { commit: first([...commitVariables, ...commits]), branch: first([...branchVariables, ...branches]), buildUrl: first(buildUrlVariables) };
+  return {
+    commit: first([...commitVariables, ...commits]),
+    branch: first([...branchVariables, ...branches]),
+    buildUrl: first(buildUrlVariables),
+  };
 }

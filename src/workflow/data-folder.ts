@@ -9,7 +9,7 @@ import { badInput } from '../failure/failure.ts';
 /** The embedded broker's database. */
 export const databaseFile = ({ dataFolder }: Workspace): string => join(dataFolder, 'broker.sqlite');
 
-/** Makes the data folder, which says itself that Git has no business in it: else its being there would make every work tree a changed one. */
+/** Makes the data folder, which tells Git itself that it is none of its business: else its being there would change every work tree. */
 export async function makeDataFolder(workspace: Workspace): Promise<void> {
   try {
     await mkdir(workspace.dataFolder, { recursive: true });
@@ -33,4 +33,8 @@ export function dataFolderProblem(workspace: Workspace): Failure | undefined {
 }
 
 const unwritable = (workspace: Workspace, problem: string, cause: unknown): Failure =>
-  badInput('data.unwritable', problem, { place: shownPath(workspace, workspace.dataFolder), fix: 'give yourself write permission there, and on what is in it', cause });
+  badInput('data.unwritable', problem, {
+    place: shownPath(workspace, workspace.dataFolder),
+    fix: 'give yourself write permission there, and on what is in it',
+    cause,
+  });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { loadProvider } from '../config/provider.ts';
 import { missingFiles } from '../config/vendors.ts';
 import type { Vendor } from '../config/workspace.ts';
-import { Failure } from '../failure/failure.ts';
+import { badInput, Failure } from '../failure/failure.ts';
 import { openBroker } from './broker-access.ts';
 import { dataFolderProblem } from './data-folder.ts';
 import { gitRefusal } from './git.ts';
@@ -37,7 +37,7 @@ export async function examine(session: Session): Promise<readonly Problem[]> {
 function vendorChecks(session: Session, vendor: Vendor): readonly Check[] {
   const { workspace } = session;
   return [
-    () => missingFiles(workspace, vendor).map(({ code, file, message, fix }) => ({ code, severity: 'error', message: `${file}: ${message}`, fix })),
+    () => missingFiles(workspace, vendor).map(({ code, file, message, fix }) => problemOf(badInput(code, message, { place: file, fix }))),
     () => (existsSync(vendor.documentFile) ? problemsOf(() => vendorDocument(workspace, vendor)) : []),
     () => problemsOf(() => loadProvider(vendor.providerFile)),
     () => problemsOf(() => readPactFiles(workspace, [vendor])),

@@ -58,13 +58,16 @@ interface Gathering {
 
 async function gatherIntegration(client: BrokerClient, { provider, rows, environment }: Gathering): Promise<Integration> {
   const own = rows.filter((row) => row.provider === provider);
-  const [deployed, results] = await Promise.all([client.deployed(provider, environment), Promise.all(own.map((row) => gatherResult(client, row)))]);
+  const gathering = Promise.all(own.map((row) => gatherResult(client, row)));
+  const [deployed, gathered] = await Promise.all([client.deployed(provider, environment), gathering]);
   const verified = own.map((row) => row.providerVersion);
-  return { provider, results: results.filter((result) => result !== undefined), unverified: deployed.filter((version) => !verified.includes(version)) };
+  const results = gathered.filter((result) => result !== undefined);
+  return { provider, results, unverified: deployed.filter((version) => !verified.includes(version)) };
 }
 
 /** Only a failed result is read in full: it says which field of which operation. */
-async function gatherResult(client: BrokerClient, { providerVersion, success, verifiedAt, resultUrl }: MatrixRow): Promise<Result | undefined> {
+async function gatherResult(client: BrokerClient, row: MatrixRow): Promise<Result | undefined> {
+  const { providerVersion, success, verifiedAt, resultUrl } = row;
   if (providerVersion === undefined || success === undefined) return undefined;
   const details = success || resultUrl === undefined ? [] : (await client.result(resultUrl)).testResults;
   return {
@@ -78,7 +81,10 @@ async function gatherResult(client: BrokerClient, { providerVersion, success, ve
 
 function mismatchesOf(result: InteractionTestResult): readonly Mismatch[] {
   const interaction = result.interactionDescription;
-  const exceptions = (result.exceptions ?? []).map(({ message }): Mismatch => ({ interaction, operation: undefined, field: undefined, message, fix: undefined }));
-  const mismatches = result.mismatches.map(({ operation, identifier, description, fix }): Mismatch => ({ interaction, operation, field: identifier, message: description, fix }));
+  const unexplained = { interaction, operation: undefined, field: undefined, fix: undefined };
+  const exceptions = (result.exceptions ?? []).map(({ message }): Mismatch => ({ ...unexplained, message }));
+  const mismatches = result.mismatches.map(
+    ({ operation, identifier, description, fix }): Mismatch => ({ interaction, operation, field: identifier, message: description, fix }),
+  );
   return [...mismatches, ...exceptions];
 }

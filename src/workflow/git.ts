@@ -29,8 +29,13 @@ export async function readGit(folder: string): Promise<GitState | undefined> {
   };
 }
 
+export interface GitRefusal {
+  readonly message: string;
+  readonly fix: string;
+}
+
 /** Why Git does not speak of a folder that is in a repository, and what mends it. Undefined where it does, or there is none. */
-export async function gitRefusal(folder: string, environment: Environment): Promise<{ readonly message: string; readonly fix: string } | undefined> {
+export async function gitRefusal(folder: string, environment: Environment): Promise<GitRefusal | undefined> {
   try {
     await run('git', ['-C', folder, 'rev-parse', '--git-dir'], { env: { ...environment, LC_ALL: 'C' } });
     return undefined;
@@ -39,7 +44,10 @@ export async function gitRefusal(folder: string, environment: Environment): Prom
     const first = words.split('\n')[0] ?? '';
     if (first === '' || first.includes('not a git repository')) return undefined;
     const command = /git config \S.*$/m.exec(words)?.[0];
-    return { message: `Git does not tell the commit: ${first.replace(/^fatal: /, '')}`, fix: command ?? 'mend what Git names; until then versions are named by the pacts alone' };
+    return {
+      message: `Git does not tell the commit: ${first.replace(/^fatal: /, '')}`,
+      fix: command ?? 'mend what Git names; until then versions are named by the pacts alone',
+    };
   }
 }
 

@@ -28,11 +28,15 @@ export async function readPactFiles(workspace: Workspace, vendors: readonly Vend
 async function readPactFile(workspace: Workspace, vendor: Vendor): Promise<PactFile> {
   const file = pactFile(workspace, vendor);
   const shown = shownPath(workspace, file);
-  if (!existsSync(file)) throw badInput('pact.missing', `there is no pact of ${vendor.consumer} with ${vendor.name}`, { place: shown, fix: `vendorproof test ${vendor.name}` });
+  const parties = `${vendor.consumer} with ${vendor.name}`;
+  if (!existsSync(file)) {
+    throw badInput('pact.missing', `there is no pact of ${parties}`, { place: shown, fix: `vendorproof test ${vendor.name}` });
+  }
   const text = await readPactText(file, shown);
   const pact = readPact(text, shown);
   if (pact.consumer.name !== vendor.consumer || pact.provider.name !== vendor.name) {
-    throw badInput('pact.names', `is a pact of ${pact.consumer.name} with ${pact.provider.name}, not of ${vendor.consumer} with ${vendor.name}`, { place: shown, fix: 'rename the file or mend the config' });
+    const problem = `is a pact of ${pact.consumer.name} with ${pact.provider.name}, not of ${parties}`;
+    throw badInput('pact.names', problem, { place: shown, fix: 'rename the file or mend the config' });
   }
   return { vendor, file, text, pact };
 }
@@ -40,7 +44,10 @@ async function readPactFile(workspace: Workspace, vendor: Vendor): Promise<PactF
 /** A pact that no contract test makes would be published for ever and proved by nobody. */
 export function refuseStrays(workspace: Workspace): void {
   const expected = workspace.vendors.map(pactFileName);
-  const stray = existsSync(workspace.pactsFolder) ? readdirSync(workspace.pactsFolder).find((name) => name.endsWith('.json') && !expected.includes(name)) : undefined;
+  const names = existsSync(workspace.pactsFolder) ? readdirSync(workspace.pactsFolder) : [];
+  const stray = names.find((name) => name.endsWith('.json') && !expected.includes(name));
   if (stray === undefined) return;
-  throw badInput('pact.stray', `no contract test makes this pact; ${suggest(stray, expected)}`, { place: shownPath(workspace, join(workspace.pactsFolder, stray)), fix: 'delete it, or add its vendor to the config' });
+  const place = shownPath(workspace, join(workspace.pactsFolder, stray));
+  const problem = `no contract test makes this pact; ${suggest(stray, expected)}`;
+  throw badInput('pact.stray', problem, { place, fix: 'delete it, or add its vendor to the config' });
 }

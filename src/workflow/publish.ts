@@ -20,11 +20,12 @@ export interface PublishedPact {
 }
 
 /** Publishes the committed pacts of these vendors. All are read and checked before the first is sent. */
-export async function publishPacts({ workspace }: Session, client: BrokerClient, { vendors, version }: PublishOptions): Promise<readonly PublishedPact[]> {
-  const files = await readPactFiles(workspace, withSiblings(workspace, vendors));
+export async function publishPacts(session: Session, client: BrokerClient, options: PublishOptions): Promise<readonly PublishedPact[]> {
+  const { workspace } = session;
+  const files = await readPactFiles(workspace, withSiblings(workspace, options.vendors));
   const published: PublishedPact[] = [];
   // One after the other: SQLite behind the official broker refuses writes that come at once.
-  for (const file of files) published.push(await publishOne(client, file, version));
+  for (const file of files) published.push(await publishOne(client, file, options.version));
   return published;
 }
 
@@ -32,10 +33,13 @@ export async function publishPacts({ workspace }: Session, client: BrokerClient,
  * A version of a consumer stands for all that it relies on: published with one vendor's pact alone, it would pass a gate for the others.
  * Vendors that have no pact yet hold nobody up.
  */
-const withSiblings = (workspace: Workspace, vendors: readonly Vendor[]): readonly Vendor[] =>
-  workspace.vendors.filter((vendor) => vendors.includes(vendor) || (vendors.some(({ consumer }) => consumer === vendor.consumer) && existsSync(pactFile(workspace, vendor))));
+function withSiblings(workspace: Workspace, vendors: readonly Vendor[]): readonly Vendor[] {
+  const isSibling = (vendor: Vendor): boolean => vendors.some(({ consumer }) => consumer === vendor.consumer);
+  return workspace.vendors.filter((vendor) => vendors.includes(vendor) || (isSibling(vendor) && existsSync(pactFile(workspace, vendor))));
+}
 
-async function publishOne(client: BrokerClient, { vendor, text }: PactFile, { version, branch, mainBranch, buildUrl }: ConsumerVersion): Promise<PublishedPact> {
+async function publishOne(client: BrokerClient, { vendor, text }: PactFile, ours: ConsumerVersion): Promise<PublishedPact> {
+  const { version, branch, mainBranch, buildUrl } = ours;
   const { pactUrl } = await client.publish({
     consumer: vendor.consumer,
     provider: vendor.name,

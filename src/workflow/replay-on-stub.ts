@@ -24,7 +24,8 @@ export async function replayOnStub(session: Session, what: VendorPacts, { filter
     return replay(session, what, { url, filter });
   }
   const { provider, lost } = usableStates(await loadProvider(what.vendor.providerFile), what);
-  lost.forEach((problem) => session.say(`! ${shownPath(session.workspace, what.vendor.providerFile)}: ${problem}, which ${what.document.file} has no more`));
+  const providerFile = shownPath(session.workspace, what.vendor.providerFile);
+  lost.forEach((problem) => session.say(`! ${providerFile}: ${problem}, which ${what.document.file} has no more`));
   const stub = await listen(createStub({ documents: [{ document: what.document, provider }], clock: session.clock }).handler, { port: 0 });
   try {
     return await replay(session, what, { url: stub.url, filter });
@@ -33,12 +34,19 @@ export async function replayOnStub(session: Session, what: VendorPacts, { filter
   }
 }
 
-async function replay({ workspace, environment, say, concurrency }: Session, { vendor, pacts }: VendorPacts, { url, filter }: StubReplay & { readonly url: string }): Promise<readonly VerifiedPact[]> {
+interface ListeningReplay extends StubReplay {
+  readonly url: string;
+}
+
+async function replay(session: Session, what: VendorPacts, { url, filter }: ListeningReplay): Promise<readonly VerifiedPact[]> {
+  const { workspace, environment, say, concurrency } = session;
+  const { vendor, pacts } = what;
   const { states } = await loadProvider(vendor.providerFile);
-  const stub = { url, call: outbound({ environment }), providerFile: shownPath(workspace, vendor.providerFile), known: Object.keys(states) };
+  const providerFile = shownPath(workspace, vendor.providerFile);
+  const stub = { url, call: outbound({ environment }), providerFile, known: Object.keys(states) };
   const warned = new Set<string>();
   const verified = await verify({
-    pacts: pacts.map((pact, index) => ({ id: String(index), consumer: pact.consumer, provider: vendor.name, content: pact.content, pending: pact.pending })),
+    pacts: pacts.map(({ consumer, content, pending }, index) => ({ id: String(index), consumer, provider: vendor.name, content, pending })),
     target: { url, kind: 'stub' },
     states: (change) => changeStubState(stub, change),
     filter: { ...filter },

@@ -12,6 +12,7 @@ import { publishPacts } from './publish.ts';
 import { prepareEnvironments } from './environments.ts';
 import type { Session } from './session.ts';
 import { runContractTests } from './test.ts';
+import type { VerifyRun } from './verify.ts';
 import { targets, verifyVendors } from './verify.ts';
 import type { InteractionOutcome } from './evidence-run.ts';
 
@@ -45,17 +46,20 @@ export interface LoopOptions {
 export async function runLoop(session: Session, client: BrokerClient, { vendors, asked, environment }: LoopOptions): Promise<LoopRun> {
   const stages: Stage[] = [];
   const stage = stageRunner(session, stages);
-  const ended = (found: Partial<LoopRun>): LoopRun => ({ ...nothingFound, ...found, outcome: worst(stages.map(({ outcome }) => outcome)), stages });
+  const outcome = (): Outcome => worst(stages.map((one) => one.outcome));
+  const ended = (found: Partial<LoopRun>): LoopRun => ({ ...nothingFound, ...found, outcome: outcome(), stages });
   await stage('test', () => runContractTests(session, vendors), (run) => run.outcome);
   const ours = await currentVersion(session, asked);
   const { version } = ours;
   const published = await stage('publish', () => publishAll(session, client, { vendors, version: ours }), () => 'done');
   if (published === undefined) return ended({});
-  const verified = await stage('verify', () => verifyVendors(session, client, { vendors, against: targets, version }), (run) => run.outcome);
+  const verifying = (): Promise<VerifyRun> => verifyVendors(session, client, { vendors, against: targets, version });
+  const verified = await stage('verify', verifying, (run) => run.outcome);
   if (verified === undefined) return ended({});
   const pacticipants = [...new Set(vendors.map(({ consumer }) => consumer))].map((name) => ({ name, version }));
   const named = asked.version !== undefined;
-  const ask = (one: EnvironmentPolicy): Promise<readonly GateAnswer[]> => askGate(client, session.clock, { pacticipants, environment: one, named });
+  const ask = (one: EnvironmentPolicy): Promise<readonly GateAnswer[]> =>
+    askGate(client, session.clock, { pacticipants, environment: one, named });
   const answers = await stage('gate', () => ask(environment), gateOutcome);
   const others = answers === undefined ? [] : session.workspace.environments.filter(({ name }) => name !== environment.name);
   return ended({ interactions: verified.interactions, answers: answers ?? [], otherAnswers: (await Promise.all(others.map(ask))).flat() });
@@ -68,7 +72,11 @@ async function publishAll(session: Session, client: BrokerClient, options: Publi
   return publishPacts(session, client, options);
 }
 
-type StageRunner = <Result>(name: Stage['name'], work: () => Promise<Result>, outcomeOf: (result: Result) => Outcome) => Promise<Result | undefined>;
+type StageRunner = <Result>(
+  name: Stage['name'],
+  work: () => Promise<Result>,
+  outcomeOf: (result: Result) => Outcome,
+) => Promise<Result | undefined>;
 
 /** Runs a stage, times it, and turns a problem that the user can mend into the stage's outcome. */
 function stageRunner({ clock, say, warn }: Session, stages: Stage[]): StageRunner {

@@ -14,19 +14,15 @@ export function stubMismatches({ mismatches, answer, operation }: VerifiedIntera
   return ofStatus.map((mismatch) => refused(outcomeMismatch(mismatch, operation), refusal));
 }
 
-const statusFix = 'let the provider state answer so in the provider file, restore that answer in the document, or change the client and its contract test';
-const operationFix = 'restore the operation in the document if the vendor still has it, else change the client and its contract test';
-const refusalFix = 'send what the document asks for, in the client and its contract test, or restore the document if the vendor still takes this request';
+const client = 'the client and its contract test';
+const statusFix = `let the provider state answer so in the provider file, restore that answer in the document, or change ${client}`;
+const operationFix = `restore the operation in the document if the vendor still has it, else change ${client}`;
+const refusalFix = `send what the document asks for, in ${client}, or restore the document if the vendor still takes this request`;
 
-const outcomeMismatch = ({ code, pointer, message, attribute, identifier, fix }: Mismatch, operation: string | undefined): OutcomeMismatch => ({
-  code,
-  pointer,
-  message,
-  attribute,
-  field: identifier,
-  operation,
-  fix,
-});
+function outcomeMismatch(mismatch: Mismatch, operation: string | undefined): OutcomeMismatch {
+  const { code, pointer, message, attribute, identifier: field, fix } = mismatch;
+  return { code, pointer, message, attribute, field, operation, fix };
+}
 
 interface Refusal {
   readonly code: string;
@@ -43,7 +39,9 @@ function refusalIn(answer: CapturedAnswer | undefined): Refusal | undefined {
 }
 
 function refused(mismatch: OutcomeMismatch, { code, pointer, rule }: Refusal): OutcomeMismatch {
-  if (/^(path|method)\./.test(code)) return { ...mismatch, message: `${mismatch.message}: the document has no such operation (${code})`, fix: operationFix };
+  if (/^(path|method)\./.test(code)) {
+    return { ...mismatch, message: `${mismatch.message}: the document has no such operation (${code})`, fix: operationFix };
+  }
   const message = `${mismatch.message}: the request breaks the document there (${code}${rule === '#' ? '' : `, ${rule}`})`;
   return { ...mismatch, field: splitPointer(pointer).join('.'), message, fix: refusalFix };
 }

@@ -25,12 +25,14 @@ export interface ExpectedStub {
   readonly environment: Environment;
 }
 
-/** Nothing is learnt, and nothing published, where no stub of this very document answers: its evidence would be filed under that document. */
+/** Nothing is learnt or published where no stub of this very document answers: its evidence would be filed under that document. */
 export async function expectStub({ url, document, environment }: ExpectedStub): Promise<void> {
   const { status, body } = await outbound({ environment, retries: 0 })({ method: 'GET', url: `${url}/_vendorproof/health` });
   const served = status === 200 ? documentsIn(body) : undefined;
   const fix = `start one with vendorproof stub ${document.file}`;
-  if (served === undefined) throw badInput('target.not-a-stub', `what listens there is no stub of ours: its health answers ${status}`, { place: url, fix });
+  if (served === undefined) {
+    throw badInput('target.not-a-stub', `what listens there is no stub of ours: its health answers ${status}`, { place: url, fix });
+  }
   if (served.some((one) => member(one, 'sha256') === document.sha256)) return;
   throw badInput('target.other-document', `the stub there does not serve ${document.file} as it is now`, { place: url, fix });
 }
@@ -46,14 +48,17 @@ function documentsIn(body: string): readonly Json[] | undefined {
 }
 
 /** Puts a stub into a provider state through its own control call, in the namespace of the interaction. */
-export async function changeStubState({ url, call, providerFile, known }: StatedStub, { state, params, action, namespace }: StateChange): Promise<StateAnswer> {
+export async function changeStubState(stub: StatedStub, { state, params, action, namespace }: StateChange): Promise<StateAnswer> {
+  const { url, call, providerFile, known } = stub;
   const { headers, body } = await call({
     method: 'POST',
     url: `${url}/_vendorproof/states`,
     headers: { 'content-type': 'application/json', 'vendorproof-namespace': namespace },
     body: JSON.stringify({ state, params, action }),
   });
-  if (headers.has('vendorproof-warning')) return { unknown: true, fix: `${meant(state, known)}add to ${providerFile}: ${JSON.stringify(state)}: { stub: [] }` };
+  if (headers.has('vendorproof-warning')) {
+    return { unknown: true, fix: `${meant(state, known)}add to ${providerFile}: ${JSON.stringify(state)}: { stub: [] }` };
+  }
   const values = parseJson(body, url);
   return { values: isObject(values) ? values : {} };
 }

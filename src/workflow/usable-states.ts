@@ -17,19 +17,24 @@ export interface UsableStates {
  * Whatever else a provider file says that the document does not have is a mistake in that file, and stays for the stub to refuse.
  */
 export function usableStates(provider: ProviderFile, { document, pacts }: VendorPacts): UsableStates {
-  const reliedOn = new Set(pacts.flatMap(({ content, pactUrl }) => readPact(content, pactUrl).interactions.flatMap((one) => keys(operationOf(one), one.response.status))));
+  const interactions = pacts.flatMap(({ content, pactUrl }) => readPact(content, pactUrl).interactions);
+  const reliedOn = new Set(interactions.flatMap((one) => keys(operationOf(one), one.response.status)));
   const isLost = ({ operation, status }: StubAnswer): boolean => {
     const missing = missingIn(document, operation, status);
     return missing !== undefined && reliedOn.has(missing);
   };
   const states = Object.entries(provider.states);
+  const kept = states.map(([name, state]) => [name, { ...state, stub: state.stub.filter((answer) => !isLost(answer)) }] as const);
   return {
-    provider: { ...provider, states: Object.fromEntries(states.map(([name, state]) => [name, { ...state, stub: state.stub.filter((answer) => !isLost(answer)) }])) },
-    lost: states.flatMap(([name, { stub }]) => stub.filter(isLost).map(({ operation = '', status }) => `the state “${name}” speaks of ${[operation, status].filter((part) => part !== undefined).join(' ')}`)),
+    provider: { ...provider, states: Object.fromEntries(kept) },
+    lost: states.flatMap(([name, { stub }]) => stub.filter(isLost).map((answer) => `the state “${name}” speaks of ${subject(answer)}`)),
   };
 }
 
-const keys = (operation: string | undefined, status: number): readonly string[] => (operation === undefined ? [] : [operation, `${operation} ${status}`]);
+const subject = ({ operation, status }: StubAnswer): string => [operation, status].filter((part) => part !== undefined).join(' ');
+
+const keys = (operation: string | undefined, status: number): readonly string[] =>
+  operation === undefined ? [] : [operation, `${operation} ${status}`];
 
 /** The operation, or the status of it, that the document does not have. */
 function missingIn(document: Document, operation: string | undefined, status: number | undefined): string | undefined {

@@ -48,9 +48,13 @@ interface VendorRun extends VerifyVendorsOptions {
 }
 
 async function verifyVendor({ session, client, against, version }: VendorRun, vendor: Vendor): Promise<readonly VerifiedPact[]> {
-  const [document, { pacts, hasOurs }] = await Promise.all([vendorDocument(session.workspace, vendor), selectPacts(client, vendor, version)]);
+  const selecting = selectPacts(client, vendor, version);
+  const [document, { pacts, hasOurs }] = await Promise.all([vendorDocument(session.workspace, vendor), selecting]);
   if (pacts.length === 0) return [];
-  if (!hasOurs) session.say(`! the broker has no pact of ${vendor.consumer} ${version} with ${vendor.name}; those of other versions are replayed → vendorproof publish ${vendor.name}`);
+  if (!hasOurs) {
+    const problem = `the broker has no pact of ${vendor.consumer} ${version} with ${vendor.name}; those of other versions are replayed`;
+    session.say(`! ${problem} → vendorproof publish ${vendor.name}`);
+  }
   const all: VerifiedPact[] = [];
   for (const target of against) {
     const verified = await replay(session, { vendor, document, pacts }, { target });
@@ -93,7 +97,8 @@ interface EvidenceToPublish {
 }
 
 /** The provider version carries kind and document, so a red comparison and a green replay stand side by side. */
-async function publishEvidence(session: Session, client: BrokerClient, { vendor, document, target, verified }: EvidenceToPublish): Promise<void> {
+async function publishEvidence(session: Session, client: BrokerClient, evidence: EvidenceToPublish): Promise<void> {
+  const { vendor, document, target, verified } = evidence;
   const version = providerVersion(document.version, target.kind, document.sha256.slice(0, 8));
   for (const { pact, interactions } of verified) {
     await client.publishResult({
@@ -137,11 +142,14 @@ export function targetNamed(against: string, as: string | undefined): Target {
   if (isAddress && as === 'stub') return { kind: 'stub', url: against.replace(/\/+$/, '') };
   const found = targets.find(({ kind }) => kind === against);
   if (found !== undefined) return found;
-  if (isAddress) throw notYet(`what listens at ${against}, taken for a vendor’s own system,`, 'say --as stub if it is a stub of the document, else ');
+  if (isAddress) throw notYet(`what listens at ${against}, taken for a vendor’s own system,`, 'say --as stub if it is a stub, else ');
   if (/^(sandbox|observed|har:.*)$/.test(against)) throw notYet(against === 'sandbox' ? 'a sandbox' : 'recorded traffic', '');
-  throw badInput('target.unknown', `cannot verify against ${against}; targets are document, stub and the address of a stub`, { fix: '--against stub' });
+  const problem = `cannot verify against ${against}; targets are document, stub and the address of a stub`;
+  throw badInput('target.unknown', problem, { fix: '--against stub' });
 }
 
 /** What a vendor does, or did, rather than what its document says. */
 const notYet = (what: string, first: string): Failure =>
-  badInput('target.unsupported', `${what} cannot be verified against yet`, { fix: `${first}replay with \`pact verifier\` as docs/verdicts.md shows` });
+  badInput('target.unsupported', `${what} cannot be verified against yet`, {
+    fix: `${first}replay with \`pact verifier\` as docs/verdicts.md shows`,
+  });

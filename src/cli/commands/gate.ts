@@ -25,11 +25,16 @@ export async function gate(context: Context, pacticipant: string | undefined, op
   });
 }
 
+interface OurVersion {
+  readonly name: string;
+  readonly version: string;
+}
+
 /** Our pacticipants with the version that stands here now, or the one that was asked for. */
-export async function ourVersions(session: Session, pacticipant: string | undefined, version: string | undefined): Promise<readonly { readonly name: string; readonly version: string }[]> {
+export async function ourVersions(session: Session, pacticipant: string | undefined, asked?: string): Promise<readonly OurVersion[]> {
   const names = consumersNamed(session.workspace, pacticipant);
-  const current = await currentVersion(session, { version });
-  return names.map((name) => ({ name, version: current.version }));
+  const { version } = await currentVersion(session, { version: asked });
+  return names.map((name) => ({ name, version }));
 }
 
 function consumersNamed(workspace: Workspace, pacticipant: string | undefined): readonly string[] {
@@ -37,8 +42,11 @@ function consumersNamed(workspace: Workspace, pacticipant: string | undefined): 
   if (pacticipant === undefined) return ours;
   if (ours.includes(pacticipant)) return [pacticipant];
   const place = shownPath(workspace, workspace.configFile);
-  const theirs = workspace.vendors.filter(({ name, group }) => name === pacticipant || group === pacticipant).map(({ consumer }) => consumer);
-  if (theirs.length === 0) throw badInput('pacticipant.unknown', `${pacticipant} is none of our pacticipants: ${suggest(pacticipant, ours)}`, { place });
+  const vendors = workspace.vendors.filter(({ name, group }) => name === pacticipant || group === pacticipant);
+  const theirs = vendors.map(({ consumer }) => consumer);
+  if (theirs.length === 0) {
+    throw badInput('pacticipant.unknown', `${pacticipant} is none of our pacticipants: ${suggest(pacticipant, ours)}`, { place });
+  }
   const problem = `${pacticipant} is a vendor; what we deploy is its consumer`;
   throw badInput('pacticipant.vendor', problem, { place, fix: `name ${[...new Set(theirs)].join(' or ')} instead` });
 }

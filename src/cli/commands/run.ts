@@ -30,14 +30,22 @@ export interface LoopAnswer extends Answer {
 }
 
 /** Runs the loop, keeps its answer for `status`, and says it. */
-export async function loopAnswer(session: Session, client: BrokerClient, { vendors, to, version, branch }: LoopChoice): Promise<LoopAnswer> {
-  const loop = await runLoop(session, client, { vendors, asked: { version, branch }, environment: selectEnvironment(session.workspace, to) });
+export async function loopAnswer(session: Session, client: BrokerClient, choice: LoopChoice): Promise<LoopAnswer> {
+  const { vendors, to, version, branch } = choice;
+  const environment = selectEnvironment(session.workspace, to);
+  const loop = await runLoop(session, client, { vendors, asked: { version, branch }, environment });
   const json = { ...verdictJson(loop.answers), stages: loop.stages, others: verdictJson(loop.otherAnswers).results };
   await rememberRun(session, json);
   return { outcome: loop.outcome, json, text: loopText(loop) };
 }
 
 function loopText(loop: LoopRun): string {
-  const failed = loop.stages.filter(({ name, outcome }) => name !== 'gate' && outcome !== 'done').map(({ name }) => `✘ stage ${name} did not pass`);
-  return [interactionsText(loop.interactions), ...failed, verdictText(loop.answers), verdictText(loop.otherAnswers)].filter((part) => part !== '').join('\n');
+  const failed = loop.stages.filter(({ name, outcome }) => name !== 'gate' && outcome !== 'done');
+  const parts = [
+    interactionsText(loop.interactions),
+    ...failed.map(({ name }) => `✘ stage ${name} did not pass`),
+    verdictText(loop.answers),
+    verdictText(loop.otherAnswers),
+  ];
+  return parts.filter((part) => part !== '').join('\n');
 }

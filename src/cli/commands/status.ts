@@ -37,7 +37,8 @@ function vendorStatus(workspace: Workspace, vendor: Vendor): VendorStatus {
 }
 
 function vendorLine({ vendor, consumer, pact, missing }: VendorStatus): string {
-  const state = missing.length > 0 ? `✘ missing: ${missing.join(', ')}` : pact ? '✔ document, client, contract tests, pact' : '! no pact yet';
+  const whole = pact ? '✔ document, client, contract tests, pact' : '! no pact yet';
+  const state = missing.length > 0 ? `✘ missing: ${missing.join(', ')}` : whole;
   return `  ${vendor} ← ${consumer}: ${state}`;
 }
 
@@ -45,7 +46,8 @@ function nextStep(vendors: readonly VendorStatus[], last: Json | undefined): str
   if (vendors.some(({ missing }) => missing.length > 0)) return 'vendorproof doctor';
   if (last === undefined) return 'vendorproof run';
   if (unfinishedStages(last).length > 0) return 'vendorproof run';
-  const fix = resultsOf(last).flatMap((result) => (isObject(result) && isArray(result['reasons']) ? result['reasons'] : [])).find(isObject)?.['fix'];
+  const reasons = resultsOf(last).flatMap((result) => listIn(result, 'reasons'));
+  const fix = reasons.find(isObject)?.['fix'];
   return typeof fix === 'string' ? fix : 'vendorproof gate, before you deploy';
 }
 
@@ -60,10 +62,13 @@ const unfinishedStages = (last: Json): readonly Json[] => listIn(last, 'stages')
 
 function lastLines(last: Json | undefined): readonly string[] {
   if (last === undefined) return ['no run yet'];
-  const results = resultsOf(last).map((result) => `  ${textIn(result, 'pacticipant')} → ${textIn(result, 'environment')}: ${textIn(result, 'verdict')}`);
+  const results = resultsOf(last).map(resultLine);
   const unfinished = unfinishedStages(last).map((stage) => `  ${textIn(stage, 'name')}: ${textIn(stage, 'problem')}`);
   return [`last run (${textIn(last, 'at')}):`, ...unfinished, ...results];
 }
+
+const resultLine = (result: Json): string =>
+  `  ${textIn(result, 'pacticipant')} → ${textIn(result, 'environment')}: ${textIn(result, 'verdict')}`;
 
 function textIn(value: Json, name: string): string {
   const text = member(value, name);

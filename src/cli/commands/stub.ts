@@ -39,7 +39,8 @@ async function providersIn(folder: string, documents: readonly string[], named: 
   const surplus = named[documents.length];
   if (surplus !== undefined) {
     const problem = `no document goes with this provider file: ${named.length} are given for ${documents.length} to serve`;
-    throw badInput('provider.surplus', problem, { place: surplus, fix: 'give at most one --provider for each document, in the same order' });
+    const fix = 'give at most one --provider for each document, in the same order';
+    throw badInput('provider.surplus', problem, { place: surplus, fix });
   }
   const missing = named.find((file) => !existsSync(resolve(folder, file)));
   if (missing !== undefined) throw badInput('provider.missing', 'there is no such provider file', { place: missing });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { selectVendors } from '../../config/vendors.ts';
 import type { Vendor, Workspace } from '../../config/workspace.ts';
+import type { Failure } from '../../failure/failure.ts';
 import { badInput } from '../../failure/failure.ts';
 import { suggest } from '../../failure/nearest.ts';
 import { readPact } from '../../pact/read.ts';
@@ -36,11 +37,14 @@ export async function verify(context: Context, names: readonly string[], options
       await prepareEnvironments(session.workspace, client);
       const { version } = await currentVersion(session, { version: options.version });
       if (options.version !== undefined) await expectPublished(client, vendors, options.version);
-      return answerOf(await verifyVendors(session, client, { vendors, against: [target], version }), 'the broker has no pacts for this → vendorproof publish');
+      const run = await verifyVendors(session, client, { vendors, against: [target], version });
+      return answerOf(run, 'the broker has no pacts for this → vendorproof publish');
     });
   }
-  const chosen = options.pact === undefined ? await workspacePacts(session, vendors) : await namedPacts(session, context.folder, { files: options.pact, vendors });
-  return answerOf(await verifyUnpublished(session, chosen, { target, ...(filter === undefined ? {} : { filter }) }), 'the pacts hold no interactions');
+  const named = options.pact === undefined ? undefined : { files: options.pact, vendors };
+  const chosen = named === undefined ? await workspacePacts(session, vendors) : await namedPacts(session, context.folder, named);
+  const run = await verifyUnpublished(session, chosen, { target, ...(filter === undefined ? {} : { filter }) });
+  return answerOf(run, 'the pacts hold no interactions');
 }
 
 function filterOf({ operation, description }: VerifyOptions): InteractionFilter | undefined {
@@ -65,10 +69,15 @@ async function namedPacts({ workspace }: Session, folder: string, { files, vendo
       const text = await readPactText(resolve(folder, file), file);
       const provider = readPact(text, file).provider.name;
       const vendor = vendors.find(({ name }) => name === provider);
-      if (vendor === undefined) throw badInput('vendor.unknown', `is a pact with ${provider}, which is none of the vendors to verify: ${suggest(provider, vendors.map(({ name }) => name))}`, { place: file });
+      if (vendor === undefined) throw noVendor(provider, file, vendors);
       return vendorPacts(workspace, { vendor, file, content: text });
     }),
   );
+}
+
+function noVendor(provider: string, file: string, vendors: readonly Vendor[]): Failure {
+  const near = suggest(provider, vendors.map(({ name }) => name));
+  return badInput('vendor.unknown', `is a pact with ${provider}, which is none of the vendors to verify: ${near}`, { place: file });
 }
 
 interface PactOfVendor {
@@ -79,9 +88,11 @@ interface PactOfVendor {
 
 async function vendorPacts(workspace: Workspace, { vendor, file, content }: PactOfVendor): Promise<VendorPacts> {
   const consumer = readPact(content, file).consumer.name;
-  return { vendor, document: await vendorDocument(workspace, vendor), pacts: [{ consumer, content, pactUrl: file, resultsUrl: '', pending: false, description: file }] };
+  const pact = { consumer, content, pactUrl: file, resultsUrl: '', pending: false, description: file };
+  return { vendor, document: await vendorDocument(workspace, vendor), pacts: [pact] };
 }
 
 function answerOf({ outcome, interactions }: VerifyRun, otherwise: string): Answer {
-  return { outcome, json: { interactions }, text: interactions.length === 0 ? `nothing was verified: ${otherwise}` : interactionsText(interactions) };
+  const text = interactions.length === 0 ? `nothing was verified: ${otherwise}` : interactionsText(interactions);
+  return { outcome, json: { interactions }, text };
 }

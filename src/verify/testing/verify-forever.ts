@@ -14,7 +14,8 @@ silent.listen(0, '127.0.0.1', () => {
   const address = silent.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const interactions = [{ type: 'Synchronous/HTTP', description: 'a', request: { method: 'GET', path: '/' }, response: { status: 200 } }];
-  const content = JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'p' }, interactions, metadata: { pactSpecification: { version: '4.0' } } });
+  const metadata = { pactSpecification: { version: '4.0' } };
+  const content = JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'p' }, interactions, metadata });
   void verify({
     pacts: [{ id: 'a', consumer: 'c', provider: 'p', content }],
     target: { url: `http://127.0.0.1:${port}`, kind: 'stub' },
