@@ -1,12 +1,12 @@
-import type { Json } from '../../json/json.ts';
 import { splitPointer } from '../../json/pointer.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import type { RuleSet } from '../../pact/types.ts';
 import { regexRule } from '../draw/rules.ts';
 import type { Credential } from './credentials.ts';
 import type { ParameterValue } from './parameter-values.ts';
-import { textOf } from './parameter-values.ts';
-import { literally, textRule } from '../text-rule.ts';
+import { styledText } from './serialise.ts';
+import { literally } from '../draw/regex.ts';
+import { textRule } from '../text-rule.ts';
 
 /** One header of a request and, where its value is only an example, the rule for others. */
 export interface DrawnHeader {
@@ -19,12 +19,10 @@ export interface DrawnHeader {
 export const parameterHeaders = (values: readonly ParameterValue[]): readonly DrawnHeader[] =>
   values
     .filter(({ parameter: { name } }) => name !== '' && !['accept', 'content-type'].includes(name.toLowerCase()))
-    .map(({ parameter: { name }, value, given }) => ({ name, text: headerText(value), ...(given ? {} : { rule: textRule(value) }) }));
+    .map(({ parameter, value, given }) => ({ name: parameter.name, text: styledText(parameter, value), ...(given ? {} : { rule: textRule(value) }) }));
 
 /** Headers that may be given although no parameter has their name. */
 export const ownedNames: readonly string[] = ['accept', 'content-type', 'authorization', 'cookie'];
-
-const headerText = (value: Json): string => (Array.isArray(value) ? value.map(textOf).join(',') : textOf(value));
 
 export const credentialHeaders = (credentials: readonly Credential[]): readonly DrawnHeader[] =>
   credentials
@@ -60,9 +58,9 @@ export function wantedType({ type, place }: MediaType): WantedType {
 /** All cookies travel in one header, in any order and among others. */
 export function cookieHeader(values: readonly ParameterValue[], credentials: readonly Credential[]): readonly DrawnHeader[] {
   const keys = credentials.filter((credential) => credential.in === 'cookie').map(({ name, example }) => ({ name, text: example, regex: '[^;]+' }));
-  const parameters = values.map(({ parameter: { name }, value, given }) => {
-    const text = textOf(value);
-    return { name, text, regex: given ? literally(text) : '[^;]+' };
+  const parameters = values.map(({ parameter, value, given }) => {
+    const text = styledText(parameter, value);
+    return { name: parameter.name, text, regex: given ? literally(text) : '[^;]+' };
   });
   const cookies = [...keys, ...parameters];
   if (cookies.length === 0) return [];

@@ -1,16 +1,18 @@
 import type { Json } from '../../json/json.ts';
-import { isArray, isObject } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
 import { spansSegments } from '../../openapi/multi-segment.ts';
-import type { Operation } from '../../openapi/operations.ts';
+import type { Operation, Parameter } from '../../openapi/operations.ts';
 import { basePaths } from '../../openapi/routing/base-paths.ts';
+import { notationOf } from '../../openapi/wire/notation.ts';
 import type { RuleSet } from '../../pact/types.ts';
 import { regexRule } from '../draw/rules.ts';
 import type { ParameterValues } from '../expectation.ts';
 import { besideLiterals } from './beside-literals.ts';
 import type { ParameterValue } from './parameter-values.ts';
-import { parameterValues, textOf } from './parameter-values.ts';
-import { literally, textPattern } from '../text-rule.ts';
+import { parameterValues } from './parameter-values.ts';
+import { kindOf, styledText } from './serialise.ts';
+import { literally } from '../draw/regex.ts';
+import { textPattern } from '../text-rule.ts';
 
 export interface DrawnPath {
   readonly path: string;
@@ -55,17 +57,18 @@ function literalPart(documented: string): Part {
   return { text, regex: literally(text) };
 }
 
-function parameterPart(value: ParameterValue, isReserved: boolean): Part {
-  const raw = pathText(value.value);
-  const isLong = isReserved || spansSegments(value.parameter);
-  const text = isLong ? raw.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(raw);
-  if (!value.given) return { text, regex: textPattern(value.value) ?? (isLong ? '[^?#]+' : '[^/?#]+') };
+function parameterPart({ parameter, value, given }: ParameterValue, isReserved: boolean): Part {
+  const isLong = isReserved || spansSegments(parameter);
+  const encoded = (text: string): string => (isLong ? text.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(text));
+  const text = withDelimiters(styledText(parameter, value, encoded));
+  if (!given) return { text, regex: startOf(parameter, value) + (textPattern(value) ?? (isLong ? '[^?#]+' : '[^/?#]+')) };
   // Clients differ in what they escape; both spellings name the same resource.
-  return { text, regex: text === raw ? literally(text) : `(?:${literally(text)}|${literally(encodeURI(raw))})` };
+  const raw = encodeURI(styledText(parameter, value));
+  return { text, regex: text === raw ? literally(text) : `(?:${literally(text)}|${literally(raw)})` };
 }
 
-/** `style: simple`: the members of a list or object, separated by commas. */
-function pathText(value: Json): string {
-  if (isArray(value)) return value.map(textOf).join(',');
-  return isObject(value) ? Object.entries(value).flatMap(([name, item]) => [name, textOf(item ?? null)]).join(',') : textOf(value);
-}
+/** Blanks, tabs and pipes stand in no address as they are. */
+const withDelimiters = (text: string): string => text.replaceAll(/[ \t|]/g, encodeURIComponent);
+
+/** What a style puts before every value: `;id=`. */
+const startOf = (parameter: Parameter, value: Json): string => literally(notationOf(parameter, kindOf(value)).start);

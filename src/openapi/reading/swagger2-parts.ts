@@ -12,13 +12,16 @@ const styles: Readonly<Record<string, { readonly style: string; readonly explode
   multi: { style: 'form', explode: true },
   ssv: { style: 'spaceDelimited', explode: false },
   pipes: { style: 'pipeDelimited', explode: false },
+  tsv: { style: 'tabDelimited', explode: false },
 };
 
-/** How an array of Swagger 2.0 is written into a query or form; tabs are written as commas, for 3.0 has no word for them. */
+/** How an array of Swagger 2.0 is written; 3.0 has no word for tabs, and paths and headers can repeat no name. */
 export function styleOf(parameter: JsonObject): JsonObject {
   if (parameter['type'] !== 'array') return {};
   const format = parameter['collectionFormat'];
-  return { ...styles[typeof format === 'string' && Object.hasOwn(styles, format) ? format : 'csv'] };
+  const isNamed = parameter['in'] === 'query' || parameter['in'] === 'formData';
+  const style = styles[typeof format === 'string' && Object.hasOwn(styles, format) ? format : 'csv'];
+  return isNamed || (style !== undefined && style.style !== 'form') ? { ...style } : {};
 }
 
 /** A parameter or header with the schema that 3.0 has there. One of a body has it already. */
@@ -28,8 +31,7 @@ export function addSchema(value: JsonObject, pointer: string): JsonObject {
     const rule = value[key];
     return rule === undefined ? [] : [[key === 'x-example' ? 'example' : key, rule]];
   });
-  const style = value['in'] === 'query' ? styleOf(value) : {};
-  return { ...value, ...style, schema: setOrigin(schemaIn30(Object.fromEntries(rules)), pointer) };
+  return { ...value, ...styleOf(value), schema: setOrigin(schemaIn30(Object.fromEntries(rules)), pointer) };
 }
 
 /** A response with the content that 3.0 has there: its schema and examples under each type that is produced. */
