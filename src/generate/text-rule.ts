@@ -12,6 +12,3 @@ export function textRule(example: Json): RuleSet {
   const pattern = textPattern(example);
   return pattern === undefined ? typeRule : regexRule(`^${pattern}$`);
 }
-
-/** A text as a regular expression that matches only itself. */
-export const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

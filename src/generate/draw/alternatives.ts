@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Preference } from '../../openapi/choose.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
@@ -64,6 +65,11 @@ export function otherPlaces(readings: readonly Reading[], own: Place, partOf: (s
 /** A schema without what it says of texts that others, which may hold instead, do not say as well. */
 export function agreed(schema: Schema, readings: readonly Reading[]): Schema {
   const textual = readings.filter((reading) => reading.every(({ types }) => types === undefined || types.has('string')));
-  const saysSame = (key: 'format' | 'pattern'): boolean => textual.every((reading) => reading.findLast((one) => one[key] !== undefined)?.[key] === schema[key]);
-  return { ...schema, format: saysSame('format') ? schema.format : undefined, pattern: saysSame('pattern') ? schema.pattern : undefined };
+  const said = (key: 'format' | 'pattern' | 'values'): boolean => textual.every((reading) => isDeepStrictEqual(reading.findLast((one) => one[key] !== undefined)?.[key], schema[key]));
+  return {
+    ...schema,
+    format: said('format') ? schema.format : undefined,
+    pattern: said('pattern') ? schema.pattern : undefined,
+    values: said('values') ? schema.values : undefined,
+  };
 }

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../json/json.ts';
 import type { Schema, TypeName } from '../../openapi/schema.ts';
 import type { Matcher, RuleSet } from '../../pact/types.ts';
 import { formatRegex } from './formats.ts';
-import { pactRegex } from './regex.ts';
+import { literally, pactRegex } from './regex.ts';
 
 /** One rule of a body, the JSON path that it stands at, and what makes the value anew in each use, if anything does. */
 export type BodyRule = readonly [path: string, set: RuleSet, generator?: JsonObject];
@@ -36,9 +36,8 @@ export const nullableRule = (types: ReadonlySet<TypeName> | undefined, type: 'ob
 };
 
 /**
- * What a consumer may rely on in a scalar that it does not name the value of: its type, its format and its documented pattern, or one of
- * the other types that the document lets stand there. Not the members of an enum: vendors add to them without a new version, and a client
- * that breaks then has named the value.
+ * What a consumer may rely on in a scalar that it does not name the value of: its type, its format and its documented pattern, that it is
+ * one of the promised texts, or one of the other types that the document lets stand there.
  */
 export function scalarRule(schema: Schema, example: Json, types: ReadonlySet<TypeName>): RuleSet {
   const own = example === null ? [] : matchersOf(schema, example, types);
@@ -58,8 +57,16 @@ function matchersOf(schema: Schema, example: Json, types: ReadonlySet<TypeName>)
 }
 
 function textRegex(schema: Schema, example: string): string | undefined {
-  const candidates = [formatRegex(schema.format), schema.pattern === undefined ? undefined : pactRegex(schema.pattern)];
+  const candidates = [listedRegex(schema.values), formatRegex(schema.format), schema.pattern === undefined ? undefined : pactRegex(schema.pattern)];
   return candidates.find((regex) => regex !== undefined && new RegExp(regex).test(example));
+}
+
+/** Longer lists are left to the comparison: as an expression nobody could read them. */
+const mostListed = 50;
+
+function listedRegex(values: Schema['values']): string | undefined {
+  const texts = values?.filter((value) => typeof value === 'string');
+  return texts === undefined || texts.length === 0 || texts.length > mostListed ? undefined : `^(?:${texts.map(literally).join('|')})$`;
 }
 
 function isTypeOf(type: TypeName, example: Json): boolean {

@@ -22,8 +22,15 @@ export function drawScalar({ walk, spot, schema, readings }: Visit): Drawn {
   const example = wanted ?? likely(walk, spot) ?? sampled(walk, spot, schema);
   const types = typesAt(walk, spot);
   const nullable: readonly TypeName[] = isNullable(schema) ? ['null'] : [];
-  return { example, rules: [[spot.path, types === undefined ? anythingRule : scalarRule(agreed(schema, readings), example, new Set([...nullable, ...types]))]] };
+  return { example, rules: [[spot.path, types === undefined ? anythingRule : scalarRule(promised(walk, agreed(schema, readings)), example, new Set([...nullable, ...types]))]] };
 }
+
+/**
+ * A client that relies on a field of an answer names the values that it relies on, and vendors add to their lists without a new version.
+ * Where nobody says what is relied on, the document's list is its promise.
+ */
+const promised = ({ way, direction }: Walk, schema: Schema): Schema =>
+  way === undefined && direction === 'response' ? { ...schema, values: undefined } : schema;
 
 /** The types that a value may have, in whichever of the schemas that it may follow; undefined: any. */
 export function typesAt({ document }: Walk, { place, also }: Spot): ReadonlySet<TypeName> | undefined {

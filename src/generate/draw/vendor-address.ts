@@ -1,7 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
 import { serverAddresses } from '../../openapi/routing/base-paths.ts';
-import { literally } from '../text-rule.ts';
+import { literally } from '../draw/regex.ts';
 import type { Drawn, Spot } from './walk.ts';
 
 /** What an expectation writes for the vendor's base URL: `{vendor}/pets?page=2` is a link that a client follows. */
