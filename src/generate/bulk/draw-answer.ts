@@ -11,6 +11,7 @@ import { firstWay, waysWith } from '../draw/way.ts';
 import { answerType } from '../response/response.ts';
 import type { Rely } from './demand-of-schema.ts';
 import { demandOfSchema } from './demand-of-schema.ts';
+import { promisedHeaders } from './promised-headers.ts';
 import type { Answer } from './statuses.ts';
 
 export interface Task {
@@ -31,7 +32,8 @@ export interface DrawnAnswer {
  */
 export function drawAnswer(task: Task, answer: Answer, wish: Omit<Wish, 'operation' | 'demand' | 'response'>): DrawnAnswer {
   const { document, operation } = task;
-  const base = { ...wish, operation, response: { status: answer.status } };
+  const headers = promisedHeaders(document, answer.response, { rely: task.rely, hasBody: !isBodiless(operation, answer) });
+  const base = { ...wish, operation, response: { status: answer.status, headers } };
   const schema = describedBody(task, answer)?.schema;
   if (schema === undefined) return { interaction: drawFor(document, { ...base, demand: undefined }), isBodyLeftOut: isStreamed(answer) };
   for (const { rely, way } of attemptsAt(task.rely)) {
@@ -66,10 +68,12 @@ export function isStreamed({ response }: Answer): boolean {
 /** Statuses whose answers have no body, whatever the document says. */
 const bodiless = new Set([204, 205, 304]);
 
+const isBodiless = ({ method }: Operation, { status }: Answer): boolean => method === 'HEAD' || bodiless.has(status);
+
 /** A body that is not JSON, or of which the document says nothing, is not relied on. */
-function describedBody({ document, operation }: Task, { response, status }: Answer): MediaType | undefined {
-  const media = answerType(response);
-  if (media?.schema === undefined || !isJson(media.type) || operation.method === 'HEAD' || bodiless.has(status)) return undefined;
+function describedBody({ document, operation }: Task, answer: Answer): MediaType | undefined {
+  const media = answerType(answer.response);
+  if (media?.schema === undefined || !isJson(media.type) || isBodiless(operation, answer)) return undefined;
   const { types, properties, choices, format } = schemaAt(document, media.schema);
   if (format === 'binary') return undefined;
   return types === undefined && properties.size === 0 && choices.length === 0 ? undefined : media;

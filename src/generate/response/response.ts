@@ -48,8 +48,8 @@ export interface ResponseWish {
 export function drawResponse(wish: ResponseWish): PactResponse {
   const media = answerType(wish.response);
   const body = wish.demand === undefined ? undefined : drawBody(wish, media, wish.demand);
-  const headers = drawResponseHeaders(wish.document, wish.response, wish.headers);
   const contentType = body === undefined ? undefined : media !== undefined && isAnyType(media.type) ? 'application/json' : media?.type;
+  const headers = drawResponseHeaders(wish.document, wish.response, { relied: wish.headers, type: contentType ?? media?.type });
   const sent = { ...(contentType === undefined ? {} : { 'Content-Type': [contentType] }), ...headers.headers };
   const rules = {
     ...(Object.keys(headers.rules).length === 0 ? {} : { header: headers.rules }),
