@@ -6,8 +6,6 @@ export interface Documented {
   readonly command: string;
   readonly code: number;
   readonly outcome: string;
-  /** Whether it is the first in its cell. */
-  readonly isFirst: boolean;
 }
 
 const file = fileURLToPath(new URL('../../../../docs/exit-codes.md', import.meta.url));
@@ -19,7 +17,7 @@ export function documentedOutcomes(): readonly Documented[] {
   const codes = rows[head]?.slice(1).map(Number) ?? [];
   return rows.slice(head + 2).flatMap(([command = '', ...cells]) =>
     cells.flatMap((cell, column) =>
-      outcomesIn(cell).map((outcome, index) => ({ command: command.replaceAll('`', ''), code: codes[column] ?? NaN, outcome, isFirst: index === 0 })),
+      outcomesIn(cell).map((outcome) => ({ command: command.replaceAll('`', ''), code: codes[column] ?? NaN, outcome })),
     ),
   );
 }
