@@ -29,9 +29,12 @@ export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required: boolean;
+  /** That of a parameter which is the whole query is `querystring`. */
   readonly style: string;
   readonly explode: boolean;
   readonly schema: Place | undefined;
+  /** Where it has no style: what it is written as. */
+  readonly content?: MediaType;
   readonly place: Place;
 }
 
@@ -159,19 +162,27 @@ function readParameter(document: Document, place: Place): Parameter | undefined 
   const name = member(place.value, 'name');
   const where = member(place.value, 'in');
   if (typeof name !== 'string') return undefined;
-  if (where !== 'path' && where !== 'query' && where !== 'header' && where !== 'cookie') return undefined;
-  const style = member(place.value, 'style');
+  if (where !== 'path' && where !== 'query' && where !== 'header' && where !== 'cookie' && where !== 'querystring') return undefined;
+  const style = styleOf(place, where);
   const explode = member(place.value, 'explode');
-  const usedStyle = typeof style === 'string' ? style : where === 'query' || where === 'cookie' ? 'form' : 'simple';
+  const schema = child(place, 'schema');
+  const content = schema === undefined ? readContent(document, place)[0] : undefined;
   return {
     name,
-    in: where,
+    in: where === 'querystring' ? 'query' : where,
     required: where === 'path' || member(place.value, 'required') === true,
-    style: usedStyle,
-    explode: typeof explode === 'boolean' ? explode : usedStyle === 'form',
-    schema: child(place, 'schema') ?? readContent(document, place)[0]?.schema,
+    style,
+    explode: typeof explode === 'boolean' ? explode : style === 'form',
+    schema: schema ?? content?.schema,
+    ...(content === undefined ? {} : { content }),
     place,
   };
+}
+
+function styleOf(place: Place, where: Parameter['in'] | 'querystring'): string {
+  if (where === 'querystring') return where;
+  const style = member(place.value, 'style');
+  return typeof style === 'string' ? style : where === 'query' || where === 'cookie' ? 'form' : 'simple';
 }
 
 function readContent(document: Document, owner: Place): readonly MediaType[] {

@@ -22,6 +22,7 @@ const folder = join(import.meta.dirname, 'compare');
 const differs: Readonly<Record<string, string>> = {
   'request-body-agrees': 'a form has texts only, and the schema says which are numbers; the judge leaves them texts',
   'request-complete': 'OpenAPI says to ignore a header parameter named Authorization; the judge requires it',
+  'request-query-as-a-whole': 'OpenAPI 3.2 knows parameters that are the whole query; the judge does not',
   'response-body-example': 'a type rule accepts any string, so the example is no promise; the judge takes it for one',
   'response-body-of-bytes': 'nothing in a file is described, whatever its label; the judge compares it with a text',
   'response-body-required-and-undescribed':

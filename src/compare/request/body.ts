@@ -1,14 +1,14 @@
 import { suggest } from '../../failure/nearest.ts';
 import type { Json } from '../../json/json.ts';
-import { joinPointer, splitPointer } from '../../json/pointer.ts';
+import { splitPointer } from '../../json/pointer.ts';
 import type { Violation } from '../../openapi/check.ts';
 import { isForm } from '../../openapi/media-types.ts';
 import { needsBody } from '../../openapi/needs-body.ts';
 import type { MediaType } from '../../openapi/operations.ts';
-import { placeAt } from '../../openapi/place.ts';
+import { child, placeAt } from '../../openapi/place.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import { growTree } from '../../openapi/wire/branch.ts';
-import { treeValue } from '../../openapi/wire/typed.ts';
+import { formValue } from '../../openapi/wire/form.ts';
 import type { PactBody } from '../../pact/types.ts';
 import type { Context, Part } from '../context.ts';
 import { fieldName } from '../field-name.ts';
@@ -34,7 +34,8 @@ export const compareRequestBody: Part = (context) => {
 };
 
 function missingBody(context: Context): Finding {
-  const pointer = joinPointer(context.operation.place.pointer, 'requestBody');
+  const { place } = context.operation;
+  const pointer = child(place, 'requestBody')?.pointer ?? place.pointer;
   const types = context.operation.body?.content.map(({ type }) => type).join(' or ') ?? '';
   return finding(context, 'request.body.missing', {
     message: `${context.operation.id} requires a body, and the request has none`,
@@ -53,13 +54,13 @@ const undeclaredBody = (context: Context): Finding =>
   });
 
 /** What the body means to its schema; undefined for what is no tree of values. */
-function valueOf({ document }: Context, { schema }: MediaType, { content, contentType }: PactBody): Json | undefined {
+function valueOf({ document }: Context, media: MediaType, { content, contentType }: PactBody): Json | undefined {
   const type = essenceOf(contentType);
   if (isJsonType(type)) return content;
   if (typeof content !== 'string') return isForm(type) ? content : undefined;
   if (isPlainText(type)) return content;
   const tree = isForm(type) ? growTree([...new URLSearchParams(content)]) : undefined;
-  return tree && treeValue(document, schema, tree);
+  return tree && formValue(document, media, tree);
 }
 
 function broken(context: Context, { keyword, pointer, rule, message }: Violation, at: string): Finding {

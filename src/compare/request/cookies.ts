@@ -11,5 +11,5 @@ export const compareCookies: Part = (context) =>
       const text = cookieOf(context.interaction.request, parameter.name);
       const codes = { missing: 'request.cookie.missing', invalid: 'request.cookie.invalid' } as const;
       const value = text === undefined ? undefined : textsValue(context.document, parameter, text);
-      return compareParameter(context, parameter, { value, at: '/request/headers/Cookie', owner: '/request', codes });
+      return compareParameter(context, parameter, { value, at: () => '/request/headers/Cookie', owner: '/request', codes });
     });

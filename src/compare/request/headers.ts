@@ -12,5 +12,5 @@ export const compareRequestHeaders: Part = (context) =>
       const text = headerOf(context.interaction.request, parameter.name);
       const codes = { missing: 'request.header.missing', invalid: 'request.header.invalid' } as const;
       const value = text === undefined ? undefined : textsValue(context.document, parameter, text);
-      return compareParameter(context, parameter, { value, at: joinPointer('/request/headers', parameter.name), owner: '/request', codes });
+      return compareParameter(context, parameter, { value, at: () => joinPointer('/request/headers', parameter.name), owner: '/request', codes });
     });

@@ -14,8 +14,8 @@ import { violations } from '../values.ts';
 interface Sent {
   /** As the document means it; undefined when it was not sent. */
   readonly value: Json | undefined;
-  /** Below the interaction. */
-  readonly at: string;
+  /** Where it stands below the interaction, and what a pointer names in it. */
+  readonly at: (pointer: string) => string;
   /** Where a missing one would stand. */
   readonly owner: string;
 }
@@ -43,10 +43,10 @@ export function compareParameter(context: Context, parameter: Parameter, sent: S
     ];
   }
   if (schema === undefined || isListed(document, schema, sent.value)) return [];
-  return violations(document, schema, { value: sent.value, direction: 'request' }).map(({ message, rule }) =>
+  return violations(document, schema, { value: sent.value, direction: 'request' }).map(({ message, rule, pointer }) =>
     finding(context, sent.codes.invalid, {
       message: `the ${kind} of ${operation.id} is ${JSON.stringify(sent.value)}: ${message}`,
-      at: sent.at,
+      at: sent.at(pointer),
       document: rule,
       field: name,
       fix: 'send a value that the document allows',

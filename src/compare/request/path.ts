@@ -13,7 +13,7 @@ export const comparePath: Part = (context) =>
       const codes = { missing: 'request.path.invalid', invalid: 'request.path.invalid' } as const;
       return compareParameter(context, parameter, {
         value: textsValue(context.document, parameter, raw),
-        at: '/request/path',
+        at: () => '/request/path',
         owner: '/request',
         codes,
       });

@@ -4,7 +4,7 @@ import { accepts } from '../../openapi/accepts.ts';
 import { isAnyType, isForm, isJson } from '../../openapi/media-types.ts';
 import type { Place } from '../../openapi/place.ts';
 import { growTree, newBranch } from '../../openapi/wire/branch.ts';
-import { treeValue } from '../../openapi/wire/typed.ts';
+import { formValue } from '../../openapi/wire/form.ts';
 import type { MatchingRules, PactRequest } from '../../pact/types.ts';
 import { memberPath } from '../json-path.ts';
 import { pairsOf } from '../request/serialise.ts';
@@ -35,7 +35,7 @@ export function fieldsOf({ document, operation, request }: Subject): Fields | un
   if (body === undefined || wire === undefined || media?.schema === undefined) return undefined;
   const { schema } = media;
   const { content } = body;
-  const value = (changed: Json): Json => (wire === 'json' ? changed : treeValue(document, schema, growTree(pairsIn(changed)) ?? newBranch()));
+  const value = (changed: Json): Json => (wire === 'json' ? changed : formValue(document, media, growTree(pairsIn(changed)) ?? newBranch()));
   const fields: Fields = {
     schema,
     wire,

@@ -1,9 +1,9 @@
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
-import { member } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import { publishedBody } from '../../openapi/published.ts';
+import { fieldStyle } from '../../openapi/wire/form.ts';
 import { waysWith } from '../draw/way.ts';
 import { memberPath } from '../json-path.ts';
 import type { DrawnBody } from './drawn-body.ts';
@@ -27,18 +27,14 @@ function drawForm(document: Document, media: MediaType, given: Json | undefined)
   return drawWhole(document, media.schema, { given, published: publishedBody(document, media, 'request'), ways: waysWith('some', 'all') }).example;
 }
 
-function formPairs(media: MediaType, value: Json): readonly Pair[] {
+/** The fields of a form, each written as its `encoding` says. */
+export function formPairs(media: MediaType, value: Json): readonly Pair[] {
   if (isArray(value)) return value.flatMap((item, index) => bracketPairs(String(index), item));
   return isObject(value) ? Object.entries(value).flatMap(([name, field]) => pairsOf(styleOf(media, name, field ?? null), field ?? null)) : [];
 }
 
-/** A field's `encoding`; without one OpenAPI's default for forms, but for objects: those have brackets wherever they are in use. */
-function styleOf(media: MediaType, name: string, value: Json): Style {
-  const encoding = member(member(media.place.value, 'encoding'), name);
-  const [style, explode] = [member(encoding, 'style'), member(encoding, 'explode')];
-  const used = typeof style === 'string' ? style : isObject(value) ? 'deepObject' : 'form';
-  return { name, style: used, explode: typeof explode === 'boolean' ? explode : used === 'form' };
-}
+/** Without an encoding, OpenAPI's default for forms, but for objects: those have brackets wherever they are in use. */
+const styleOf = (media: MediaType, name: string, value: Json): Style => fieldStyle(media, name, isObject(value) ? 'deepObject' : 'form');
 
 /** Brackets stay readable: every server takes them as they are. */
 const written = ({ name, text }: Pair): string => `${encode(name).replaceAll('%5B', '[').replaceAll('%5D', ']')}=${encode(text)}`;

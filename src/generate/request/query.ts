@@ -1,9 +1,13 @@
-import type { Operation } from '../../openapi/operations.ts';
+import { badInput } from '../../failure/failure.ts';
+import type { Json } from '../../json/json.ts';
+import { isForm } from '../../openapi/media-types.ts';
+import type { Operation, Parameter } from '../../openapi/operations.ts';
 import { parseTemplate } from '../../openapi/routing/template.ts';
 import type { RuleSet } from '../../pact/types.ts';
 import { regexRule, typeRule } from '../draw/rules.ts';
 import type { Credential } from './credentials.ts';
-import type { ParameterValue } from './parameter-values.ts';
+import type { ParameterValue, Part } from './parameter-values.ts';
+import { formPairs } from './form.ts';
 import type { Pair } from './serialise.ts';
 import { pairsOf } from './serialise.ts';
 import { textRule } from '../text-rule.ts';
@@ -13,12 +17,15 @@ export interface DrawnQuery {
   readonly rules: { readonly [name: string]: RuleSet };
 }
 
+type Subject = Pick<Part, 'document' | 'operation'>;
+
 /** The query that the parameters and credentials make, and the documented path where it has one; a repeated name has several values. */
-export function drawQuery(operation: Operation, values: readonly ParameterValue[], credentials: readonly Credential[]): DrawnQuery {
+export function drawQuery(subject: Subject, values: readonly ParameterValue[], credentials: readonly Credential[]): DrawnQuery {
+  const { operation } = subject;
   const query = new Map<string, readonly string[]>();
   const rules = new Map<string, RuleSet>();
   for (const { parameter, value, given } of values) {
-    for (const pair of pairsOf(parameter, value)) {
+    for (const pair of queryPairs(subject, parameter, value)) {
       query.set(pair.name, [...(query.get(pair.name) ?? []), pair.text]);
       if (!given) rules.set(pair.name, pairRule(pair));
     }
@@ -29,6 +36,15 @@ export function drawQuery(operation: Operation, values: readonly ParameterValue[
     rules.set(name, regexes[0] === undefined ? typeRule : regexRule(regexes[0]));
   }
   return { query: Object.fromEntries(query), rules: Object.fromEntries(rules) };
+}
+
+/** What a parameter writes into the query, which a `querystring` is as a whole. */
+function queryPairs({ document, operation }: Subject, parameter: Parameter, value: Json): readonly Pair[] {
+  if (parameter.style !== 'querystring') return pairsOf(parameter, value);
+  if (parameter.content !== undefined && isForm(parameter.content.type)) return formPairs(parameter.content, value);
+  // Pact has a query as names and values, which another text is not.
+  const message = `the query of ${operation.id} is ${parameter.content?.type ?? 'of no type'} as a whole, and a pact can hold only names and values`;
+  throw badInput('operation.query.unwritable', message, { place: `${document.file}#${parameter.place.pointer}` });
 }
 
 /** `/#Action=ListUsers` tells operations on one path apart; what is declared as a header or in the body travels there. */

@@ -35,7 +35,7 @@ export function drawRequest(wish: RequestWish): DrawnRequest {
   const credentials = credentialsFor(operation);
   const path = drawPath(document, operation, given.path);
   const queryValues = parameterValues({ document, operation, in: 'query' }, given.query);
-  const query = drawQuery(operation, queryValues, credentials);
+  const query = drawQuery({ document, operation }, queryValues, credentials);
   const body = drawRequestBody(document, operation, given);
   const headers = headersOf(wish, credentials, body);
   const rules = rulesOf({ path: path.rule, query: query.rules, header: headerRules(headers), body: body?.rules ?? {} });

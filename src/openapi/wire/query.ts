@@ -7,15 +7,24 @@ import { schemaAt } from '../schema.ts';
 import { acceptedTypes } from './accepted.ts';
 import type { Branch } from './branch.ts';
 import { newBranch } from './branch.ts';
+import { formValue } from './form.ts';
 import { isInJson, textsValue } from './serialised.ts';
 import { typedBranch } from './typed.ts';
 
 /** The value of a query parameter; undefined when it was not sent. */
 export function queryValue(document: Document, parameter: Parameter, query: Branch): Json | undefined {
+  if (parameter.style === 'querystring') return wholeValue(document, parameter, query);
   const branch = branchOf(parameter, query) ?? spread(document, parameter, query);
   if (branch === undefined) return undefined;
   const isRepeated = parameter.explode || branch.children.size > 0 || branch.texts.length > 1;
   return isRepeated && !isInJson(parameter) ? listed(document, parameter, branch) : textsValue(document, parameter, branch.texts.at(-1) ?? '');
+}
+
+/** What the whole query means: JSON, which looks like one name without a value, or a form. */
+function wholeValue(document: Document, parameter: Parameter, query: Branch): Json | undefined {
+  const [name] = query.children.keys();
+  if (name === undefined || parameter.content === undefined) return undefined;
+  return isInJson(parameter) ? textsValue(document, parameter, name) : formValue(document, parameter.content, query);
 }
 
 /** A documented name may itself hold brackets: `filter[tag]`, `expand[]`. */

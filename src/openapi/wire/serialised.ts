@@ -1,6 +1,4 @@
 import type { Json } from '../../json/json.ts';
-import { isObject } from '../../json/json.ts';
-import { member } from '../../json/pointer.ts';
 import type { Document } from '../document.ts';
 import { isJson } from '../media-types.ts';
 import type { Parameter } from '../operations.ts';
@@ -9,8 +7,11 @@ import type { Notation } from './notation.ts';
 import { notationOf } from './notation.ts';
 import { hasScalar, typedText } from './typed.ts';
 
+/** What says how a text is to be read. */
+type Written = Pick<Parameter, 'name' | 'in' | 'style' | 'explode' | 'schema' | 'content'>;
+
 /** The value of a parameter that is written as one text: by its style, in JSON where its schema stands below such a media type. */
-export function textsValue(document: Document, parameter: Parameter, text: string): Json {
+export function textsValue(document: Document, parameter: Written, text: string): Json {
   const { schema } = parameter;
   if (isInJson(parameter)) return parsedOr(text);
   const types = schema && acceptedTypes(document, schema);
@@ -24,17 +25,8 @@ export function textsValue(document: Document, parameter: Parameter, text: strin
   return typedText(document, schema, bare(notationOf(parameter, 'scalar'), text));
 }
 
-/** The media type below which a parameter's schema stands; undefined where it has a style. */
-export function contentType({ place: { value } }: Pick<Parameter, 'place'>): string | undefined {
-  const content = member(value, 'content');
-  return member(value, 'schema') === undefined && isObject(content) ? Object.keys(content)[0]?.split(';')[0]?.trim().toLowerCase() : undefined;
-}
-
 /** Whether a parameter travels as JSON, whatever its style. */
-export function isInJson(parameter: Pick<Parameter, 'place'>): boolean {
-  const type = contentType(parameter);
-  return type !== undefined && isJson(type);
-}
+export const isInJson = ({ content }: Pick<Parameter, 'content'>): boolean => content !== undefined && isJson(content.type);
 
 function parsedOr(text: string): Json {
   try {

@@ -1,10 +1,12 @@
 import { expect } from 'chai';
 import type { Json, JsonObject } from '../../json/json.ts';
 import type { Document } from '../document.ts';
+import type { MediaType } from '../operations.ts';
 import { findOperation } from '../operations.ts';
 import { documentFromBytes } from '../read.ts';
 import type { Pair } from './branch.ts';
-import { growTree } from './branch.ts';
+import { growTree, newBranch } from './branch.ts';
+import { formValue } from './form.ts';
 import { queryValue } from './query.ts';
 import { textsValue } from './serialised.ts';
 import { treeValue } from './typed.ts';
@@ -82,6 +84,9 @@ describe('a query parameter', () => {
     ['is an object or a number, as it was sent', { style: 'deepObject', schema: { anyOf: [point, { type: 'integer' }] } }, 'p=5', 5],
     ['has brackets in its name', { name: 'p[q]', schema: { type: 'integer' } }, 'p[q]=5', 5],
     ['is a map’s members, of those that can be', { schema: { type: 'object', additionalProperties: { type: 'integer' } } }, 'a=1&b=x', { a: 1 }],
+    ['is the whole query as JSON', { in: 'querystring', content: { 'application/json': { schema: point } } }, '%7B%22x%22%3A1%7D', { x: 1 }],
+    ['is the whole query as a form', { in: 'querystring', content: { 'application/x-www-form-urlencoded': { schema: point } } }, 'x=1&y=2', { x: 1, y: 2 }],
+    ['is missing where it is the whole of an empty query', { in: 'querystring', content: { 'application/json': { schema: point } } }, '', undefined],
     ['is JSON where the document says so', { content: { 'application/json': { schema: point } } }, 'p={"x":1}', { x: 1 }],
   ];
   for (const [what, parameter, query, value] of table) {
@@ -110,6 +115,14 @@ describe('a form', () => {
   it('keeps brackets that are no chain in the name', () => expect(readForm([['[a]', 'x'], ['b[', 'y']])).to.deep.equal({ '[a]': 'x', 'b[': 'y' }));
 
   it('keeps a prototype key an ordinary key', () => expect(Object.keys(Object(readForm([['__proto__[x]', '1']])))).to.deep.equal(['__proto__']));
+
+  it('has the lists that its encoding joins', () => {
+    const tree = growTree([['tags', 'a|b'], ['other', 'true']]) ?? newBranch();
+    const tagged = documentWith({ in: 'query', schema: { type: 'object', properties: { tags: { type: 'array', items: {} } } } });
+    const encoding = { tags: { style: 'pipeDelimited' } };
+    const media: MediaType = { type: 'application/x-www-form-urlencoded', schema: findOperation(tagged, 'x').parameters[0]?.schema, place: { pointer: '', value: { encoding } } };
+    expect(formValue(tagged, media, tree)).to.deep.equal({ tags: ['a', 'b'], other: 'true' });
+  });
 
   it('is refused when it nests deeper than any vendor’s', () => expect(growTree([[`a${'[b]'.repeat(20)}`, '1']])).to.equal(undefined));
 });

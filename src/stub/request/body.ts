@@ -12,7 +12,7 @@ import { growTree } from '../../openapi/wire/branch.ts';
 import { check } from './checks.ts';
 import type { Incoming } from './incoming.ts';
 import { documentedFor, essenceOf, isFormType, isJsonType } from './media.ts';
-import { treeValue } from '../../openapi/wire/typed.ts';
+import { formValue } from '../../openapi/wire/form.ts';
 
 export interface ReadBody {
   /** Undefined for what cannot be compared with a schema: files, and formats that are no tree. */
@@ -100,7 +100,7 @@ function isDeeperThan(value: Json | undefined, depth: number): boolean {
 
 function fromPairs(endpoint: Endpoint, media: MediaType, pairs: readonly Pair[]): ReadBody {
   const tree = growTree(pairs);
-  if (tree !== undefined) return read(treeValue(endpoint.document, media.schema, tree));
+  if (tree !== undefined) return read(formValue(endpoint.document, media, tree));
   return refused({ code: 'body.too-deep', rule: media.place.pointer, message: 'the form has more fields, or deeper ones, than can be read' });
 }
 
