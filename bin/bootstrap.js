@@ -1,7 +1,7 @@
 // Plain JavaScript that Node 20 can read. Installs what is missing, and only that; prints nothing when nothing is.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { findNode24, isMain, isNewEnough, noNode24, root } from './node24.js';
 
 /** Makes this checkout ready to run: Node 24 where the machine's is older, then the packages. */
@@ -12,8 +12,42 @@ export function bootstrap() {
 }
 
 function ensureInstalled(folder, what) {
-  if (!isInstalled(folder)) install(folder, what);
+  if (!isInstalled(folder)) oneAtATime(folder, () => isInstalled(folder) || install(folder, what));
   remember(folder);
+}
+
+/** Two commands that begin together must not both empty the folder: the second waits for the first. */
+function oneAtATime(folder, work) {
+  const lock = `${folder}/.installing`;
+  while (!taken(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  try {
+    work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Whether the lock is ours now; that of a process that is no more counts for nothing. */
+function taken(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') giveUp(`cannot write to ${lock}: ${error.code}`);
+    if (!isRunning(holderOf(lock))) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+/** Zero between the making of the file and the writing of the number. */
+const holderOf = (lock) => (existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0);
+
+function isRunning(pid) {
+  try {
+    return pid === 0 || process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /**
@@ -46,6 +80,8 @@ const remembered = (folder) => (existsSync(noteOf(folder)) ? readFileSync(noteOf
 const digest = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 function install(folder, what) {
+  const packages = `${folder}/node_modules`;
+  if (lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink()) giveUp(`${packages} is a link, and npm ci would empty what it leads to: run npm ci there, or remove the link`);
   console.error(`Installing ${what} …`);
   // Named in full, because NODE_ENV=production or a user's npm settings would leave some out.
   const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-audit', '--no-fund'];

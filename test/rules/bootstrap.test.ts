@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { isInstalled, remember } from '../../bin/bootstrap.js';
 import { root } from './planted.ts';
 
@@ -29,6 +30,40 @@ describe('the bootstrap', () => {
     finishInstallation('packages', 2000);
     const { stdout, stderr, status } = spawnSync(process.execPath, [join(folder, 'bin/bootstrap.js')], { encoding: 'utf8' });
     expect({ stdout, stderr, status }).to.deep.equal({ stdout: '', stderr: '', status: 0 });
+  });
+
+  describe('with an npm of its own', () => {
+    /** Writes down that it was called, and takes its time. */
+    const npm = '#!/bin/sh\necho called >> calls\nsleep 0.5\nmkdir -p node_modules\necho packages > node_modules/.package-lock.json\n';
+    const bootstrapped = () => {
+      const environment = { ...process.env, PATH: `${join(folder, 'own')}:${process.env['PATH']}` };
+      return promisify(execFile)(process.execPath, [join(folder, 'bin/bootstrap.js')], { env: environment });
+    };
+    beforeEach(() => {
+      cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
+      write('package.json', '{ "type": "module" }', 1000);
+      write('own/npm', npm, 1000);
+      chmodSync(join(folder, 'own/npm'), 0o755);
+    });
+
+    it('installs once where two commands begin together', async () => {
+      await Promise.all([bootstrapped(), bootstrapped()]);
+      expect(readFileSync(join(folder, 'calls'), 'utf8')).to.equal('called\n');
+    });
+
+    it('installs after one that was killed', async () => {
+      write('.installing', String(spawnSync('true').pid), 1000);
+      await bootstrapped();
+      expect(existsSync(join(folder, '.installing'))).to.equal(false);
+    });
+
+    it('empties no folder that node_modules only leads to', async () => {
+      mkdirSync(join(folder, 'elsewhere'));
+      symlinkSync(join(folder, 'elsewhere'), join(folder, 'node_modules'));
+      const { code, stderr } = await bootstrapped().then(() => ({ code: 0, stderr: '' }), (error) => error);
+      expect(code).to.equal(2);
+      expect(stderr).to.match(/node_modules is a link, .*: run npm ci there, or remove the link\n$/);
+    });
   });
 
   describe('installs', () => {
