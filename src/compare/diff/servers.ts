@@ -29,8 +29,14 @@ function hasServers(document: Document, { place, path }: Operation): boolean {
 }
 
 function lostBases({ documents: { old, now }, was, is }: Pair): readonly string[] {
-  const offered = basePaths(now, is);
-  return basePaths(old, was).filter((base) => !offered.includes(base));
+  const offered = basesOf(now, is);
+  return basesOf(old, was).filter((base) => !offered.includes(base));
+}
+
+/** Without servers there is one at `/` (OpenAPI Object, `servers`). */
+function basesOf(document: Document, operation: Operation): readonly string[] {
+  const bases = basePaths(document, operation);
+  return bases.length === 0 ? [''] : bases;
 }
 
 const lostBase = (now: Document, base: string): Difference => ({
