@@ -25,6 +25,10 @@ export function growTree(pairs: readonly Pair[]): Branch | undefined {
   return root;
 }
 
+/** The branch of a name, which may itself hold brackets: `filter[tag]`, `expand[]`. */
+export const branchNamed = (name: string, root: Branch): Branch | undefined =>
+  keysIn(name).reduce<Branch | undefined>((branch, key) => branch?.children.get(key), root);
+
 /** `a[b][0]` → a, b, 0; a name that is no such chain is one key. */
 function keysIn(name: string): readonly string[] {
   const open = name.indexOf('[');

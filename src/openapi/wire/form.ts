@@ -3,8 +3,10 @@ import { isObject } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
 import type { Document } from '../document.ts';
 import type { MediaType, Parameter } from '../operations.ts';
+import { schemaAt } from '../schema.ts';
 import { propertyPlace } from './accepted.ts';
 import type { Branch } from './branch.ts';
+import { branchNamed } from './branch.ts';
 import { textsValue } from './serialised.ts';
 import { treeValue } from './typed.ts';
 
@@ -17,7 +19,8 @@ export function fieldStyle(media: MediaType, name: string, otherwise = 'form'): 
 }
 
 /** What a whole form means: an object by its schema, whose fields are read as their encoding says. */
-export function formValue(document: Document, media: MediaType, tree: Branch): Json {
+export function formValue(document: Document, media: MediaType, sent: Branch): Json {
+  const tree = withDeclaredNames(document, media, sent);
   const value = treeValue(document, media.schema, tree);
   if (!isObject(value)) return value;
   const joined = [...tree.children].flatMap(([name, branch]): readonly [string, Json][] => {
@@ -25,6 +28,18 @@ export function formValue(document: Document, media: MediaType, tree: Branch): J
     return field === undefined ? [] : [[name, field]];
   });
   return { ...value, ...Object.fromEntries(joined) };
+}
+
+/** Some documents declare fields whose own names hold brackets: `pet[name]` is one then, rather than a part of `pet`. */
+function withDeclaredNames(document: Document, { schema }: MediaType, tree: Branch): Branch {
+  const names = schema === undefined ? [] : [...schemaAt(document, schema).properties.keys()];
+  const found = names.flatMap((name): readonly [string, Branch][] => {
+    const branch = tree.children.has(name) ? undefined : branchNamed(name, tree);
+    return branch === undefined ? [] : [[name, branch]];
+  });
+  const divided = new Set(found.map(([name]) => name.split('[')[0]).filter((base) => base !== undefined && !names.includes(base)));
+  const others = [...tree.children].filter(([name]) => !divided.has(name));
+  return { texts: tree.texts, children: new Map([...others, ...found]) };
 }
 
 /** The value of a field that is written as one text, such as a list between pipes. */

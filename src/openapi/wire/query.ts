@@ -6,7 +6,7 @@ import type { Place } from '../place.ts';
 import { schemaAt } from '../schema.ts';
 import { acceptedTypes } from './accepted.ts';
 import type { Branch } from './branch.ts';
-import { newBranch } from './branch.ts';
+import { branchNamed, newBranch } from './branch.ts';
 import { formValue } from './form.ts';
 import { isInJson, textsValue } from './serialised.ts';
 import { typedBranch } from './typed.ts';
@@ -14,7 +14,7 @@ import { typedBranch } from './typed.ts';
 /** The value of a query parameter; undefined when it was not sent. */
 export function queryValue(document: Document, parameter: Parameter, query: Branch): Json | undefined {
   if (parameter.style === 'querystring') return wholeValue(document, parameter, query);
-  const branch = branchOf(parameter, query) ?? spread(document, parameter, query);
+  const branch = branchNamed(parameter.name, query) ?? spread(document, parameter, query);
   if (branch === undefined) return undefined;
   const isRepeated = parameter.explode || branch.children.size > 0 || branch.texts.length > 1;
   return isRepeated && !isInJson(parameter) ? listed(document, parameter, branch) : textsValue(document, parameter, branch.texts.at(-1) ?? '');
@@ -25,14 +25,6 @@ function wholeValue(document: Document, parameter: Parameter, query: Branch): Js
   const [name] = query.children.keys();
   if (name === undefined || parameter.content === undefined) return undefined;
   return isInJson(parameter) ? textsValue(document, parameter, name) : formValue(document, parameter.content, query);
-}
-
-/** A documented name may itself hold brackets: `filter[tag]`, `expand[]`. */
-function branchOf({ name }: Parameter, query: Branch): Branch | undefined {
-  const open = name.indexOf('[');
-  if (open <= 0 || !name.endsWith(']')) return query.children.get(name);
-  const keys = [name.slice(0, open), ...name.slice(open + 1, -1).split('][')];
-  return keys.reduce<Branch | undefined>((branch, key) => branch?.children.get(key), query);
 }
 
 /** An exploded object stands in the query as its properties: `?lat=1&long=2`. */

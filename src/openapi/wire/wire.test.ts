@@ -116,6 +116,12 @@ describe('a form', () => {
 
   it('keeps a prototype key an ordinary key', () => expect(Object.keys(Object(readForm([['__proto__[x]', '1']])))).to.deep.equal(['__proto__']));
 
+  it('has fields whose names hold brackets', () => {
+    const bracketed = documentWith({ in: 'query', schema: { type: 'object', properties: { 'pet[age]': { type: 'integer' } } } });
+    const media: MediaType = { type: 'application/x-www-form-urlencoded', schema: findOperation(bracketed, 'x').parameters[0]?.schema, place: { pointer: '', value: {} } };
+    expect(formValue(bracketed, media, growTree([['pet[age]', '5'], ['n', '1']]) ?? newBranch())).to.deep.equal({ n: '1', 'pet[age]': 5 });
+  });
+
   it('has the lists that its encoding joins', () => {
     const tree = growTree([['tags', 'a|b'], ['other', 'true']]) ?? newBranch();
     const tagged = documentWith({ in: 'query', schema: { type: 'object', properties: { tags: { type: 'array', items: {} } } } });
