@@ -8,9 +8,6 @@ export const headerOf = (message: Headed, name: string): string | undefined =>
     .find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
     .join(', ');
 
-/** `Content-Type` and `Accept` are described by `content`, `Authorization` by `security`: OpenAPI ignores parameters of these names. */
-export const isDescribedElsewhere = (name: string): boolean => ['accept', 'content-type', 'authorization'].includes(name.toLowerCase());
-
 /** The value of one cookie. */
 export const cookieOf = (message: Headed, name: string): string | undefined =>
   (headerOf(message, 'Cookie') ?? '')

@@ -1,6 +1,6 @@
 import { joinPointer, member } from '../../json/pointer.ts';
 import type { Operation, Parameter } from '../../openapi/operations.ts';
-import { isDescribedElsewhere } from '../headers.ts';
+import { isNoParameter } from '../../openapi/header-names.ts';
 import type { DiffCode } from './codes.ts';
 import type { Difference, Pair } from './difference.ts';
 import { differing } from './difference.ts';
@@ -31,7 +31,7 @@ export function diffParameters(pair: Pair): readonly Difference[] {
   ];
 }
 
-const read = ({ parameters }: Operation): readonly Parameter[] => parameters.filter(({ in: where, name }) => where !== 'header' || !isDescribedElsewhere(name));
+const read = ({ parameters }: Operation): readonly Parameter[] => parameters.filter(({ in: where, name }) => where !== 'header' || !isNoParameter(name));
 
 /** Path parameters are known by where they stand: their names are free. */
 function pathNames(was: Operation, is: Operation): ReadonlyMap<string, string | undefined> {

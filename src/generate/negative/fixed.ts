@@ -1,3 +1,4 @@
+import { isNoParameter } from '../../openapi/header-names.ts';
 import type { Parameter } from '../../openapi/operations.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import type { Subject } from './breaker.ts';
@@ -12,4 +13,4 @@ export function isFixed({ document, operation }: Pick<Subject, 'document' | 'ope
 }
 
 /** Headers that clients write themselves, or that what is wrong with has statuses of its own: 401, 406, 415. */
-export const isNegotiated = (name: string): boolean => ['accept', 'authorization', 'content-type', 'content-length', 'host', 'user-agent'].includes(name.toLowerCase());
+export const isNegotiated = (name: string): boolean => isNoParameter(name) || name.toLowerCase() === 'user-agent';

@@ -1,4 +1,5 @@
 import { splitPointer } from '../../json/pointer.ts';
+import { isOfTheMessage } from '../../openapi/header-names.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import type { RuleSet } from '../../pact/types.ts';
 import { regexRule } from '../draw/rules.ts';
@@ -18,7 +19,7 @@ export interface DrawnHeader {
 /** The headers that parameters make. Accept and Content-Type follow from the media types, whatever is documented of them. */
 export const parameterHeaders = (values: readonly ParameterValue[]): readonly DrawnHeader[] =>
   values
-    .filter(({ parameter: { name } }) => name !== '' && !['accept', 'content-type'].includes(name.toLowerCase()))
+    .filter(({ parameter: { name } }) => name !== '' && !isOfTheMessage(name) && !['accept', 'content-type'].includes(name.toLowerCase()))
     .map(({ parameter, value, given }) => ({ name: parameter.name, text: styledText(parameter, value), ...(given ? {} : { rule: textRule(value) }) }));
 
 /** Headers that may be given although no parameter has their name. */

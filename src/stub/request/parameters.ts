@@ -1,6 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import { joinPointer } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
+import { isNoParameter } from '../../openapi/header-names.ts';
 import type { Parameter } from '../../openapi/operations.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
@@ -19,9 +20,6 @@ export interface ReadParameters {
   readonly query: Values;
   readonly problems: readonly Problem[];
 }
-
-/** OpenAPI keeps these out of header parameters: other parts of the document describe them. */
-const describedElsewhere = new Set(['accept', 'content-type', 'authorization']);
 
 /** Reads the documented parameters of a request and checks them; what is not documented passes. */
 export function readParameters(endpoint: Endpoint, incoming: Incoming, path: ReadonlyMap<string, string>): ReadParameters {
@@ -42,7 +40,7 @@ export function readParameters(endpoint: Endpoint, incoming: Incoming, path: Rea
 const plainQuery = (incoming: Incoming): readonly (readonly [string, Json])[] => incoming.query;
 
 const parametersOf = ({ operation }: Endpoint): readonly Parameter[] =>
-  operation.parameters.filter(({ name, in: where }) => name !== '' && !(where === 'header' && describedElsewhere.has(name.toLowerCase())));
+  operation.parameters.filter(({ name, in: where }) => name !== '' && !(where === 'header' && isNoParameter(name)));
 
 const tooMany = ({ operation }: Endpoint): Problem => ({
   code: 'query.too-large',
