@@ -1,4 +1,6 @@
+import { isObject } from '../json/json.ts';
 import type { Document } from './document.ts';
+import { bothAt } from './elements.ts';
 import type { Place } from './place.ts';
 import type { Schema } from './schema.ts';
 import { schemaAt, solidTypes } from './schema.ts';
@@ -18,11 +20,11 @@ const levelLimit = 8;
 /** The schema with one member of each of its choices merged in, so that readers see one object. `null` is never chosen where another is there. */
 export function choose(document: Document, schema: Schema, wish: Choice): Schema {
   let result = schema;
-  for (let level = 0; level < levelLimit && result.choices.length > 0; level += 1) {
-    const members = result.choices.flatMap((choice) => pickFrom(document, choice, wish) ?? []);
-    result = members.reduce(combine, { ...result, choices: [] });
+  for (let level = 0; level < levelLimit && result.choices.length + result.conditions.length > 0; level += 1) {
+    const members = [...result.choices, ...result.conditions].flatMap((choice) => pickFrom(document, choice, wish) ?? []);
+    result = members.reduce(combine, { ...result, choices: [], conditions: [] });
   }
-  return { ...result, choices: [] };
+  return { ...result, choices: [], conditions: [] };
 }
 
 function pickFrom(document: Document, choice: readonly Place[], { preference, turn = 0 }: Choice): Schema | undefined {
@@ -36,17 +38,19 @@ function pickFrom(document: Document, choice: readonly Place[], { preference, tu
 function combine(base: Schema, member: Schema): Schema {
   return {
     place: base.properties.size > 0 || base.types !== undefined ? base.place : member.place,
+    parts: [...base.parts, ...member.parts],
     types: bothTypes(base, member),
     nullable: base.nullable,
     format: member.format ?? base.format,
     pattern: member.pattern ?? base.pattern,
     values: member.values ?? base.values,
     bounds: { ...base.bounds, ...member.bounds },
-    properties: new Map([...base.properties, ...member.properties]),
+    properties: bothProperties(base, member),
     required: new Set([...base.required, ...member.required]),
     additional: base.additional === true ? member.additional : base.additional,
     items: member.items ?? base.items,
     choices: [...base.choices, ...member.choices],
+    conditions: [...base.conditions, ...member.conditions],
     examples: [...base.examples, ...member.examples],
     readOnly: base.readOnly || member.readOnly,
     writeOnly: base.writeOnly || member.writeOnly,
@@ -55,6 +59,20 @@ function combine(base: Schema, member: Schema): Schema {
     seed: base.seed,
   };
 }
+
+function bothProperties(base: Schema, member: Schema): Schema['properties'] {
+  const refined = [...member.properties].map(([name, place]): [string, Place] => {
+    const known = base.properties.get(name);
+    return [name, known === undefined || !isRefinement(place) ? place : bothAt(base.place, known, place)];
+  });
+  return new Map([...base.properties, ...refined]);
+}
+
+/** What describes a value by itself, and not only what is known of it elsewhere. */
+const descriptive = ['type', '$ref', 'const', 'enum', 'properties', 'items', 'allOf', 'anyOf', 'oneOf'];
+
+/** Whether a schema only says more of a value that is described elsewhere. */
+export const isRefinement = ({ value }: Place): boolean => isObject(value) && descriptive.every((keyword) => value[keyword] === undefined);
 
 function bothTypes(base: Schema, member: Schema): Schema['types'] {
   if (base.types === undefined || member.types === undefined) return member.types ?? base.types;

@@ -51,6 +51,31 @@ describe('a sample', () => {
 
   it('fills a map with as many members as it must have', () => expect(made({ type: 'object', additionalProperties: { type: 'integer' }, minProperties: 2 })).to.deep.equal({ key_1: 1, key_2: 1 }));
 
+  it('names the members of a map as the document lets them be named', () => {
+    const names = (rule: object): string[] => Object.keys(Object(made({ type: 'object', minProperties: 2, additionalProperties: { type: 'integer' }, ...rule })));
+    expect(names({ propertyNames: { pattern: '^[A-Z]+$' } })).to.deep.equal(['ABCDE', 'AB']);
+    expect(names({ propertyNames: { enum: ['de', 'fr'] } })).to.deep.equal(['de', 'fr']);
+    expect(names({ propertyNames: { maxLength: 1 } })).to.deep.equal(['a', 'b']);
+    expect(names({ patternProperties: { '^x-\\d$': {} }, additionalProperties: false })).to.have.length(2);
+  });
+
+  it('gives each element of a tuple its own schema, and as many of a kind as a list has to contain', () => {
+    expect(made({ type: 'array', prefixItems: [{ type: 'string' }, { type: 'integer' }] })).to.deep.equal(['text', 1]);
+    expect(made({ type: 'array', items: { type: 'integer' }, contains: { const: 3 }, minContains: 2 })).to.deep.equal([3, 3]);
+    expect(made({ type: 'array', items: { type: 'integer' }, contains: { const: 3 }, minContains: 0 })).to.deep.equal([1]);
+  });
+
+  it('follows the branch of a condition that the given values point to', () => {
+    const rule = { type: 'object', required: ['kind'], properties: { kind: { enum: ['a', 'b'] } }, if: { properties: { kind: { const: 'a' } } }, then: { required: ['x'] }, else: { required: ['y'] } };
+    expect([made(rule), made(rule, { given: { kind: 'b' } })]).to.deep.equal([{ kind: 'a', x: 'x_example' }, { kind: 'b', y: 'y_example' }]);
+    expect(made({ ...rule, then: false })).to.deep.equal({ kind: 'b', y: 'y_example' });
+    expect(made({ type: 'object', properties: { a: {} }, if: { required: ['a'] }, then: false })).to.deep.equal({});
+  });
+
+  it('is of a type that is not excluded', () => {
+    expect([made({ not: { type: 'string' } }), made({ enum: ['a', 'b'], not: { const: 'a' } }), made({ type: ['string', 'integer'], not: { type: ['string'] } })]).to.deep.equal([false, 'b', 1]);
+  });
+
   it('has what is required without being declared', () => expect(made({ type: 'object', required: ['x'] })).to.deep.equal({ x: 'x_example' }));
 
   it('ends where a schema holds itself', () => {

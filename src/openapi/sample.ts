@@ -1,9 +1,12 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
 import { choose } from './choose.ts';
+import { withDependents } from './conditions.ts';
 import type { Document } from './document.ts';
 import { tagOf } from './discriminator.ts';
+import { bothAt, containedIn, prefixOf } from './elements.ts';
 import { fitsScalar } from './fits.ts';
+import { spareNames, undeclaredPlace } from './key-names.ts';
 import type { Place } from './place.ts';
 import { scalar } from './scalar.ts';
 import type { Schema, TypeName } from './schema.ts';
@@ -88,7 +91,7 @@ function pickType(schema: Schema, given: Json | undefined): TypeName {
   const [first] = solidTypes(schema);
   if (first !== undefined) return first;
   if (schema.types?.has('null')) return 'null';
-  return schema.items === undefined ? (typeof schema.additional === 'object' ? 'object' : 'string') : 'array';
+  return schema.items === undefined && prefixOf(schema).length === 0 ? (typeof schema.additional === 'object' ? 'object' : 'string') : 'array';
 }
 
 /** The member of a `oneOf` or `anyOf` that the wanted value points to; else the first that is no recursion. */
@@ -109,33 +112,45 @@ function contradictsEnum(walk: Walk, property: Place | undefined, value: Json | 
 function objectOf(walk: Walk, schema: Schema, given: Json | undefined): JsonObject {
   const tag = tagOf(walk.document, schema, walk.direction);
   const wanted = { ...(tag === undefined || !schema.properties.has(tag.property) ? {} : { [tag.property]: tag.value }), ...(isObject(given) ? given : {}) };
+  const wantedAt = (name: string): Json | undefined => (Object.hasOwn(wanted, name) ? wanted[name] : undefined);
+  const usual = [...schema.properties].filter(([name, place]) => wantedAt(name) !== undefined || belongs(walk, place, schema.required.has(name)));
+  const needed = withDependents(schema, [...usual.map(([name]) => name), ...schema.required]);
   const result = new Map<string, Json>();
   for (const [name, place] of schema.properties) {
-    const value = Object.hasOwn(wanted, name) ? wanted[name] : undefined;
-    if (value !== undefined || belongs(walk, place, schema.required.has(name))) result.set(name, valueOrNull(walk, { place, name, given: value }));
+    const isNeeded = needed.has(name) && isCarried(walk, schemaAt(walk.document, place));
+    if (wantedAt(name) !== undefined || isNeeded) result.set(name, valueOrNull(walk, { place, name, given: wantedAt(name) }));
   }
-  for (const name of fillers(schema, result.size)) result.set(name, undeclared(walk, schema, name));
-  for (const name of schema.required) if (!result.has(name) && !schema.properties.has(name)) result.set(name, undeclared(walk, schema, name));
+  for (const name of fillers(walk, schema, result)) result.set(name, undeclared(walk, schema, name));
+  for (const name of needed) if (!result.has(name) && !schema.properties.has(name)) result.set(name, undeclared(walk, schema, name));
   for (const [name, value] of Object.entries(wanted)) if (!result.has(name) && value !== undefined) result.set(name, value);
   return Object.fromEntries(result);
 }
 
-/** Names for the members that a map has to have at least. */
-function fillers({ bounds: { minProperties = 0 }, additional, properties }: Schema, present: number): readonly string[] {
-  const missing = additional === false ? 0 : Math.max(0, Math.min(minProperties - present, mostValues));
-  return Array.from({ length: missing }, (_, index) => `key_${index + 1}`).filter((name) => !properties.has(name));
+/** Names for the members that a map has to have at least: those that it declares, then others. */
+function fillers(walk: Walk, schema: Schema, present: ReadonlyMap<string, Json>): readonly string[] {
+  const missing = Math.max(0, Math.min((schema.bounds.minProperties ?? 0) - present.size, mostValues));
+  if (missing === 0) return [];
+  const declared = [...schema.properties].filter(([, place]) => isCarried(walk, schemaAt(walk.document, place))).map(([name]) => name);
+  const spare = spareNames(walk.document, schema).filter((name) => !schema.properties.has(name));
+  return [...declared, ...spare].filter((name) => !present.has(name)).slice(0, missing);
 }
 
 /** What is required without being declared has the schema of undeclared properties, or none. */
-const undeclared = (walk: Walk, schema: Schema, name: string): Json =>
-  typeof schema.additional === 'object' ? valueAt(walk, { place: schema.additional, name, given: undefined }) : `${name}_example`;
+function undeclared(walk: Walk, schema: Schema, name: string): Json {
+  const place = schema.properties.get(name) ?? undeclaredPlace(schema, name);
+  return place === undefined ? `${name}_example` : valueAt(walk, { place, name, given: undefined });
+}
 
 /** Whether a property that nobody asked for is filled in. */
 function belongs(walk: Walk, place: Place, required: boolean): boolean {
   const schema = schemaAt(walk.document, place);
-  if (walk.direction === 'request' ? schema.readOnly : schema.writeOnly) return false;
+  if (!isCarried(walk, schema)) return false;
   return required || (walk.include === 'all' && walk.budget.left > 0 && walk.open.length < depthLimit && !walk.open.includes(schema.place.pointer));
 }
+
+/** Whether a property travels in this direction, or anywhere: no value keeps the schema `false`. */
+const isCarried = ({ direction }: Walk, schema: Schema): boolean =>
+  !(direction === 'request' ? schema.readOnly : schema.writeOnly) && schema.place.value !== false;
 
 /** A nullable property that would recurse, or grow too deep, is null. */
 function valueOrNull(walk: Walk, spot: Spot): Json {
@@ -145,12 +160,33 @@ function valueOrNull(walk: Walk, spot: Spot): Json {
 }
 
 function arrayOf(walk: Walk, schema: Schema, { name, given }: Spot): Json {
-  const { items } = schema;
   const singular = name.replace(/s$/, '');
-  if (isArray(given)) return items === undefined ? given : given.map((item) => valueAt(walk, { place: items, name: singular, given: item }));
-  const least = Math.min(schema.bounds.minItems ?? 0, mostValues);
-  if (items === undefined) return Array.from({ length: least }, () => `${singular}_example`);
-  const recursive = walk.open.includes(schemaAt(walk.document, items).place.pointer) || walk.open.length >= depthLimit * 2;
-  const count = recursive ? least : Math.max(least, Math.min(1, schema.bounds.maxItems ?? 1));
-  return Array.from({ length: count }, () => valueAt(walk, { place: items, name: singular, given: undefined }));
+  const prefix = prefixOf(schema);
+  const itemAt = (index: number): Place | undefined => prefix[index] ?? schema.items;
+  const item = (place: Place | undefined, value?: Json): Json =>
+    place === undefined ? value ?? `${singular}_example` : valueAt(walk, { place, name: singular, given: value });
+  if (isArray(given)) return given.map((value, index) => item(itemAt(index), value));
+  const contained = elementsContained(schema);
+  return Array.from({ length: Math.max(countOf(walk, schema), contained.length) }, (_, index) => item(contained[index] ?? itemAt(index)));
+}
+
+/** The places of the first elements where some have to be of a kind. */
+function elementsContained(schema: Schema): readonly Place[] {
+  const contained = containedIn(schema);
+  if (contained === undefined) return [];
+  const { place } = contained;
+  const prefix = prefixOf(schema);
+  const both = (own: Place | undefined): Place => (own === undefined ? place : bothAt(schema.place, own, place));
+  return Array.from({ length: Math.min(contained.least, mostValues) }, (_, index) => both(prefix[index] ?? schema.items));
+}
+
+function countOf(walk: Walk, schema: Schema): number {
+  const { minItems = 0, maxItems = Infinity } = schema.bounds;
+  const least = Math.min(minItems, mostValues);
+  const { items } = schema;
+  const prefix = prefixOf(schema).length;
+  if (prefix > 0) return Math.max(least, Math.min(prefix, maxItems));
+  if (items === undefined || items.value === false) return least;
+  const isRecursive = walk.open.includes(schemaAt(walk.document, items).place.pointer) || walk.open.length >= depthLimit * 2;
+  return isRecursive ? least : Math.max(least, Math.min(1, maxItems));
 }

@@ -32,5 +32,15 @@ describe('a made scalar', () => {
     expect(bounds.map((schema) => made(schema, 'n', 'integer'))).to.deep.equal([5, -2, 6, -1, 10, 3]);
   });
 
+  it('lies between bounds that leave less room than a usual step', () => {
+    const bounds = [{ exclusiveMinimum: 0, exclusiveMaximum: 0.001 }, { minimum: 0.2501, exclusiveMaximum: 0.2502 }, { exclusiveMinimum: -0.002, maximum: -0.001 }];
+    expect(bounds.map((schema) => made(schema, 'n', 'number'))).to.deep.equal([0.0005, 0.25015, -0.0015]);
+  });
+
+  it('lies well within a bound that numbers do not hold exactly', () => {
+    expect(made({ minimum: 2 ** 53 }, 'n', 'integer')).to.equal(2 ** 53 + 2);
+    expect(made({ maximum: -(2 ** 53) }, 'n', 'integer')).to.equal(-(2 ** 53) - 2);
+  });
+
   it('is a fraction where the bounds leave no whole number', () => expect(made({ exclusiveMinimum: 0, maximum: 0.5 }, 'n', 'number')).to.equal(0.5));
 });

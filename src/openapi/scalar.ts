@@ -1,5 +1,5 @@
 import type { Json } from '../json/json.ts';
-import { fitsText } from './fits.ts';
+import { fitsNumber, fitsText } from './fits.ts';
 import { textMatching } from './pattern.ts';
 import type { Schema, TypeName } from './schema.ts';
 import { varied } from './vary.ts';
@@ -68,11 +68,26 @@ function numberFor(schema: Schema, type: TypeName): number {
   if (schema.format === 'unix-time') return exampleUnixTime;
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema.bounds;
   const step = multipleOf ?? 1;
-  const lowest = Math.max(minimum ?? -Infinity, exclusiveMinimum === undefined ? -Infinity : exclusiveMinimum + smallest(type));
-  const highest = Math.min(maximum ?? Infinity, exclusiveMaximum === undefined ? Infinity : exclusiveMaximum - smallest(type));
+  const lowest = Math.max(inside(minimum, 1), exclusiveMinimum === undefined ? -Infinity : inside(exclusiveMinimum, 1) + smallest(type));
+  const highest = Math.min(inside(maximum, -1), exclusiveMaximum === undefined ? Infinity : inside(exclusiveMaximum, -1) - smallest(type));
   const within = Math.min(Math.max(step, lowest), highest);
   const stepped = [Math.ceil(within / step) * step, Math.floor(within / step) * step].find((value) => value >= lowest && value <= highest);
-  return stepped ?? within;
+  return stepped ?? (lowest > highest ? between(schema) : within);
 }
 
 const smallest = (type: TypeName): number => (type === 'integer' ? 1 : 0.01);
+
+/** A bound; of one beyond what numbers hold exactly, the next number within: the document may have meant one more than was read. */
+function inside(bound: number | undefined, direction: 1 | -1): number {
+  if (bound === undefined) return direction * -Infinity;
+  const isExact = !Number.isInteger(bound) || Number.isSafeInteger(bound);
+  return isExact ? bound : bound + direction * 2 ** (Math.floor(Math.log2(Math.abs(bound))) - 52);
+}
+
+/** Where bounds leave less room than a usual step: the shortest number between them that there is. */
+function between({ bounds }: Schema): number {
+  const lowest = Math.max(bounds.minimum ?? -Infinity, bounds.exclusiveMinimum ?? -Infinity);
+  const middle = lowest / 2 + Math.min(bounds.maximum ?? Infinity, bounds.exclusiveMaximum ?? Infinity) / 2;
+  const candidates = [1, 3, 6, 12].map((digits) => Number(middle.toPrecision(digits)));
+  return candidates.find((value) => fitsNumber({ bounds }, value)) ?? middle;
+}

@@ -1,6 +1,7 @@
 import type { Json } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
 import { joinPointer, member } from '../json/pointer.ts';
+import { conditionsOf, excluded, without } from './conditions.ts';
 import type { Document } from './document.ts';
 import type { Place } from './place.ts';
 import { allowsNull } from './nullable.ts';
@@ -15,6 +16,8 @@ export type TypeName = (typeof typeNames)[number];
  */
 export interface Schema {
   readonly place: Place;
+  /** The schema objects that all hold at once, for what is read of them where it is needed. */
+  readonly parts: readonly Place[];
   /** Undefined: any type. `null` is among them for nullable schemas. */
   readonly types: ReadonlySet<TypeName> | undefined;
   /** Whether the document says that `null` is valid: by type, by `nullable`, by an enum or by one of the choices. */
@@ -31,6 +34,8 @@ export interface Schema {
   readonly items: Place | undefined;
   /** Each `oneOf` and `anyOf`: one of its members holds. */
   readonly choices: readonly (readonly Place[])[];
+  /** What is left to choose by conditions. */
+  readonly conditions: readonly (readonly Place[])[];
   /** Published examples and the default, best first; not checked. */
   readonly examples: readonly Json[];
   readonly readOnly: boolean;
@@ -75,20 +80,23 @@ function merge(document: Document, place: Place): Schema {
     return typeof value === 'string' ? value : undefined;
   };
   const nullable = document.openapi === '3.0' && member(parts[0]?.value, 'nullable') === true;
-  const types = intersectTypes(parts.map((part) => readTypes(part.value)));
+  const declared = intersectTypes(parts.map((part) => readTypes(part.value)));
+  const types = typesBut(declared, parts.flatMap((part) => excluded(document, part, 'type')));
   return {
     place: follow(document, place) ?? place,
+    parts,
     types: nullable && types !== undefined ? new Set([...types, 'null']) : types,
     nullable: allowsNull(document, place),
     format: text('format'),
     pattern: text('pattern'),
-    values: valuesOf(parts, nullable),
+    values: valuesBut(valuesOf(parts, nullable), parts.flatMap((part) => ['const', 'enum'].flatMap((keyword) => excluded(document, part, keyword)))),
     bounds: Object.fromEntries(bounds.flatMap((key) => boundOf(parts, key))),
     properties: propertiesOf(place, parts),
     required: new Set(parts.flatMap((part) => stringsIn(member(part.value, 'required')))),
     additional: additionalOf(parts),
     items: parts.map((part) => child(part, 'items')).find((items) => items !== undefined),
     choices: parts.flatMap((part) => ['oneOf', 'anyOf'].map((key) => listOf(part, key))).filter((choice) => choice.length > 0),
+    conditions: parts.flatMap(conditionsOf).filter((choice) => choice.length > 0),
     examples: examplesOf(parts),
     // Beside a `$ref`, too: 3.0 ignores it by the letter, yet vendors write it there and mean it.
     readOnly: (member(place.value, 'readOnly') ?? first('readOnly')) === true,
@@ -130,6 +138,15 @@ function intersectTypes(sets: readonly (ReadonlySet<TypeName> | undefined)[]): R
   const widened = (set: ReadonlySet<TypeName>): ReadonlySet<TypeName> => (set.has('number') ? new Set([...set, 'integer']) : set);
   return rest.reduce<ReadonlySet<TypeName>>((all, set) => new Set([...all].filter((type) => widened(set).has(type) || (type === 'number' && set.has('integer')))), head);
 }
+
+/** The types that are left beside those excluded; a whole number is a number. */
+function typesBut(types: ReadonlySet<TypeName> | undefined, others: readonly Json[]): ReadonlySet<TypeName> | undefined {
+  if (others.length === 0) return types;
+  const left = [...(types ?? typeNames.filter((type) => type !== 'integer'))].filter((type) => !others.includes(type === 'integer' ? 'number' : type) && !others.includes(type));
+  return left.length === 0 ? types : new Set(left);
+}
+
+const valuesBut = (values: readonly Json[] | undefined, others: readonly Json[]): readonly Json[] | undefined => values && without(values, others);
 
 function valuesOf(parts: readonly Place[], nullable: boolean): readonly Json[] | undefined {
   const lists = parts.flatMap((part) => {

@@ -1,4 +1,5 @@
 import type { Document } from '../../openapi/document.ts';
+import { prefixOf } from '../../openapi/elements.ts';
 import type { Place } from '../../openapi/place.ts';
 import type { Reading } from '../../openapi/readings/readings.ts';
 import { readingsOf } from '../../openapi/readings/readings.ts';
@@ -54,6 +55,8 @@ const isNull = (types: ReadonlySet<TypeName> | undefined): boolean => types?.siz
 
 /** Where nothing of its elements is relied on, a list may be empty. */
 function demandOfList(walk: Walk, readings: readonly Reading[]): Demand {
+  // Elements with schemas of their own are not like each other.
+  if (readings.some((reading) => reading.some((schema) => prefixOf(schema).length > 0))) return anything;
   const items = readings.map((reading) => reading.findLast((schema) => schema.items !== undefined)?.items);
   const described = items.filter((place) => place !== undefined);
   const demand = described.length < items.length ? anything : demandWithin(walk, distinct(described));

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Preference } from '../../openapi/choose.ts';
+import { isRefinement } from '../../openapi/choose.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
 import type { Reading } from '../../openapi/readings/readings.ts';
@@ -58,7 +59,10 @@ const isWriteOnly = (document: Document, place: Place | undefined): boolean => p
 /** The schemas that a part has in other readings than the one that is drawn. */
 export function otherPlaces(readings: readonly Reading[], own: Place, partOf: (schema: Schema) => Place | undefined): readonly Place[] {
   if (readings.length === 1) return [];
-  const found = readings.flatMap((reading) => reading.map(partOf).findLast((place) => place !== undefined) ?? []);
+  const found = readings.flatMap((reading) => {
+    const described = reading.map(partOf).filter((place) => place !== undefined && place.value !== false);
+    return described.findLast((place) => place !== undefined && !isRefinement(place)) ?? described.at(-1) ?? [];
+  });
   return [...new Map(found.map((place) => [place.pointer, place])).values()].filter(({ pointer }) => pointer !== own.pointer).slice(0, mostOthers);
 }
 

@@ -1,4 +1,5 @@
 import { choose } from '../../openapi/choose.ts';
+import { containedIn, prefixOf } from '../../openapi/elements.ts';
 import type { Schema, TypeName } from '../../openapi/schema.ts';
 import { schemaAt, solidTypes } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
@@ -35,5 +36,5 @@ function typeWanted(schema: Schema, demand: Demand | undefined): TypeName {
   if (demand?.kind === 'items' || demand?.kind === 'elements') return 'array';
   if (schema.properties.size > 0 && schema.types?.has('object') !== false) return 'object';
   const [first] = solidTypes(schema);
-  return first ?? (schema.items === undefined ? (typeof schema.additional === 'object' ? 'object' : 'string') : 'array');
+  return first ?? (schema.items === undefined && prefixOf(schema).length === 0 && containedIn(schema) === undefined ? (typeof schema.additional === 'object' ? 'object' : 'string') : 'array');
 }

@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
 import { accepts } from '../../openapi/accepts.ts';
+import { withDependents } from '../../openapi/conditions.ts';
 import { tagOf } from '../../openapi/discriminator.ts';
 import type { Place } from '../../openapi/place.ts';
-import { undeclaredPlace } from '../../openapi/readings/properties.ts';
+import { spareNames, undeclaredPlace } from '../../openapi/key-names.ts';
 import type { Schema } from '../../openapi/schema.ts';
 import { isNullable, schemaAt } from '../../openapi/schema.ts';
 import type { Demand } from '../demand/demand.ts';
@@ -73,27 +74,24 @@ const deepestExtras = 2;
 function unasked({ walk, spot, schema }: Visit, demanded: Iterable<string>): readonly string[] {
   const carried = [...new Set([...schema.properties.keys(), ...schema.required])].filter((name) => isCarried(walk, schema.properties.get(name)));
   const required = carried.filter((name) => schema.required.has(name));
-  if (walk.way?.members === 'all' && spot.depth < deepestExtras) return carried;
+  if (walk.way?.members === 'all' && spot.depth < deepestExtras) return [...withDependents(schema, carried)];
   const least = Math.max(schema.bounds.minProperties ?? 0, walk.way?.members === 'some' ? 1 : 0);
-  const names = new Set([...demanded, ...required]);
-  for (const name of [...carried, ...spareNames(schema)]) if (names.size < least) names.add(name);
-  return [...names];
+  const names = new Set(withDependents(schema, [...demanded, ...required]));
+  if (names.size >= least) return [...names];
+  for (const name of [...carried, ...spareNames(walk.document, schema)]) if (names.size < least) names.add(name);
+  return [...withDependents(schema, names)];
 }
 
-/** Names for the members that a map must have; no example needs more. */
-const spareNames = ({ additional }: Schema): readonly string[] =>
-  additional === false ? [] : Array.from({ length: 20 }, (_, index) => `key_${index + 1}`);
-
-/** Whether a member travels in this direction: a request has no `readOnly` ones, an answer no `writeOnly` ones. */
+/** Whether a member travels in this direction: a request has no `readOnly` ones, an answer no `writeOnly` ones, and none has what is `false`. */
 function isCarried({ document, direction }: Walk, place: Place | undefined): boolean {
   const schema = place && schemaAt(document, place);
-  return schema === undefined || !(direction === 'request' ? schema.readOnly : schema.writeOnly);
+  return schema === undefined || (schema.place.value !== false && !(direction === 'request' ? schema.readOnly : schema.writeOnly));
 }
 
 function drawMember(visit: Visit, name: string, demand: Demand | undefined): Drawn {
   const { walk, schema } = visit;
   // What is required and not declared may be anything; that nothing else is demanded was checked before.
-  const place = schema.properties.get(name) ?? undeclaredPlace(walk.document, schema, name) ?? anyPlace(schema);
+  const place = schema.properties.get(name) ?? undeclaredPlace(schema, name) ?? anyPlace(schema);
   const drawn = visit.draw(walk, memberSpot(visit, name, place), demand);
   return demand === undefined || demand.kind === 'any' ? tagged(visit, name, drawn) : drawn;
 }

@@ -1,16 +1,16 @@
-import { isArray, isObject } from '../../json/json.ts';
+import { isArray } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
 import type { Document } from '../document.ts';
+import { undeclaredPlace } from '../key-names.ts';
 import type { Place } from '../place.ts';
-import { child, follow, step } from '../place.ts';
-import { compilePattern } from '../pattern.ts';
+import { child, follow } from '../place.ts';
 import type { Schema } from '../schema.ts';
 import type { Reading } from './readings.ts';
 
 /** Every schema that a reading gives a property: where several members of `allOf` describe it, all of them hold. */
 export function propertyPlaces(document: Document, reading: Reading, name: string): readonly Place[] {
   const declared = reading.flatMap((schema) => declaredIn(document, schema, name));
-  return declared.length > 0 ? declared : reading.flatMap((schema) => undeclaredPlace(document, schema, name) ?? []);
+  return declared.length > 0 ? declared : reading.flatMap((schema) => undeclaredPlace(schema, name) ?? []);
 }
 
 function declaredIn(document: Document, { place, properties }: Schema, name: string): readonly Place[] {
@@ -35,12 +35,4 @@ function partsWith(document: Document, { place, name, seen }: Search): readonly 
   const members = member(here.value, 'allOf');
   const parts = isArray(members) ? members.map((value, index) => ({ pointer: joinPointer(here.pointer, 'allOf', index), value })) : [];
   return [...parts.flatMap((part) => partsWith(document, { place: part, name, seen })), ...(own === undefined ? [] : [own])];
-}
-
-/** The schema of a property that is not named: by pattern, or that of all additional ones. */
-export function undeclaredPlace(document: Document, { place, additional }: Schema, name: string): Place | undefined {
-  const patterns = step(document, place, 'patternProperties');
-  const pattern = Object.keys(patterns !== undefined && isObject(patterns.value) ? patterns.value : {}).find((key) => compilePattern(key)?.test(name) === true);
-  if (patterns !== undefined && pattern !== undefined) return child(patterns, pattern);
-  return typeof additional === 'object' ? additional : undefined;
 }

@@ -18,7 +18,7 @@ function waysToRead(document: Document, place: Place, open: readonly string[]): 
   const schema = schemaAt(document, place);
   if (open.length >= deepest) return [[schema]];
   const inside = [...open, schema.place.pointer];
-  return schema.choices.map((choice) => waysToChoose(document, choice, inside)).reduce(combine, [[schema]]);
+  return [...schema.choices, ...schema.conditions].map((choice) => waysToChoose(document, choice, inside)).reduce(combine, [[schema]]);
 }
 
 /** A member that is one of the schemas around it adds no way to read them. */

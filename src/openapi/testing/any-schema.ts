@@ -22,6 +22,9 @@ const number = fc.constantFrom<JsonObject>(
   { type: 'number', exclusiveMinimum: 0, maximum: 0.5 },
   { type: 'number', multipleOf: 0.25, minimum: 3 },
   { type: ['integer', 'null'] },
+  { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 0.001 },
+  { type: 'integer', minimum: 9_007_199_254_740_992 },
+  { not: { type: 'string' } },
   { type: 'boolean' },
 );
 
@@ -40,13 +43,47 @@ const mapOf = (inner: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> => inn
 
 const choiceOf = (inner: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> => inner.map((member) => ({ anyOf: [{ type: 'null' }, member] }));
 
+const tupleOf = (inner: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> =>
+  fc.tuple(inner, inner).map(([first, second]): JsonObject => ({ type: 'array', prefixItems: [first, second], minItems: 2 }));
+
+const containing = (inner: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> =>
+  fc.tuple(inner, fc.constantFrom(1, 2)).map(([kind, minContains]): JsonObject => ({ type: 'array', contains: kind, minContains }));
+
+/** Maps whose keys are restricted. */
+const keyedBy = (inner: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> =>
+  fc.tuple(inner, fc.constantFrom(1, 3), fc.boolean()).map(([values, minProperties, byPattern]): JsonObject => {
+    const keys: JsonObject = byPattern
+      ? { patternProperties: { '^x-[a-z]+$': values }, additionalProperties: false }
+      : { propertyNames: { pattern: '^[A-Z]+$', minLength: 2 }, additionalProperties: values };
+    return { type: 'object', minProperties, ...keys };
+  });
+
+const conditionOn = (inner: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> =>
+  fc.tuple(inner, inner, fc.constantFrom('then', 'else', 'both')).map(([yes, no, branch]): JsonObject => ({
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { type: 'string', enum: ['left', 'right'] } },
+    if: { properties: { kind: { const: branch === 'else' ? 'right' : 'left' } } },
+    ...(branch === 'else' ? {} : { then: { required: ['yes'], properties: { yes } } }),
+    ...(branch === 'then' ? {} : { else: { required: ['no'], properties: { no } } }),
+  }));
+
+const dependentOn = (inner: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> =>
+  fc.tuple(inner, fc.boolean()).map(([other, needed]): JsonObject => ({
+    type: 'object',
+    properties: { card: { type: 'string' }, address: { type: 'string' } },
+    required: needed ? ['card'] : [],
+    dependentRequired: { card: ['address', 'zip'] },
+    dependentSchemas: { address: { required: ['other'], properties: { other } } },
+  }));
+
 /** Members with properties of their own, so that they can hold together. */
 const bothOf = (inner: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> =>
   inner.map((member): JsonObject => ({ allOf: [{ type: 'object', properties: { left: member }, required: ['left'] }, { properties: { right: { type: 'string' } } }] }));
 
 const schemaWithin = (): fc.Arbitrary<JsonObject> =>
   fc.letrec<{ readonly schema: JsonObject }>((tie) => {
-    const containers = [objectOf, listOf, mapOf, choiceOf, bothOf].map((container) => container(tie('schema')));
+    const containers = [objectOf, listOf, mapOf, choiceOf, bothOf, tupleOf, containing, keyedBy, conditionOn, dependentOn].map((container) => container(tie('schema')));
     return { schema: fc.oneof({ maxDepth: 3, withCrossShrink: true }, text, number, ...containers) };
   }).schema;
 
