@@ -1,6 +1,8 @@
 import { Failure } from '../../failure/failure.ts';
+import { contradictsItself } from '../../openapi/contradiction.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import type { Interaction, ProviderState } from '../../pact/types.ts';
+import { answerType } from '../response/response.ts';
 import type { Task } from './draw-answer.ts';
 import { drawAnswer, isStreamed } from './draw-answer.ts';
 import type { Answer } from './statuses.ts';
@@ -26,7 +28,7 @@ export function drawResult(task: Task, answer: Answer, { given }: { readonly giv
   const description = `${operation.id} answers ${answer.status}`;
   return guarded(operation, answer.response.status, () => {
     const { interaction, isBodyLeftOut } = drawAnswer(task, answer, { description, ...(given === undefined ? {} : { given }) });
-    return isBodyLeftOut ? { interaction, skipped: withoutBody(operation, answer) } : { interaction };
+    return isBodyLeftOut ? { interaction, skipped: withoutBody(task, answer) } : { interaction };
   });
 }
 
@@ -40,10 +42,14 @@ export function guarded({ id }: Operation, response: string, draw: () => Result)
   }
 }
 
-function withoutBody({ id }: Operation, answer: Answer): Skipped {
+function withoutBody({ document, operation: { id } }: Task, answer: Answer): Skipped {
   const { status } = answer.response;
+  const of = `the ${status} answer of ${id}`;
+  const place = answerType(answer.response)?.schema;
   const why = isStreamed(answer)
-    ? { code: 'response.body.stream', message: `the ${status} answer of ${id} is a stream, which no interaction can hold: the interaction relies on no body` }
-    : { code: 'response.body.contradictory', message: `no body keeps the schema of the ${status} answer of ${id}: the interaction relies on none` };
+    ? { code: 'response.body.stream', message: `${of} is a stream, which no interaction can hold: the interaction relies on no body` }
+    : place !== undefined && contradictsItself({ document, place, direction: 'response' })
+      ? { code: 'response.body.contradictory', message: `no body keeps the schema of ${of}, which contradicts itself: the interaction relies on none` }
+      : { code: 'response.body.not-found', message: `no example was found that keeps the schema of ${of}, though there may be one: the interaction relies on no body` };
   return { operation: id, response: status, ...why };
 }
