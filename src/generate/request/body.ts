@@ -2,7 +2,7 @@ import { badInput } from '../../failure/failure.ts';
 import { suggest } from '../../failure/nearest.ts';
 import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
-import { isAnyType, isForm, isJson, isMultipart, isText, isXml } from '../../openapi/media-types.ts';
+import { isAnyType, isForm, isJson, isMultipart, isStream, isText, isXml } from '../../openapi/media-types.ts';
 import { needsBody } from '../../openapi/needs-body.ts';
 import type { MediaType, Operation } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
@@ -24,7 +24,8 @@ export function drawRequestBody(document: Document, operation: Operation, given:
   if (wanted === undefined && !needsBody(operation)) return undefined;
   const media = mediaType(document, operation, given);
   if (typeof wanted === 'string' && !isJson(media.type)) return asGiven(wanted, media.type);
-  if (media.schema === undefined && media.itemSchema !== undefined) return itemBody(document, { ...media, schema: media.itemSchema }, wanted);
+  const item = itemOf(document, media);
+  if (item !== undefined) return itemBody(document, { ...media, schema: item }, wanted);
   if (isBinary(document, media)) return fileBody(isAnyType(media.type) ? 'application/octet-stream' : media.type);
   if (isJson(media.type)) return jsonBody(document, media, wanted);
   if (isForm(media.type)) return formBody(document, media, wanted);
@@ -57,6 +58,13 @@ function jsonBody(document: Document, media: MediaType, given: Json | undefined)
   if (media.schema === undefined) return { body: { content: given ?? {}, contentType, encoded: false }, rules: {}, value: given ?? {} };
   const { example, rules } = drawWhole(document, media.schema, { given, published: publishedBody(document, media, 'request'), ways: waysWith('required', 'all') });
   return { body: { content: example, contentType, encoded: false }, rules: Object.fromEntries(rules.map(([path, set]) => [path, set])), value: example };
+}
+
+/** The schema of one item of a stream: of JSON line by line, vendors give it as that of the body, or of a list of all. */
+function itemOf(document: Document, { type, schema, itemSchema }: MediaType): Place | undefined {
+  if (schema === undefined) return itemSchema;
+  if (!isStream(type) || !type.includes('json')) return undefined;
+  return itemSchema ?? schemaAt(document, schema).items ?? schema;
 }
 
 /** Of a stream, one item in a line of its own: any other text of the type would do. */
