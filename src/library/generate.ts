@@ -1,3 +1,4 @@
+import { basename, extname } from 'node:path';
 import type { DrawOptions } from '../generate/bulk/draw-document.ts';
 import type { Field } from '../failure/shape.ts';
 import { fields, oneOf, text, valueThat } from '../failure/shape.ts';
@@ -34,7 +35,7 @@ export interface Skipped {
   readonly operation: string;
   /** The status as the document has it (`200`, `4XX`); empty where the operation has no answer to draw. */
   readonly response: string;
-  /** Stable: `operation.no-success`, `response.body.contradictory`, or that of the failure. */
+  /** Stable: `operation.no-success`, `response.body.contradictory`, `response.body.not-found`, or that of the failure. */
   readonly code: string;
   /** One sentence for people. */
   readonly message: string;
@@ -78,7 +79,7 @@ export async function generate(document: Document, options: GenerateOptions = {}
     import('../openapi/operations.ts'),
     import('../pact/operation.ts'),
   ]);
-  const { consumer = `${slug(document.title)}-consumer`, provider = slug(document.title), operations } = options;
+  const { consumer = `${nameOf(document)}-consumer`, provider = nameOf(document), operations } = options;
   const parties = { consumer: { name: consumer }, provider: { name: provider } };
   const file = pactFileName(parties);
   const { interactions, skipped } = drawDocument(document, options);
@@ -92,5 +93,7 @@ export async function generate(document: Document, options: GenerateOptions = {}
   };
 }
 
-/** As pacticipants are named: `Pet Shop API` → `pet-shop-api`. */
-const slug = (title: string): string => title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'untitled';
+/** As pacticipants are named: `Pet Shop API` → `pet-shop-api`; after the file where the title has no letter of any script. */
+const nameOf = ({ title, file }: Document): string => slug(title) || slug(basename(file, extname(file))) || 'untitled';
+
+const slug = (text: string): string => text.normalize().toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/g, '');

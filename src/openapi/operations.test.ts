@@ -29,6 +29,11 @@ describe('operations', () => {
 
   it('go by method and path where their id is not theirs alone', () => expect(listOperations(documented).map(({ id }) => id)).to.deep.equal(['GET /items/{id}', 'PUT /items/{id}']));
 
+  it('go by method and path where their id reads like another’s', () => {
+    const both = documentOf({ paths: { '/a': { get: {} }, '/b': { get: { operationId: 'GET /a' } } } });
+    expect(listOperations(both).map(({ id }) => id)).to.deep.equal(['GET /a', 'GET /b']);
+  });
+
   it('are read once', () => expect(listOperations(documented)).to.equal(listOperations(documented)));
 
   it('take parameters from their path item and override them', () => {

@@ -95,12 +95,17 @@ export function responseFor(operation: Operation, status: number): DocumentedRes
 function readOperations(document: Document): readonly Operation[] {
   const found = pathItems(document).flatMap(({ path, item }) => operationsOf(document, path, item));
   const byId = Map.groupBy(found, ({ place }) => member(place.value, 'operationId'));
+  const byRequest = new Map(found.map((entry) => [requestOf(entry), entry]));
   return found.map((entry) => {
     const declared = member(entry.place.value, 'operationId');
-    const unique = typeof declared === 'string' && declared !== '' && byId.get(declared)?.length === 1;
-    return readOperation(document, entry, unique ? declared : `${entry.method.toUpperCase()} ${entry.path}`);
+    // One that reads like another operation's method and path would be taken for that.
+    const isItsOwn = typeof declared === 'string' && [undefined, entry].includes(byRequest.get(declared));
+    const unique = isItsOwn && declared !== '' && byId.get(declared)?.length === 1;
+    return readOperation(document, entry, unique ? declared : requestOf(entry));
   });
 }
+
+const requestOf = ({ method, path }: Found): string => `${method.toUpperCase()} ${path}`;
 
 interface Found {
   readonly path: string;
