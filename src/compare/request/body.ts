@@ -5,9 +5,11 @@ import type { Violation } from '../../openapi/check.ts';
 import { isForm } from '../../openapi/media-types.ts';
 import { needsBody } from '../../openapi/needs-body.ts';
 import type { MediaType } from '../../openapi/operations.ts';
+import type { Place } from '../../openapi/place.ts';
 import { child, placeAt } from '../../openapi/place.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import { growTree } from '../../openapi/wire/branch.ts';
+import { isFor } from '../../openapi/wire/accepted.ts';
 import { formValue } from '../../openapi/wire/form.ts';
 import type { PactBody } from '../../pact/types.ts';
 import type { Context, Part } from '../context.ts';
@@ -25,7 +27,7 @@ export const compareRequestBody: Part = (context) => {
   if (body === undefined) return needsBody(operation) ? [missingBody(context)] : [];
   if (operation.body === undefined) return [undeclaredBody(context)];
   const media = documentedType(operation.body.content, body.contentType);
-  const value = media && valueOf(context, media, body);
+  const value = media?.schema && valueOf(context, { ...media, schema: media.schema }, body);
   if (media?.schema === undefined || value === undefined) return [];
   const at = isJsonType(body.contentType) ? (pointer: string) => `/request/body/content${pointer}` : () => '/request/body/content';
   return violations(document, media.schema, { value, direction: 'request' }).map((violation) =>
@@ -54,12 +56,13 @@ const undeclaredBody = (context: Context): Finding =>
   });
 
 /** What the body means to its schema; undefined for what is no tree of values. */
-function valueOf({ document }: Context, media: MediaType, { content, contentType }: PactBody): Json | undefined {
+function valueOf({ document }: Context, media: MediaType & { readonly schema: Place }, { content, contentType }: PactBody): Json | undefined {
   const type = essenceOf(contentType);
   if (isJsonType(type)) return content;
   if (typeof content !== 'string') return isForm(type) ? content : undefined;
-  if (isPlainText(type)) return content;
-  const tree = isForm(type) ? growTree([...new URLSearchParams(content)]) : undefined;
+  const isTree = isFor(document, media.schema, 'object', 'array');
+  if (isPlainText(type) || (isForm(type) && !isTree)) return isFor(document, media.schema, 'string') ? content : undefined;
+  const tree = isForm(type) && isTree ? growTree([...new URLSearchParams(content)]) : undefined;
   return tree && formValue(document, media, tree);
 }
 

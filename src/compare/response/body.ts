@@ -2,6 +2,7 @@ import { joinPointer } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
 import { schemaAt } from '../../openapi/schema.ts';
+import { isFor } from '../../openapi/wire/accepted.ts';
 import type { Context, Part } from '../context.ts';
 import { fieldName } from '../field-name.ts';
 import type { Finding } from '../finding.ts';
@@ -24,8 +25,9 @@ export const compareResponseBody: Part = (context) => {
   if (response === undefined || body === undefined || body.content === '' || body.content === null) return [];
   if (response.content.length === 0) return [undocumented(context, response.place.pointer)];
   const schema = documentedType(response.content, body.contentType)?.schema;
-  const isReadable = isJsonType(body.contentType) || isPlainText(body.contentType);
-  if (schema === undefined || !isReadable || isFile(document, schema)) return [];
+  if (schema === undefined || isFile(document, schema)) return [];
+  const isReadable = isJsonType(body.contentType) || (isPlainText(body.contentType) && isFor(document, schema, 'string'));
+  if (!isReadable) return [];
   const answer = `the ${status} answer of ${operation.id}`;
   const gaps = project(
     { document, answer, rules: readRules(matchingRules?.body), known: new Map() },

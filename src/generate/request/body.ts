@@ -8,6 +8,7 @@ import type { MediaType, Operation } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
 import { publishedBody } from '../../openapi/published.ts';
 import { schemaAt } from '../../openapi/schema.ts';
+import { isFor } from '../../openapi/wire/accepted.ts';
 import { typeRule } from '../draw/rules.ts';
 import { waysWith } from '../draw/way.ts';
 import type { RequestValues } from '../expectation.ts';
@@ -28,10 +29,10 @@ export function drawRequestBody(document: Document, operation: Operation, given:
   if (item !== undefined) return itemBody(document, { ...media, schema: item }, wanted);
   if (isBinary(document, media)) return fileBody(isAnyType(media.type) ? 'application/octet-stream' : media.type);
   if (isJson(media.type)) return jsonBody(document, media, wanted);
-  if (isForm(media.type)) return formBody(document, media, wanted);
+  if (isForm(media.type) && isTree(document, media)) return formBody(document, media, wanted);
   if (isMultipart(media.type)) return multipartBody(document, media, wanted);
   if (isXml(media.type)) return xmlBody(document, media, wanted);
-  return isText(media.type) ? { ...asGiven('text', media.type), rules: { $: typeRule } } : fileBody(media.type);
+  return isText(media.type) || isForm(media.type) ? textBody(document, media) : fileBody(media.type);
 }
 
 function mediaType(document: Document, operation: Operation, given: RequestValues): MediaType {
@@ -71,6 +72,15 @@ function itemOf(document: Document, { type, schema, itemSchema }: MediaType): Pl
 function itemBody(document: Document, { type, schema }: MediaType & { readonly schema: Place }, given: Json | undefined): DrawnBody {
   const { example } = drawWhole(document, schema, { given, ways: waysWith('required', 'all') });
   return { ...asGiven(`${type.endsWith('json-seq') ? '\u001e' : ''}${JSON.stringify(example)}\n`, type), rules: { $: typeRule } };
+}
+
+/** Whether a form has fields; some vendors describe it as one text. */
+const isTree = (document: Document, { schema }: MediaType): boolean => schema === undefined || isFor(document, schema, 'object', 'array');
+
+/** A text by its schema, where that is one for texts. */
+function textBody(document: Document, { type, schema }: MediaType): DrawnBody {
+  const drawn = schema && isFor(document, schema, 'string') ? drawWhole(document, schema, { ways: waysWith('required') }).example : undefined;
+  return { ...asGiven(typeof drawn === 'string' ? drawn : 'text', type), rules: { $: typeRule } };
 }
 
 /** A file of which only the type matters. */

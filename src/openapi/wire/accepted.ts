@@ -20,6 +20,12 @@ export function acceptedTypes(document: Document, place: Place, depth = 0): Read
   return members.length === 0 || known.length < members.length ? undefined : new Set(known.flatMap((types) => [...types]));
 }
 
+/** Whether a schema is for values of one of these types. One for objects says nothing of a text: how it stands for them nobody tells. */
+export function isFor(document: Document, schema: Place, ...types: readonly TypeName[]): boolean {
+  const accepted = acceptedTypes(document, schema);
+  return accepted === undefined || types.some((type) => accepted.has(type));
+}
+
 /** Where a property's schema is: declared, in an alternative, or that of undeclared properties. */
 export function propertyPlace(document: Document, place: Place, name: string): Place | undefined {
   return firstIn(document, place, ({ properties, additional }) => properties.get(name) ?? (typeof additional === 'object' ? additional : undefined));

@@ -12,6 +12,7 @@ import { growTree } from '../../openapi/wire/branch.ts';
 import { check } from './checks.ts';
 import type { Incoming } from './incoming.ts';
 import { documentedFor, essenceOf, isFormType, isJsonType } from './media.ts';
+import { isFor } from '../../openapi/wire/accepted.ts';
 import { formValue } from '../../openapi/wire/form.ts';
 
 export interface ReadBody {
@@ -75,9 +76,12 @@ interface Sent {
 
 async function parse(endpoint: Endpoint, media: MediaType, { incoming, type }: Sent): Promise<ReadBody> {
   if (isJsonType(type)) return parseAsJson(media, incoming);
-  if (isFormType(type)) return fromPairs(endpoint, media, [...new URLSearchParams(textOf(incoming))]);
+  const { schema } = media;
+  const isTree = schema === undefined || isFor(endpoint.document, schema, 'object', 'array');
+  if (isFormType(type) && isTree) return fromPairs(endpoint, media, [...new URLSearchParams(textOf(incoming))]);
   if (type === 'multipart/form-data') return parseMultipart(endpoint, media, incoming);
-  return read(type.startsWith('text/') && media.schema !== undefined ? textOf(incoming) : undefined);
+  const isText = (isFormType(type) || type.startsWith('text/')) && schema !== undefined && isFor(endpoint.document, schema, 'string');
+  return read(isText ? textOf(incoming) : undefined);
 }
 
 const textOf = ({ body }: Incoming): string => new TextDecoder().decode(body);
