@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { Failure } from '../../failure/failure.ts';
 import type { JsonObject } from '../../json/json.ts';
+import { anySchema } from '../../openapi/testing/any-schema.ts';
 import { documentOf, petshop } from '../../openapi/testing/documents.ts';
 import { drawDocument } from './draw-document.ts';
 import type { Rely } from './demand-of-schema.ts';
@@ -49,6 +51,22 @@ describe('drawing a whole document', () => {
     const document = documentOf({ paths: { '/a': { post: { operationId: 'a', requestBody: { required: true, content }, responses: { 200: json({}) } } } } });
     const [skip] = drawDocument(document).skipped;
     expect(skip).to.deep.include({ operation: 'a', response: '200', code: 'expectation.value.invalid' });
+  });
+
+  it('finds a body of any schema, to send and to rely on', () => {
+    fc.assert(
+      fc.property(anySchema(), (named) => {
+        const described = { content: { 'application/json': { schema: { $ref: '#/components/schemas/It' } } } };
+        const operation = { operationId: 'a', requestBody: { required: true, ...described }, responses: { 200: described } };
+        expect(drawDocument(documentOf({ openapi: '3.1.0', paths: { '/a': { post: operation } }, components: { schemas: named } })).skipped).to.deep.equal([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('says that it found no body where there may be one', () => {
+    const { skipped } = drawDocument(withResponses({ 200: json({ type: 'object', required: ['b'], properties: { b: { type: 'string', pattern: '^a$', minLength: 2 } }, }) }));
+    expect(skipped.map(({ code }) => code)).to.deep.equal(['response.body.not-found']);
   });
 
   it('relies on no body that contradicts itself, and says so', () => {
