@@ -20,11 +20,18 @@ export function publishedBody(document: Document, { place, schema, type }: Media
 }
 
 /** The example that a document publishes for a parameter, if it keeps the parameter's schema. */
-export function publishedValue(document: Document, { place, schema }: Parameter): Json | undefined {
-  return schema && valid(document, { schema, direction: 'request' }, examplesAt(document, place));
+export function publishedValue(document: Document, { place, schema, content }: Parameter): Json | undefined {
+  const owners = content === undefined ? [place] : [place, content.place];
+  return schema && valid(document, { schema, direction: 'request' }, owners.flatMap((owner) => examplesAt(document, owner)));
 }
 
-function valid(document: Document, { schema, direction }: { readonly schema: Place; readonly direction: Direction }, examples: readonly Json[]): Json | undefined {
+interface Rule {
+  readonly schema: Place;
+  readonly direction: Direction;
+}
+
+/** The first of the examples that keeps the schema; a seed may choose another. */
+function valid(document: Document, { schema, direction }: Rule, examples: readonly Json[]): Json | undefined {
   return pick(schemaAt(document, schema), examples, (example) => accepts({ document, place: schema, direction }, example));
 }
 
