@@ -26,6 +26,43 @@ const cases: readonly Case[] = [
     kept: [[], [{ name: 'a' }, { name: 'b', more: 1 }]],
     broken: [[{ name: 'a' }, {}], [{ name: 1 }], {}, 'a'],
   },
+  {
+    says: 'a list whose elements differ by their position',
+    schema: { type: 'array', prefixItems: [text, { type: 'integer' }], minItems: 2 },
+    kept: [['a', 1], ['b', 2, 3]],
+    broken: [['a', 'b'], ['a'], [1, 1], {}],
+  },
+  {
+    says: 'a list that contains a certain element',
+    schema: { type: 'array', items: { type: 'integer' }, contains: { const: 3 } },
+    kept: [[3], [1, 2, 3]],
+    broken: [[], ['a']],
+  },
+  {
+    says: 'a map whose keys have a pattern',
+    schema: { type: 'object', patternProperties: { '^x-': { type: 'integer' } }, additionalProperties: false, minProperties: 1 },
+    kept: [{ 'x-a': 1 }, { 'x-b': 2, 'x-c': 3 }],
+    broken: [{ 'x-a': 'a' }, []],
+  },
+  {
+    says: 'a map whose keys have several patterns',
+    schema: { type: 'object', patternProperties: { '^x-': { type: 'integer' }, '^y-': text }, additionalProperties: false, minProperties: 1 },
+    kept: [{ 'x-a': 1 }, { 'y-b': 'b' }],
+    broken: [[], 'a'],
+  },
+  {
+    says: 'an object that has to have what a condition says',
+    schema: { ...object({ kind: { enum: ['a', 'b'] } }, 'kind'), if: { properties: { kind: { const: 'a' } } }, then: object({ x: text }, 'x'), else: object({ y: text }, 'y') },
+    kept: [{ kind: 'a', x: 'c' }, { kind: 'b', y: 'c' }],
+    broken: [{ kind: 'a', x: 1 }, {}, []],
+  },
+  {
+    says: 'an object with a member that needs others',
+    schema: { ...object({ card: text, zip: text }), dependentRequired: { card: ['zip'] }, dependentSchemas: { card: object({ of: text }, 'of') }, minProperties: 1 },
+    kept: [{ card: 'a', zip: 'b', of: 'c' }, { zip: 'b' }],
+    broken: [[], 'a'],
+  },
+  { says: 'anything but a text', schema: ofX({ not: text }), kept: [{ x: 1 }, { x: null }, { x: [] }, { x: true }], broken: [{ x: 'a' }, {}] },
   { says: 'a list of one object at least', schema: { type: 'array', minItems: 1, items: named }, kept: [[{ name: 'a' }]], broken: [[], [{}]] },
   {
     says: 'a map of one number at least',

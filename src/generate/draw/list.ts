@@ -1,5 +1,5 @@
 import type { Json } from '../../json/json.ts';
-import { isObject } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
 import { accepts } from '../../openapi/accepts.ts';
 import { bothAt, containedIn, prefixOf } from '../../openapi/elements.ts';
@@ -14,7 +14,8 @@ import { eachElement } from '../demand/path.ts';
 import { fitting } from '../demand/together.ts';
 import { elementPath } from '../json-path.ts';
 import { isChosen, otherPlaces } from './alternatives.ts';
-import { listRule, nullableRule } from './rules.ts';
+import type { BodyRule } from './rules.ts';
+import { anythingRule, listRule, nullableRule } from './rules.ts';
 import { typesAt } from './scalar.ts';
 import { variantsOf } from './variants.ts';
 import type { Drawn, Spot, Visit } from './walk.ts';
@@ -65,8 +66,15 @@ function likePrefix(visit: Visit, least: number): Drawn {
   const drawn = Array.from({ length: count }, (_, index) => visit.draw(visit.walk, elementSpot(visit, index, anything), undefined));
   return {
     example: withContained(visit, drawn.map(({ example }) => example)),
-    rules: [[visit.spot.path, listRule(count)], ...drawn.flatMap(({ rules }) => rules)],
+    rules: [[visit.spot.path, listRule(count)], ...furtherRules(visit, drawn), ...drawn.flatMap(({ rules }) => rules)],
   };
+}
+
+/** Elements beyond those with schemas of their own may be anything; beside objects and lists a rule for them would hold for these as well. */
+function furtherRules({ spot, schema }: Visit, drawn: readonly Drawn[]): readonly BodyRule[] {
+  const isClosed = schema.items?.value === false || schema.bounds.maxItems === drawn.length;
+  const areScalars = drawn.every(({ example }) => !isObject(example) && !isArray(example));
+  return isClosed || !areScalars || drawn.length === 0 ? [] : [[elementPath(spot.path, '*'), anythingRule]];
 }
 
 /** The elements with as many of the kind that the list has to contain as it needs; what is known of an object beside that stays. */

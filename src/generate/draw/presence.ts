@@ -1,3 +1,4 @@
+import { patternedIn } from '../../openapi/key-names.ts';
 import type { Place } from '../../openapi/place.ts';
 import { fewestMembers, isCertain, isChosen, objectReadings, otherPlaces } from './alternatives.ts';
 import type { BodyRule } from './rules.ts';
@@ -21,7 +22,11 @@ const isSpare = ({ walk, schema }: Visit, name: string): boolean =>
 /** A member's place, or that of every value of a map. */
 export const memberSpot = (visit: Visit, name: string, place: Place): Spot => {
   const spot = fieldSpot(visit.spot, name, place);
-  if (isSpare(visit, name)) return { ...spot, path: `${visit.spot.path}.*` };
+  if (isSpare(visit, name)) {
+    // Keys of another pattern have other values.
+    const others = patternedIn(visit.schema).map(([, other]) => other);
+    return { ...spot, path: `${visit.spot.path}.*`, also: others.filter(({ pointer }) => pointer !== place.pointer) };
+  }
   return { ...spot, also: otherPlaces(visit.readings, place, ({ properties }) => properties.get(name)) };
 };
 
