@@ -76,7 +76,7 @@ describe('a contract', () => {
     expect([code, kind]).to.deep.equal(['contract.broken', 'no']);
     expect(message).to.contain('(operation createPet)');
     expect(message.split('\n').slice(1).toSorted()).to.deep.equal([
-      '  - POST /v1/pets, body field kind: the client sent 3, the contract has a value like "cat"',
+      '  - POST /v1/pets, body field kind: the client sent 3, the contract has text that matches ^(?:cat|dog|bird)$',
       '  - POST /v1/pets, body field name: the client sent "Max", the contract has "Rex"',
       '  - POST /v1/pets, header Authorization: missing, the contract has "Basic ZXhhbXBsZTpleGFtcGxl"',
     ]);

@@ -27,9 +27,14 @@ function differencesAt(where: string, all: readonly Mismatch[]): readonly string
   const [sent, agreed] = [textOf(first.actual), textOf(first.expected)];
   if (sent !== undefined && agreed === undefined) return [`${where}: the client sent ${sent}, which the contract does not have`];
   if (wanted.includes(undefined)) return [`${where}: ${problemOf(first)}`];
-  const contract = `the contract has ${wanted.join(' or ')}`;
+  // Beside a pattern, that the value is text goes without saying.
+  const telling = wanted.some((words) => words?.startsWith(byPattern)) ? wanted.filter((words) => !words?.startsWith(byType)) : wanted;
+  const contract = `the contract has ${telling.join(' or ')}`;
   return [sent === undefined ? `${where}: missing, ${contract}` : `${where}: the client sent ${sent}, ${contract}`];
 }
+
+const byPattern = 'text that matches';
+const byType = 'a value like';
 
 /** The fields that an object has too many or too few; undefined where the difference is another. */
 function fieldDifferences(where: string, mismatch: Mismatch): readonly string[] | undefined {
@@ -53,12 +58,12 @@ function wantedBy(mismatch: Mismatch): string | undefined {
   const problem = problemOf(mismatch);
   const agreed = textOf(mismatch.expected);
   const [, pattern] = /to match '(.*)'$/s.exec(problem) ?? [];
-  if (pattern !== undefined) return `text that matches ${pattern}`;
+  if (pattern !== undefined) return `${byPattern} ${pattern}`;
   const [, kind] = /to be (an? [a-z ]+)$/.exec(problem) ?? [];
   if (kind !== undefined) return kind;
   const [, least] = /to have minimum size of (\d+)$/.exec(problem) ?? [];
   if (least !== undefined) return `at least ${least}`;
-  if (/to be the same type as/.test(problem)) return `a value like ${agreed}`;
+  if (/to be the same type as/.test(problem)) return `${byType} ${agreed}`;
   return /to be equal to|to have value|with value|value\(s\)|but was|Expected a List with|^expected /.test(problem) ? agreed : undefined;
 }
 
