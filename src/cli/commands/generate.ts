@@ -1,4 +1,5 @@
 import { badInput } from '../../failure/failure.ts';
+import type { Generation } from '../../library/generate.ts';
 import { generate as generatePacts, relyChoices, responsesChoices } from '../../library/generate.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { writePact } from '../../library/write-pact.ts';
@@ -32,9 +33,14 @@ export async function generate(context: Context, file: string, options: Generate
     ...(seed === undefined ? {} : { seed }),
   });
   const paths = await Promise.all(made.pacts.map(({ pact }) => writePact(pact, options.out, { folder: context.folder })));
-  const skipped = made.skipped.map((one) => `- ${one.operation} ${one.response}: ${one.message} (${one.code})`);
-  const sum = `${made.interactions} interactions for ${made.covered} of ${made.operations} operations`;
-  return { outcome: 'done', json: { ...made, pacts: paths }, text: [...skipped, ...paths.map((path) => `✔ ${path}: ${sum}`), ...(paths.length === 0 ? [`✘ nothing could be drawn: ${sum}`] : [])].join('\n') };
+  return { outcome: 'done', json: { ...made, pacts: paths }, text: inWords(made, paths) };
+}
+
+function inWords({ skipped, interactions, covered, operations }: Generation, paths: readonly string[]): string {
+  const left = skipped.map((one) => `- ${one.operation}${one.response === '' ? '' : ` ${one.response}`}: ${one.message} (${one.code})`);
+  const sum = `${interactions} interactions for ${covered} of ${operations} operations`;
+  const written = paths.length === 0 ? [`✘ nothing could be drawn: ${sum}`] : paths.map((path) => `✔ ${path}: ${sum}`);
+  return [...left, ...written].join('\n');
 }
 
 function chosen<Choice extends string>(option: string, value: string, choices: readonly Choice[]): Choice {

@@ -8,6 +8,7 @@ import type { Task } from './draw-answer.ts';
 import { drawRefusals } from './draw-refusals.ts';
 import type { Result, Skipped } from './draw-result.ts';
 import { drawResult } from './draw-result.ts';
+import { skippedCallbacks, skippedWebhooks } from './from-vendor.ts';
 import type { Answer } from './statuses.ts';
 import { answersOf } from './statuses.ts';
 
@@ -38,7 +39,11 @@ export function drawDocument(given: Document, options: DrawOptions = {}): DrawnD
   const results = chosen.flatMap((operation) => drawOperation({ document, operation, rely }, { responses, negative }));
   return {
     interactions: results.flatMap((result) => ('interaction' in result ? [result.interaction] : [])),
-    skipped: results.flatMap(({ skipped }) => skipped ?? []),
+    skipped: [
+      ...results.flatMap(({ skipped }) => skipped ?? []),
+      ...skippedCallbacks(document, chosen),
+      ...(operations === undefined ? skippedWebhooks(document) : []),
+    ],
   };
 }
 
