@@ -39,6 +39,18 @@ const cases: readonly Case[] = [
     broken: [[], ['a']],
   },
   {
+    says: 'a map that may be empty',
+    schema: ofX({ type: 'object', additionalProperties: { type: 'integer' } }),
+    kept: [{ x: {} }, { x: { a: 1 } }, { x: { b: 2, c: 3 } }],
+    broken: [{ x: { a: 'b' } }, { x: 1 }, {}],
+  },
+  {
+    says: 'a map of objects that may be empty',
+    schema: { type: 'object', additionalProperties: named },
+    kept: [{}, { a: { name: 'b' } }],
+    broken: [{ a: {} }, { a: 1 }, []],
+  },
+  {
     says: 'a map whose keys have a pattern',
     schema: { type: 'object', patternProperties: { '^x-': { type: 'integer' } }, additionalProperties: false, minProperties: 1 },
     kept: [{ 'x-a': 1 }, { 'x-b': 2, 'x-c': 3 }],

@@ -67,6 +67,9 @@ function namesOf(visit: Visit, fields: ReadonlyMap<string, Demand>): readonly st
 /** Of a choice that was not the first, a member may lack what all of them seemed to have. */
 const isKnown = (schema: Schema, name: string): boolean => schema.properties.has(name) || schema.required.has(name) || additionalPlace(schema) !== undefined;
 
+/** Maps of maps of maps tell nothing more. */
+const deepestMaps = 6;
+
 /** How deep members are added that neither the consumer nor the vendor asks for. */
 const deepestExtras = 2;
 
@@ -75,11 +78,17 @@ function unasked({ walk, spot, schema }: Visit, demanded: Iterable<string>): rea
   const carried = [...new Set([...schema.properties.keys(), ...schema.required])].filter((name) => isCarried(walk, schema.properties.get(name)));
   const required = carried.filter((name) => schema.required.has(name));
   if (walk.way?.members === 'all' && spot.depth < deepestExtras) return [...withDependents(schema, carried)];
-  const least = Math.max(schema.bounds.minProperties ?? 0, walk.way?.members === 'some' ? 1 : 0);
+  const least = Math.max(schema.bounds.minProperties ?? 0, walk.way?.members === 'some' || isMap(walk, spot, schema) ? 1 : 0);
   const names = new Set(withDependents(schema, [...demanded, ...required]));
   if (names.size >= least) return [...names];
   for (const name of [...carried, ...spareNames(walk.document, schema)]) if (names.size < least) names.add(name);
   return [...withDependents(schema, names)];
+}
+
+/** An answer that is a map shows by one of its values what all of them are like. */
+function isMap({ document, direction }: Walk, { depth, open }: Spot, { additional, properties, bounds: { maxProperties = 1 } }: Schema): boolean {
+  if (direction === 'request' || typeof additional !== 'object' || properties.size > 0 || maxProperties === 0) return false;
+  return depth < deepestMaps && !open.includes(schemaAt(document, additional).place.pointer);
 }
 
 /** Whether a member travels in this direction: a request has no `readOnly` ones, an answer no `writeOnly` ones, and none has what is `false`. */
