@@ -24,7 +24,7 @@ export function outcomeOf(trace: Trace, reported: Json | undefined, masker: Mask
 type Judgement = Pick<VerifiedInteraction, 'outcome' | 'mismatches'>;
 
 function judge(trace: Trace, reported: Json | undefined): Judgement {
-  const { planned, obstacle, unanswered, answer } = trace;
+  const { planned, obstacle, refusedState, unanswered, answer } = trace;
   if (planned.replay === undefined) return skipped(plain('interaction.unsupported', 'only interactions over HTTP are replayed'));
   if (obstacle !== undefined) return obstacle.code === 'state.unknown' ? skipped(obstacle) : failed(obstacle);
   if (unanswered !== undefined) return failed(plain('target.unreachable', `the target ${unanswered.problem}`, unanswered.fix));
@@ -32,7 +32,7 @@ function judge(trace: Trace, reported: Json | undefined): Judgement {
   if (reported === undefined || (member(reported, 'result') === 'OK' && answer === undefined)) {
     return failed(plain('interaction.not-verified', 'the verifier said nothing about this interaction'));
   }
-  if (member(reported, 'result') === 'OK') return { outcome: 'passed', mismatches: [] };
+  if (member(reported, 'result') === 'OK') return refusedState === undefined ? { outcome: 'passed', mismatches: [] } : failed(refusedState);
   const { expectedBody, bodyRules } = planned.replay;
   const mismatches = mismatchesOf(member(reported, 'mismatch'), expectedBody, bodyRules);
   return planned.isPending ? { outcome: 'pending', mismatches } : failed(...mismatches);

@@ -39,17 +39,25 @@ async function setUp(options: StateChangeOptions, trace: Trace, state: ProviderS
       trace.setUp.push(state);
       return Response.json(answer.values);
     }
-    const message = `nobody has defined the provider state ${JSON.stringify(state.name)}`;
+    const problem = problemOf(state, answer);
     if (!options.mustBeKnown) {
-      trace.warnings.push({ code: 'state.unknown', message, fix: answer.fix });
+      if (problem.code === 'state.unknown') trace.warnings.push(problem);
+      else trace.refusedState = { ...obstacle(state), ...problem };
       return Response.json({});
     }
-    trace.obstacle = { ...obstacle(state), code: 'state.unknown', message, fix: answer.fix };
+    trace.obstacle = { ...obstacle(state), ...problem };
   } catch (error) {
     trace.obstacle = { ...obstacle(state), code: 'state.failed', message: failedInWords(state, error) };
   }
   await undo(options, trace);
   return Response.json({}, { status: 400 });
+}
+
+function problemOf({ name }: ProviderState, answer: Exclude<StateAnswer, { values: unknown }>) {
+  const state = `the provider state ${JSON.stringify(name)}`;
+  return 'refused' in answer
+    ? { code: 'state.failed' as const, message: `${state} could not be set up: ${answer.refused}`, fix: answer.fix }
+    : { code: 'state.unknown' as const, message: `nobody has defined ${state}`, fix: answer.fix };
 }
 
 const obstacle = ({ name }: ProviderState) => ({ attribute: 'state', identifier: name, pointer: '' }) as const;

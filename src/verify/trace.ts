@@ -14,6 +14,8 @@ export interface Trace {
   answer?: RawAnswer;
   /** The target gave no answer. */
   unanswered?: Failure;
+  /** A state that the target refused to be in. What the replay without it shows says more, unless it passes. */
+  refusedState?: Mismatch;
   /** Why it was not replayed. */
   obstacle?: Mismatch;
 }

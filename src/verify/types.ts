@@ -63,8 +63,11 @@ export interface StateChange {
   readonly namespace: string;
 }
 
-/** Values for the pact's generators, or: nobody has defined that state, and this line would. */
-export type StateAnswer = { readonly values: JsonObject } | { readonly unknown: true; readonly fix: string };
+/** Values for the pact's generators; or: nobody has defined that state, and this line would; or: it is defined, and the target cannot be in it. */
+export type StateAnswer =
+  | { readonly values: JsonObject }
+  | { readonly unknown: true; readonly fix: string }
+  | { readonly refused: string; readonly fix: string };
 
 export interface VerifiedPact {
   readonly id: string;

@@ -2,6 +2,7 @@ import { badInput } from '../failure/failure.ts';
 import { nearest } from '../failure/nearest.ts';
 import type { Outbound } from '../http/outbound.ts';
 import { outbound } from '../http/outbound.ts';
+import { asText } from '../json/as-text.ts';
 import type { Json } from '../json/json.ts';
 import { isArray, isObject, parseJson } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
@@ -50,7 +51,7 @@ function documentsIn(body: string): readonly Json[] | undefined {
 /** Puts a stub into a provider state through its own control call, in the namespace of the interaction. */
 export async function changeStubState(stub: StatedStub, { state, params, action, namespace }: StateChange): Promise<StateAnswer> {
   const { url, call, providerFile, known } = stub;
-  const { headers, body } = await call({
+  const { status, headers, body } = await call({
     method: 'POST',
     url: `${url}/_vendorproof/states`,
     headers: { 'content-type': 'application/json', 'vendorproof-namespace': namespace },
@@ -60,6 +61,7 @@ export async function changeStubState(stub: StatedStub, { state, params, action,
     return { unknown: true, fix: `${meant(state, known)}add to ${providerFile}: ${JSON.stringify(state)}: { stub: [] }` };
   }
   const values = parseJson(body, url);
+  if (status >= 400) return { refused: asText(member(values, 'detail') ?? `it answers ${status}`), fix: `mend it in ${providerFile}` };
   return { values: isObject(values) ? values : {} };
 }
 

@@ -56,6 +56,20 @@ describe('verify: provider states', () => {
     expect(calls.filter((call) => call.startsWith('GET'))).to.deep.equal([]);
   });
 
+  const refused: StateChanger = () => Promise.resolve({ refused: 'it leaves the document', fix: 'mend it' });
+
+  it('that the target cannot be in fail an interaction that passes without them', async () => {
+    const { verified } = await story(refused, { pacts: withStates({ name: 'a state' }) });
+    expect(verified[0]?.outcome).to.equal('failed');
+    expect(verified[0]?.mismatches[0]).to.deep.include({ code: 'state.failed', message: 'the provider state "a state" could not be set up: it leaves the document', fix: 'mend it' });
+  });
+
+  it('that the target cannot be in give way to what the replay shows', async () => {
+    const pacts = [pactWith([interaction({ providerStates: [{ name: 'a state' }], response: { status: 418 } })])];
+    const { verified } = await story(refused, { pacts });
+    expect(verified[0]?.mismatches.map(({ code }) => code)).to.deep.equal(['response.status.mismatch']);
+  });
+
   it('that were set up are torn down when a later one is missing', async () => {
     const states: StateChanger = (change) => (change.state === 'b' ? unknown(change) : Promise.resolve({ values: {} }));
     const { calls } = await story(states, { pacts: withStates({ name: 'a' }, { name: 'b' }), target: { kind: 'sandbox' } });

@@ -9,6 +9,7 @@ import { check } from '../request/checks.ts';
 import { isJsonType } from '../request/media.ts';
 import { definitionOf } from './stated.ts';
 import { fillIn } from './fill-in.ts';
+import { undocumentedField } from './undocumented-field.ts';
 
 /** Why a state cannot be put in force with these parameters: an answer that it names would leave the document. */
 export function stateProblem(served: readonly Served[], name: string, params: JsonObject): string | undefined {
@@ -23,6 +24,8 @@ function answerProblem({ document }: Served, { operation: id, status, body }: St
   const documented = status === undefined ? firstSuccess(operation) : documentedAt(operation, status);
   const media = documented?.response.content.find(({ type }) => isJsonType(type));
   if (documented === undefined || media?.schema === undefined) return undefined;
+  const unknown = undocumentedField(document, media.schema, stated);
+  if (unknown !== undefined) return `its ${documented.status} of ${id} has ${JSON.stringify(unknown)}, which the document does not have there (#${media.schema.pointer})`;
   const made = bodyAround(document, media.schema, { given: stated, include: documented.status < 400 ? 'all' : 'required' });
   const [violation] = check(document, media.schema, 'response')(made);
   if (violation === undefined) return undefined;

@@ -30,6 +30,14 @@ describe('the gate', function () {
     for (const word of ['PostCustomers', '$.email', 'vendorproof run stripe']) expect(reasonsOf(gate)).to.contain(word);
   });
 
+  it('says blocked after such a field is gone, although a state of the provider file still gives it', async () => {
+    await workspace.run('run');
+    await workspace.edit('openapi/bitbucket/bitbucket.json', '/components/schemas/repository/properties/slug');
+    const run = await workspace.run('run', 'bitbucket', '--json');
+    expect(run.code).to.equal(1, run.err);
+    for (const word of ['getRepository', 'slug', 'vendorproof run bitbucket']) expect(reasonsOf(run)).to.contain(word);
+  });
+
   it('says blocked after the type of such a field changes', async () => {
     await workspace.run('run');
     await workspace.edit('openapi/stripe/stripe.json', email, { type: 'integer' });

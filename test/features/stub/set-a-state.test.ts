@@ -111,6 +111,12 @@ describe('setting a provider state', () => {
     expect([status, text.includes('all is well, the key has expired')]).to.deep.equal([404, true]);
   });
 
+  it('refuses a body with a field that the document does not have', async () => {
+    const mistyped: ProviderFile = { states: { 'a dog exists': { stub: [{ operation: 'getPet', body: { id: 'p1', nme: 'Rex', kind: 'dog' } }] } } };
+    const { status, json: answer } = await setState(stubOf([{ document, provider: mistyped }]), 'a dog exists');
+    expect([status, member(answer, 'detail')]).to.satisfy(([code, detail]: [number, string]) => code === 400 && detail.includes('its 200 of getPet has "/nme", which the document does not have'));
+  });
+
   it('refuses parameters with which an answer would leave the document', async () => {
     const { status, text } = await setState(ask, 'an order has a status', { status: 'lost' });
     expect([status, text.includes('its 200 of createOrder leaves the document at')]).to.deep.equal([400, true]);
