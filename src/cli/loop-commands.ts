@@ -21,13 +21,13 @@ function addWholeLoop(program: Command, run: Run): void {
   loopCommand(program, 'run', 'test → publish → verify → gate')
     .option('--version <version>', ourVersion, filledText)
     .option('--branch <branch>', ourBranch, filledText)
-    .option('--to <environment>', 'environment to ask about', filledText)
+    .option('--to <environment>', whichEnvironment, filledText)
     .action((vendors, options) => run(options, async (context) => (await import('./commands/run.ts')).run(context, vendors, options)));
 }
 
 function addSteps(program: Command, run: Run): void {
   loopCommand(program, 'test', 'run the contract tests and write their pacts')
-    .option('--filter <argument>', 'hand an argument to the test command; a filtered run leaves the pacts as they are', collect)
+    .option('--filter <pattern>', 'only tests whose title fits this regular expression; the pacts are left as they are', filledText)
     .action((vendors, options) => run(options, async (context) => (await import('./commands/test.ts')).test(context, vendors, options)));
 
   loopCommand(program, 'publish', 'publish the pacts to the broker')
@@ -53,7 +53,7 @@ function addQuestions(program: Command, run: Run): void {
   const gate = program.command('gate').description('can we deploy? with reasons and the next command');
   withCommonOptions(gate.argument('[pacticipant]', 'whose version; all of ours by default'))
     .option('--version <version>', ourVersion, filledText)
-    .option('--to <environment>', 'environment to ask about; by default the config’s', filledText)
+    .option('--to <environment>', whichEnvironment, filledText)
     .action((pacticipant, options) =>
       run(options, async (context) => (await import('./commands/gate.ts')).gate(context, pacticipant, options)),
     );
@@ -68,6 +68,7 @@ function addQuestions(program: Command, run: Run): void {
 }
 
 const ourVersion = "our version; by default the CI's, or Git's commit";
+const whichEnvironment = 'environment to ask about; by default the config’s `defaultEnvironment`, else its first';
 const ourBranch = "our branch; by default the CI's, or Git's";
 
 const loopCommand = (program: Command, name: string, description: string) =>

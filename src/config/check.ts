@@ -20,6 +20,7 @@ const workspace = fields({
   vendors: required(entriesOf(vendor)),
   environments: required(entriesOf(environment)),
   test: words,
+  testFilter: text,
   pacts: text,
   defaultEnvironment: text,
 });

@@ -50,6 +50,7 @@ function resolveWorkspace(config: WorkspaceConfig, configFile: string): Workspac
     pactsFolder: resolve(root, config.pacts ?? 'pacts'),
     dataFolder: join(root, '.vendorproof'),
     testCommand: config.test ?? ['node', nearest(root, mocha) ?? mocha, ...defaultTestOptions],
+    testFilter: config.testFilter,
     vendors: Object.entries(config.vendors).map(([name, vendor]) => resolveVendor(root, name, vendor)),
     environments,
     defaultEnvironment,

@@ -6,6 +6,8 @@ import type { Json } from '../json/json.ts';
 export interface WorkspaceConfig {
   /** The command that runs the contract tests; vendorproof appends the spec files. Default: mocha, as in this repository. */
   readonly test?: readonly string[];
+  /** The option with which that command takes a pattern of titles, for `test --filter`. Needed for others than mocha and `node --test`. */
+  readonly testFilter?: string;
   /** Where the merged pacts are kept. Default `pacts`. */
   readonly pacts?: string;
   /** By provider pacticipant name. */

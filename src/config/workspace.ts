@@ -10,6 +10,7 @@ export interface Workspace {
   /** `.vendorproof`: the embedded broker's file, fragments of pacts, the last run. */
   readonly dataFolder: string;
   readonly testCommand: readonly string[];
+  readonly testFilter: string | undefined;
   readonly vendors: readonly Vendor[];
   readonly environments: readonly EnvironmentPolicy[];
   readonly defaultEnvironment: EnvironmentPolicy;

@@ -13,6 +13,7 @@ import { readPact } from '../pact/read.ts';
 import { writeIfChanged } from '../system/write-if-changed.ts';
 import type { Outcome } from './outcome.ts';
 import { dataFolderProblem, makeDataFolder } from './data-folder.ts';
+import { filteredCommand } from './filter-tests.ts';
 import { pactFile, refuseStrays } from './pact-files.ts';
 import type { Session } from './session.ts';
 import { vendorDocument } from './vendor-document.ts';
@@ -24,20 +25,21 @@ export interface TestRun {
 
 /**
  * Runs the contract tests of these vendors and makes their pacts of what the tests wrote.
- * A failed run, or one filtered by extra arguments, leaves the pacts as they are: they hold whole runs only.
+ * A failed run, or one of the tests only whose title fits `filter`, leaves the pacts as they are: they hold whole runs only.
  */
-export async function runContractTests(session: Session, vendors: readonly Vendor[], filter: readonly string[] = []): Promise<TestRun> {
+export async function runContractTests(session: Session, vendors: readonly Vendor[], filter?: string): Promise<TestRun> {
   const { workspace } = session;
+  const command = filter === undefined ? workspace.testCommand : filteredCommand(workspace, filter);
   for (const vendor of vendors) checkVendorFiles(workspace, vendor);
   refuseStrays(workspace);
   // Said here once rather than by every test.
   await Promise.all(vendors.map((vendor) => vendorDocument(workspace, vendor)));
   const fragments = await fragmentFolder(session);
   try {
-    const passed = await runTests(session, vendors, { fragments, filter });
+    const passed = await runTests(session, vendors, { fragments, command });
     if (!passed) return { outcome: 'no', pacts: [] };
     const made = await readFragments(fragments);
-    if (filter.length > 0) return { outcome: made.length === 0 ? 'unknown' : 'done', pacts: [] };
+    if (filter !== undefined) return { outcome: made.length === 0 ? 'unknown' : 'done', pacts: [] };
     return { outcome: 'done', pacts: await writePacts(workspace, vendors, made) };
   } finally {
     await rm(fragments, { recursive: true, force: true });
@@ -67,12 +69,11 @@ async function sweep(parent: string, now: Date): Promise<void> {
 
 interface TestOptions {
   readonly fragments: string;
-  readonly filter: readonly string[];
+  readonly command: readonly string[];
 }
 
 /** Their output is for people, so it goes to standard error. */
-function runTests({ workspace, environment, passage }: Session, vendors: readonly Vendor[], { fragments, filter }: TestOptions): Promise<boolean> {
-  const [program = 'node', ...rest] = workspace.testCommand;
+function runTests({ workspace, environment, passage }: Session, vendors: readonly Vendor[], { fragments, command: [program = 'node', ...rest] }: TestOptions): Promise<boolean> {
   refuseMissingRunner(workspace);
   const specs = vendors.flatMap((vendor) => globSync(vendor.tests, { cwd: workspace.root }).toSorted());
   // Tests run on this very Node, with its conditions, whatever `node` means on the machine.
@@ -80,7 +81,7 @@ function runTests({ workspace, environment, passage }: Session, vendors: readonl
   const { pass, failed } = passage();
   return new Promise((resolve, reject) => {
     const env = { ...environment, VENDORPROOF_FRAGMENTS: fragments };
-    const child = spawn(command, [...args, ...specs, ...filter], { cwd: workspace.root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, [...args, ...specs], { cwd: workspace.root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', pass);
     child.on('error', (error) => reject(cannotRun(workspace, error)));
     child.on('close', (code) => {

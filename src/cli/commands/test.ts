@@ -4,7 +4,7 @@ import { runContractTests } from '../../workflow/test.ts';
 import type { Answer, Context } from '../context.ts';
 import { openSession } from '../session.ts';
 
-export async function test(context: Context, names: readonly string[], options: { readonly filter?: readonly string[] }): Promise<Answer> {
+export async function test(context: Context, names: readonly string[], options: { readonly filter?: string }): Promise<Answer> {
   const session = await openSession(context);
   const run = await runContractTests(session, selectVendors(session.workspace, names), options.filter);
   const lines = run.pacts.map(({ file, interactions, changed }) => `${changed ? 'wrote' : 'unchanged'} ${file}: ${interactions} interactions`);
@@ -12,8 +12,8 @@ export async function test(context: Context, names: readonly string[], options: 
 }
 
 /** Why a run wrote no pacts, where that is so. */
-function withoutPacts({ outcome }: TestRun, filter: readonly string[] = []): string | undefined {
+function withoutPacts({ outcome }: TestRun, filter?: string): string | undefined {
   if (outcome === 'no') return '✘ contract tests failed; the pacts are as they were';
-  if (outcome === 'unknown') return `? no contract test ran: nothing fits ${filter.join(' ')}`;
-  return filter.length > 0 ? '✔ the tests that fit passed; the pacts are as they were, since they hold whole runs only' : undefined;
+  if (outcome === 'unknown') return `? no contract test ran: nothing fits ${filter}`;
+  return filter !== undefined ? '✔ the tests that fit passed; the pacts are as they were, since they hold whole runs only' : undefined;
 }

@@ -46,7 +46,7 @@ const oddities: Readonly<Record<string, Oddity>> = {
   'without-pact': { changePact: () => undefined },
   'with-a-stray': { files: { 'pacts/a-b.json': '{}' } },
   'with-a-failing-test': { config: { test: ['node', '--eval', 'process.exit(1)'] } },
-  'with-an-idle-test': { config: { test: ['node', '--eval', ''] } },
+  'with-an-idle-test': { config: { test: ['node', '--eval', '', '--'], testFilter: '--only' } },
   'with-a-broken-pact': { changePact: () => '<html>' },
   'with-a-broken-document': { vendor: { document: 'broken.json' }, files: { 'broken.json': '{"openapi":', 'source.json': '{}' } },
   'with-a-broken-contract': { changePact: (text) => text.replaceAll('"path": "/', '"path": "/nope/') },
