@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addHelpCommand, demandSubcommand } from './command-names.ts';
 import { portNumber, withCommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
 
@@ -9,6 +10,8 @@ export function addBrokerCommands(program: Command, run: Run): void {
     .option('--port <port>', 'port to listen on', portNumber, 9292)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .action((options) => run(options, async (context) => (await import('./commands/broker-start.ts')).brokerStart(context, options)));
+  addHelpCommand(broker);
+  demandSubcommand(broker);
 
   withCommonOptions(program.command('doctor').description('what is wrong with this workspace or machine, and what mends it'))
     .action((options) => run(options, async (context) => (await import('./commands/doctor.ts')).doctor(context)));

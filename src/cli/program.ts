@@ -3,6 +3,7 @@ import { createConsole } from '../report/console.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Environment } from '../system/environment.ts';
 import { addBrokerCommands } from './broker-commands.ts';
+import { addHelpCommand, refuseOptionsAsValues } from './command-names.ts';
 import type { Answer, CommonOptions, Context, Run } from './context.ts';
 import { addDocumentCommands } from './document-commands.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -38,9 +39,12 @@ export async function main(args: readonly string[], surroundings: Surroundings):
 
 const misuse = ({ message }: CommanderError): ErrorForPrograms => ({
   code: 'usage.invalid',
-  message: message.replace(/^error: /, ''),
+  message: inOneLine(message).replace(/^error: /, ''),
   fix: 'see vendorproof --help, or --help after a command',
 });
+
+/** Commander gives its suggestions a line of their own. */
+const inOneLine = (text: string): string => text.trim().replaceAll(/\s*\n\s*/g, ' ');
 
 /** Without a command, `status`: what a newcomer wants to know. */
 function withCommand(args: readonly string[]): readonly string[] {
@@ -58,13 +62,15 @@ function createProgram(surroundings: Surroundings, done: (code: number) => void)
     .configureOutput({
       writeOut: surroundings.out,
       writeErr: surroundings.err,
-      outputError: (text, write) => write(text.replace(/^error:/, 'vendorproof:')),
+      outputError: (text, write) => write(`${inOneLine(text).replace(/^error:/, 'vendorproof:')}\n`),
     })
     .exitOverride();
   const run: Run = async (options, command) => done(await runWith(surroundings, options, command));
   addLoopCommands(program, run);
   addDocumentCommands(program, run);
   addBrokerCommands(program, run);
+  addHelpCommand(program);
+  refuseOptionsAsValues(program);
   return program;
 }
 

@@ -31,10 +31,29 @@ describe('what a command prints', function () {
     expect([out.includes('→ local: deployable'), /pages are at http:/.test(out), err]).to.deep.equal([true, true, '']);
   });
 
-  for (const misuse of [['gat'], ['gate', '--nope'], ['slice'], ['gate', '--version', ''], ['stub', 'x.json', '--port', 'http']]) {
+  for (const misuse of [['gat'], ['gate', '--nope'], ['slice'], ['gate', '--version', ''], ['stub', 'x.json', '--port', 'http'], ['gate', '--too', 'x'], ['run', '--version'], ['slice', 'x.json', '--operation', '--out', 'x'], ['test', '--filter', '--', 'x'], ['help', 'frob'], ['broker'], ['broker', 'stat']]) {
     it(`is one JSON value for misuse as well: ${misuse.join(' ')}`, async () => {
       const { code, out, err } = await workspace.run(...misuse, '--json');
-      expect([code, lookUp(parseJson(out, 'the answer'), '/error/code'), err.startsWith('vendorproof: ')]).to.deep.equal([2, 'usage.invalid', true], err);
+      expect([code, lookUp(parseJson(out, 'the answer'), '/error/code'), /^vendorproof: .*\n$/.test(err)]).to.deep.equal([2, 'usage.invalid', true], err);
+    });
+  }
+
+  for (const [misuse, line] of [
+    [['gate', '--too', 'x'], "unknown option '--too' (Did you mean --to?)"],
+    [['run', '--version', '--json'], "option '--version <version>' needs a value, and --json is an option"],
+    [['slice', 'x.json', '--operation', '--out', 'x'], "option '--operation <id...>' needs a value, and --out is an option"],
+    [['help', 'gat'], "unknown command 'gat': did you mean gate?"],
+    [['help', 'broker', 'frob'], "unknown command 'frob': known: start"],
+    [['broker'], 'broker needs a command after it: known: start'],
+    [['broker', 'stat'], "unknown command 'stat': did you mean start?"],
+  ] as const) {
+    it(`is one line for misuse: ${misuse.join(' ')}`, async () => expect((await workspace.run(...misuse)).err).to.equal(`vendorproof: ${line}\n`));
+  }
+
+  for (const [words, usage] of [['help --json', '[options]'], ['help gate --json', 'gate'], ['help broker', 'broker'], ['broker help start', 'broker start'], ['gate --help --json', 'gate']] as const) {
+    it(`is help for people: ${words}`, async () => {
+      const { code, out, err } = await workspace.run(...words.split(' '));
+      expect([code, out.startsWith(`Usage: vendorproof ${usage}`), err]).to.deep.equal([0, true, ''], out);
     });
   }
 });
