@@ -5,11 +5,21 @@ import { systemEnvironment } from '../system/environment.ts';
 import { onceOrphaned } from '../system/orphaned.ts';
 import { boundRegexes } from '../system/regexes.ts';
 import { dropWarnings } from '../system/warnings.ts';
+import { exitCodes } from './exit-codes.ts';
 
 // Compiled code is kept between runs: a third of the start-up time of 150 small files.
 enableCompileCache();
 boundRegexes();
 dropWarnings((text) => process.stderr.write(text));
+// A reader that has seen enough, such as `head`, is no trouble; an answer that goes nowhere else is.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`vendorproof: standard output cannot be written to: ${error.message} → make room there, or send it elsewhere\n`);
+  exitProcess(exitCodes['bad-input']);
+});
+process.stderr.on('error', () => {
+  // There is nobody left to tell; the exit code still says how it ended.
+});
 // A launcher on an older Node keeps a channel open: when it dies, so does this process.
 process.on('disconnect', () => exitProcess(130));
 process.channel?.unref();

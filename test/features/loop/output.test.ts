@@ -1,9 +1,15 @@
+import { spawnSync } from 'node:child_process';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { parseJson } from '../../../src/json/json.ts';
 import { lookUp } from '../../../src/json/pointer.ts';
 import { listeningUrl, startCommand } from '../testing/serving.ts';
 import type { TestWorkspace } from '../testing/workspace.ts';
 import { aWorkspace } from '../testing/workspace.ts';
+
+const entry = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
 
 describe('what a command prints', function () {
   this.timeout(60_000);
@@ -56,4 +62,11 @@ describe('what a command prints', function () {
       expect([code, out.startsWith(`Usage: vendorproof ${usage}`), err]).to.deep.equal([0, true, ''], out);
     });
   }
+
+  it('is one line on standard error where standard output cannot be written to', async () => {
+    const readOnly = await open(join(workspace.folder, 'package.json'), 'r');
+    const { status, stderr } = spawnSync(process.execPath, ['--conditions=source', entry, 'status'], { cwd: workspace.folder, stdio: ['ignore', readOnly.fd, 'pipe'], encoding: 'utf8' });
+    await readOnly.close();
+    expect([status, /^vendorproof: standard output cannot be written to: .*\n$/.test(stderr)]).to.deep.equal([2, true], stderr);
+  });
 });
