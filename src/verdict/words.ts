@@ -60,8 +60,9 @@ function fixForEvidence({ provider, demands, environment, named }: EvidenceMissi
     return `vendorproof verify ${provider} --against ${demands}${named === undefined ? '' : ` --version ${named}`}`;
   }
   const what = demands === 'sandbox' ? 'the vendor’s sandbox' : 'what plays the recorded traffic';
-  const replay = `replay its pacts on ${what} with \`pact verifier\` and publish the result as a ${demands} version (docs/verdicts.md)`;
-  return `${replay}, or let ${environment} demand stub evidence in the config`;
+  const replay = `replay its pacts on ${what} with \`pact verifier\` of @pact-foundation/pact-cli`;
+  const publish = `publish the result as a ${demands} version (docs/verdicts.md)`;
+  return `${replay} and ${publish}, or let ${environment} demand stub evidence in the config`;
 }
 
 function mismatchLine(provider: string, mismatch: Mismatch): string {
