@@ -3,7 +3,6 @@
 # and records it as what is live there, green or red. Needs PACT_BROKER_BASE_URL. Arguments: the vendor, the version of its API,
 # then the verifier's own: --hostname, --port, --transport, --header, --state-change-url.
 set -eu
-cd "$(dirname "$0")/../.."
 vendor=$1
 version=$2+sandbox.$(date -u +%Y-%m-%d).$(date -u +%H%M%S)
 shift 2

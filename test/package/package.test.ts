@@ -32,8 +32,12 @@ describe('the package', function thePackage() {
     return spawnSync(process.execPath, [name], { cwd: folder, encoding: 'utf8' });
   };
 
-  it('holds built code and no sources, tests or vendor documents', () => {
-    expect(readdirSync(join(project, 'node_modules/vendorproof')).toSorted()).to.deep.equal(['LICENSE', 'README.md', 'bin', 'dist', 'package.json']);
+  it('holds built code, pages and plain scripts, and no sources, tests, pictures or vendor documents', () => {
+    expect(readdirSync(join(project, 'node_modules/vendorproof')).toSorted()).to.deep.equal(['LICENSE', 'README.md', 'bin', 'dist', 'docs', 'package.json', 'scripts']);
+    const [pages, scripts] = ['docs', 'scripts/plain'].map((folder) => readdirSync(join(project, 'node_modules/vendorproof', folder)));
+    expect(pages?.filter((name) => !name.endsWith('.md'))).to.deep.equal([]);
+    expect(pages).to.include('verdicts.md');
+    expect(scripts).to.include('verify-sandbox.sh');
     const built = readdirSync(join(project, 'node_modules/vendorproof/dist'), { recursive: true, encoding: 'utf8' });
     expect(built.filter((path) => /(?<!\.d)\.ts$|\.test\.|testing/.test(path))).to.deep.equal([]);
   });
@@ -70,11 +74,8 @@ describe('the package', function thePackage() {
 
   it('does what docs/getting-started.md says', () => {
     const page = readFileSync(join(root, 'docs/getting-started.md'), 'utf8');
-    const files = filesIn(page);
-    for (const [path, text] of files) {
-      mkdirSync(dirname(join(project, path)), { recursive: true });
-      writeFileSync(join(project, path), text);
-    }
+    const files = filesIn(page, '');
+    writeInto(project, files);
     cpSync(join(root, 'docs/petshop/petshop.yaml'), join(project, 'published.yaml'));
     const ended = commandsIn(page).map((words) => ({ words, ...run('npx', '--no-install', ...words) }));
     expect(ended.filter(({ status }) => status !== 0).map(({ words, stderr }) => `${words.join(' ')}: ${stderr}`)).to.deep.equal([]);
@@ -86,6 +87,15 @@ describe('the package', function thePackage() {
     expect(typeCheck('vendorproof.config.ts', '--strict', '--allowImportingTsExtensions', '--types', 'node,mocha', ...sources)).to.equal('');
   });
 
+  it('does what docs/getting-started.md says of plain JavaScript', () => {
+    const plain = join(project, 'plain');
+    writeInto(plain, filesIn(readFileSync(join(root, 'docs/getting-started.md'), 'utf8'), '.js'));
+    for (const folder of ['openapi', 'package.json']) cpSync(join(project, folder), join(plain, folder), { recursive: true });
+    const { status, stdout, stderr } = spawnSync(join(project, 'node_modules/.bin/vendorproof'), ['run'], { cwd: plain, encoding: 'utf8' });
+    expect(status, stderr).to.equal(0);
+    expect(stdout).to.match(/^✔ petshop-integration .* → staging: deployable$/m);
+  });
+
   const typeCheck = (file: string, ...options: readonly string[]): string => {
     const types = ['--noEmit', '--target', 'es2024', '--module', 'nodenext', '--skipLibCheck', '--typeRoots', join(root, 'node_modules/@types'), '--types', 'node'];
     return run(process.execPath, join(root, 'node_modules/typescript/bin/tsc'), ...types, ...options, file).stdout.trim();
@@ -93,8 +103,17 @@ describe('the package', function thePackage() {
 });
 
 /** The files that a page gives in full: their path follows the language, ```ts consumers/petshop/client.ts. Other ways to write them end in `.js`. */
-const filesIn = (page: string): ReadonlyMap<string, string> =>
-  new Map([...page.matchAll(/^```\w+ (\S+)\n([^]*?)^```$/gm)].map(([, path = '', text = '']) => [path, text] as const).filter(([path]) => !path.endsWith('.js')));
+const filesIn = (page: string, ending: '' | '.js'): ReadonlyMap<string, string> => {
+  const files = [...page.matchAll(/^```\w+ (\S+)\n([^]*?)^```$/gm)].map(([, path = '', text = '']) => [path, text] as const);
+  return new Map(files.filter(([path]) => path.endsWith('.js') === (ending === '.js')));
+};
+
+const writeInto = (folder: string, files: ReadonlyMap<string, string>): void => {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+};
 
 /** The commands of ours that a page has a reader run. */
 const commandsIn = (page: string): readonly (readonly string[])[] =>
