@@ -32,7 +32,7 @@ export function checkVendorFiles(workspace: Workspace, vendor: Vendor): void {
 export function missingFiles(workspace: Workspace, vendor: Vendor): readonly { readonly code: string; readonly file: string; readonly message: string; readonly fix: string }[] {
   const needed = [
     { what: 'document', file: vendor.documentFile, fix: 'add the OpenAPI document (`vendorproof slice` cuts one to size)' },
-    { what: 'source', file: vendor.sourceFile, fix: 'say there where the document comes from: at least its address, version and SHA-256' },
+    { what: 'source', file: vendor.sourceFile, fix: 'say there where the document comes from: what applies of the members in docs/adding-a-vendor.md' },
     { what: 'client', file: vendor.clientFile, fix: 'write the client, or name it as `client` in the config' },
     ...(vendor.isProviderNamed ? [{ what: 'provider', file: vendor.providerFile, fix: 'write the provider file, or mend `provider` in the config' }] : []),
   ].filter(({ file }) => !existsSync(file));
