@@ -4,6 +4,7 @@ import { findOperation } from '../openapi/operations.ts';
 import { basePaths } from '../openapi/routing/base-paths.ts';
 import { systemEnvironment } from '../system/environment.ts';
 import { refuseNamesake } from './namesake.ts';
+import { bodilessOperation } from './bodiless.ts';
 import type { ContractOptions } from './parties.ts';
 import { findParties } from './parties.ts';
 import { playInteractions } from './play.ts';
@@ -20,8 +21,9 @@ export async function reachAgreement(options: ContractOptions): Promise<Agreemen
     async play([first, ...rest], run) {
       const drawn = [drawInteraction(document, first), ...rest.map((expectation) => drawInteraction(document, expectation))] as const;
       for (const interaction of drawn) refuseNamesake(options, interaction);
+      const bodiless = [first, ...rest].flatMap((expectation) => bodilessOperation(document, expectation));
       const [basePath = ''] = basePaths(document, findOperation(document, first.operation));
-      return playInteractions({ ...options, interactions: drawn, folder: fragments }, (url) => run(url + basePath));
+      return playInteractions({ ...options, interactions: drawn, bodiless, folder: fragments }, (url) => run(url + basePath));
     },
   };
 }

@@ -71,6 +71,28 @@ describe('a contract', () => {
     expect(await petshop.interaction(named(order), async ({ url }) => (await client.post(`${url}/orders`, { form })).body)).to.deep.equal({ amount: 4900 });
   });
 
+  const textOfRex = (url: string): Promise<string> => client.post(`${url}/pets`, { json: { name: 'Rex', kind: 'cat' } }).text();
+  const hint = 'name the fields that the client reads in `relies`: without one, the mock server answers createPet without a body';
+
+  for (const response of [{ status: 201 }, { status: 201, relies: [] }]) {
+    it(`tells a client that looks for a body how it gets one: ${JSON.stringify(response)}`, async () => {
+      const { message, code } = await brokenBy(async (url) => JSON.parse(await textOfRex(url)), { ...rex, response });
+      expect([code, message]).to.deep.equal(['contract.answer.bodiless', `the client failed: Unexpected end of JSON input → ${hint}`]);
+    });
+  }
+
+  it('tells the same where the client could not go on to its next request', async () => {
+    const run = petshop.interactions([named({ ...rex, response: { status: 201 } }), named({ operation: 'listPets', response: { status: 200 } })], async ({ url }) => JSON.parse(await textOfRex(url)));
+    const error: unknown = await run.catch((thrown: unknown) => thrown);
+    expect(error instanceof Failure && [error.code, error.fix]).to.deep.equal(['contract.broken', hint.replace('createPet', 'createPet and listPets')]);
+  });
+
+  it('leaves an error alone that has nothing to do with the body', async () => {
+    const own = new RangeError('our own', { cause: 'text' });
+    const run = petshop.interaction(named({ ...rex, response: { status: 201 } }), async ({ url }) => textOfRex(url).then(() => Promise.reject(own)));
+    expect(await run.catch((error: unknown) => error)).to.equal(own);
+  });
+
   it('tells each difference between the client’s request and the agreed one', async () => {
     const { message, code, kind } = await brokenBy((url) => got.post(`${url}/pets`, { json: { name: 'Max', kind: 3 }, throwHttpErrors: false }));
     expect([code, kind]).to.deep.equal(['contract.broken', 'no']);

@@ -36,7 +36,8 @@ export interface Contract {
  * Throws nothing itself. Its methods throw a `Failure`: where the expectation names what the document does not have, with the nearest
  * names (`operation.unknown`, `expectation.status.undocumented`, `expectation.field.unknown`, `expectation.parameter.unknown`,
  * `expectation.value.invalid` …); where the config does not know the two (`config.missing`, `vendor.unknown`,
- * `contract.consumer.unknown`); `contract.broken` where the client spoke otherwise than agreed, one difference a line.
+ * `contract.consumer.unknown`); `contract.broken` where the client spoke otherwise than agreed, one difference a line;
+ * `contract.answer.bodiless` where it fails at reading a body of which nothing is relied on.
  *
  * @example
  * import { contract } from 'vendorproof';

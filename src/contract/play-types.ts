@@ -6,6 +6,8 @@ export interface Play {
   readonly consumer: string;
   readonly provider: string;
   readonly interactions: readonly [Interaction, ...Interaction[]];
+  /** Operations whose answer lacks the body that it has at the vendor. */
+  readonly bodiless?: readonly string[];
   /** Where the fragment goes. */
   readonly folder: string;
 }

@@ -1,6 +1,7 @@
 import type { ConsumerInteraction, ConsumerPact } from '@pact-foundation/pact-core';
 import { isObject } from '../json/json.ts';
 import type { Interaction, MatchingRules, PactRequest, PactResponse } from '../pact/types.ts';
+import { failedWithoutBody } from './bodiless.ts';
 import { coreBody } from './core-body.ts';
 import { keepFragment } from './fragment.ts';
 import { brokenContract } from './mismatch.ts';
@@ -19,19 +20,19 @@ export async function playInteractions<T>(play: Play, run: (url: string) => T | 
   const { makeConsumerPact } = await import('@pact-foundation/pact-core');
   const pact = makeConsumerPact(play.consumer, play.provider, specification4, 'error');
   for (const interaction of play.interactions) describeTo(pact.newInteraction(interaction.description), interaction);
-  const result = await serve(pact, play.interactions, run);
+  const result = await serve(pact, play, run);
   await keepFragment(play, (folder) => pact.writePactFile(folder, false));
   return result;
 }
 
-async function serve<T>(pact: ConsumerPact, interactions: readonly Interaction[], run: (url: string) => T | Promise<T>): Promise<T> {
+async function serve<T>(pact: ConsumerPact, play: Play, run: (url: string) => T | Promise<T>): Promise<T> {
   const port = pact.createMockServer('127.0.0.1', 0);
   try {
     const outcome = await settle(() => run(`http://127.0.0.1:${port}`));
     const mismatches = pact.mockServerMismatches(port);
     // What the client did wrong explains most of what it then threw, so the broken contract is told first.
-    if (mismatches.length > 0) throw brokenContract(interactions, mismatches, outcome);
-    if ('error' in outcome) throw outcome.error;
+    if (mismatches.length > 0) throw brokenContract(play, mismatches, outcome);
+    if ('error' in outcome) throw failedWithoutBody(play.bodiless ?? [], outcome.error);
     return outcome.value;
   } finally {
     pact.cleanupMockServer(port);
