@@ -1,12 +1,17 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { shownPath } from '../config/load.ts';
 import { loadProvider } from '../config/provider.ts';
 import { missingFiles } from '../config/vendors.ts';
-import type { Vendor } from '../config/workspace.ts';
+import type { Vendor, Workspace } from '../config/workspace.ts';
 import { badInput, Failure } from '../failure/failure.ts';
+import { parseJson } from '../json/json.ts';
+import { createStub } from '../stub/stub.ts';
 import { openBroker } from './broker-access.ts';
 import { dataFolderProblem } from './data-folder.ts';
 import { gitRefusal } from './git.ts';
 import { readPactFiles, refuseStrays } from './pact-files.ts';
+import { checkOperations } from './provider-states.ts';
 import { vendorDocument } from './vendor-document.ts';
 import type { Session } from './session.ts';
 
@@ -40,8 +45,22 @@ function vendorChecks(session: Session, vendor: Vendor): readonly Check[] {
     () => missingFiles(workspace, vendor).map(({ code, file, message, fix }) => problemOf(badInput(code, message, { place: file, fix }))),
     () => (existsSync(vendor.documentFile) ? problemsOf(() => vendorDocument(workspace, vendor)) : []),
     () => problemsOf(() => loadProvider(vendor.providerFile)),
+    () => problemsOf(() => checkStates(session, vendor)),
+    () => problemsOf(() => checkSource(workspace, vendor)),
     () => problemsOf(() => readPactFiles(workspace, [vendor])),
   ];
+}
+
+/** What a replay on a stub would refuse, or would do without once a contract is broken. */
+async function checkStates({ workspace, clock }: Session, vendor: Vendor): Promise<void> {
+  if (!existsSync(vendor.documentFile)) return;
+  const [document, provider] = await Promise.all([vendorDocument(workspace, vendor), loadProvider(vendor.providerFile)]);
+  checkOperations({ provider, providerFile: shownPath(workspace, vendor.providerFile), document });
+  createStub({ documents: [{ document, provider }], clock });
+}
+
+async function checkSource(workspace: Workspace, { sourceFile }: Vendor): Promise<void> {
+  if (existsSync(sourceFile)) parseJson(await readFile(sourceFile, 'utf8'), shownPath(workspace, sourceFile));
 }
 
 /** Without Git's answer a version has no commit in it, which a person should know before a gate is asked about that version. */

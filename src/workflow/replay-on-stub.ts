@@ -6,6 +6,7 @@ import { createStub } from '../stub/stub.ts';
 import { verify } from '../verify/verify.ts';
 import type { VerifiedInteraction } from '../verify/types.ts';
 import type { InteractionFilter, InteractionOutcome, VendorPacts, VerifiedPact } from './evidence-run.ts';
+import { checkOperations } from './provider-states.ts';
 import type { Session } from './session.ts';
 import { stubMismatches } from './stub-mismatches.ts';
 import { usableStates } from './usable-states.ts';
@@ -26,6 +27,7 @@ export async function replayOnStub(session: Session, what: VendorPacts, { filter
   const { provider, lost } = usableStates(await loadProvider(what.vendor.providerFile), what);
   const providerFile = shownPath(session.workspace, what.vendor.providerFile);
   lost.forEach((problem) => session.say(`! ${providerFile}: ${problem}, which ${what.document.file} has no more`));
+  checkOperations({ provider, providerFile, document: what.document });
   const stub = await listen(createStub({ documents: [{ document: what.document, provider }], clock: session.clock }).handler, { port: 0 });
   try {
     return await replay(session, what, { url: stub.url, filter });
