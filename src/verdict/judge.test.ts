@@ -12,7 +12,7 @@ const sandboxPolicy: Policy = { environment: 'production', demands: 'sandbox', m
 const yesterday = new Date('2026-02-09T00:00:00Z');
 const green: Result = { providerVersion: '1+stub.abc', kind: 'stub', success: true, verifiedAt: yesterday, mismatches: [] };
 const result = (change: Partial<Result> = {}): Result => ({ ...green, ...change });
-const integration = (change: Partial<Integration> = {}): Integration => ({ provider: 'petshop', results: [result()], unverified: [], ...change });
+const integration = (change: Partial<Integration> = {}): Integration => ({ provider: 'petshop', results: [result()], current: undefined, unverified: [], ...change });
 const local: Facts = { pacticipant: 'web', version: '1', named: false, environment: 'local', known: true, integrations: [integration()] };
 const facts = (change: Partial<Facts> = {}): Facts => ({ ...local, ...change });
 const failed = result({ success: false, mismatches: [{ interaction: 'a pet', operation: 'getPet', field: '$.name', message: 'is gone', fix: undefined }] });
@@ -66,6 +66,16 @@ describe('the judge', () => {
 
   it('says unknown while a deployed provider version has no result', () => {
     expect(judged([integration({ unverified: ['2+stub.def'] })]).verdict).to.equal('unknown');
+  });
+
+  it('says unknown for evidence of a document that has changed since', () => {
+    const verdict = judged([integration({ current: '2+stub.def' })]);
+    expect([verdict.verdict, codesOf(verdict)]).to.deep.equal(['unknown', ['evidence.outdated']]);
+    expect(wordsOf(verdict)).to.deep.include({ fix: 'vendorproof verify petshop --against stub' });
+  });
+
+  it('takes evidence of the document as it stands', () => {
+    expect(judged([integration({ current: result().providerVersion })]).verdict).to.equal('deployable');
   });
 
   it('says unknown for evidence older than the policy allows', () => {

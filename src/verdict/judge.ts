@@ -12,7 +12,7 @@ export function judge(facts: Facts, policy: Policy, now: Date): Verdict {
   const evidence = integrations.flatMap((integration) => evidenceOf(integration, policy));
   const failed = integrations.flatMap((integration) => failures(integration, policy));
   const demand = { ...policy, named: named ? version : undefined };
-  const open = integrations.flatMap((integration) => [...missing(integration, demand), ...stale(integration, demand, now)]);
+  const open = integrations.flatMap((integration) => [...missing(integration, demand), ...outdated(integration, demand), ...stale(integration, demand, now)]);
   const [first, ...rest] = [...failed, ...open];
   if (first === undefined) return { verdict: 'deployable', evidence, reasons: [] };
   return { verdict: failed.length > 0 ? 'blocked' : 'unknown', evidence, reasons: [first, ...rest] };
@@ -47,6 +47,14 @@ function missing(integration: Integration, demand: Demand): readonly Reason[] {
   if (demanded(integration, demand).length > 0 && unverified.length === 0) return [];
   const { demands, environment, named } = demand;
   return [{ code: 'evidence.missing', provider, demands, environment, named, unverified }];
+}
+
+function outdated(integration: Integration, demand: Demand): readonly Reason[] {
+  const { provider, current } = integration;
+  const has = demanded(integration, demand).map(({ providerVersion }) => providerVersion);
+  if (current === undefined || has.length === 0 || has.includes(current)) return [];
+  const { demands, environment, named } = demand;
+  return [{ code: 'evidence.outdated', provider, demands, environment, named, has, current }];
 }
 
 function stale(integration: Integration, demand: Demand, now: Date): readonly Reason[] {

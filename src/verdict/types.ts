@@ -25,6 +25,8 @@ export interface Integration {
   readonly provider: string;
   /** Results of provider versions that are deployed to the environment now. */
   readonly results: readonly Result[];
+  /** The provider version that has the results for the document as it stands here now; undefined where that is not known. */
+  readonly current: string | undefined;
   /** Provider versions deployed to the environment without a result for this pact. */
   readonly unverified: readonly string[];
 }
@@ -50,7 +52,7 @@ export interface Mismatch {
 }
 
 /** Why a verdict is not (or not plainly) yes. Words are made of it elsewhere. */
-export type Reason = VersionUnknown | VerificationFailed | EvidenceMissing | EvidenceStale;
+export type Reason = VersionUnknown | VerificationFailed | EvidenceMissing | EvidenceOutdated | EvidenceStale;
 
 export interface VersionUnknown {
   readonly code: 'version.unknown';
@@ -66,7 +68,7 @@ export interface VerificationFailed {
   readonly mismatch: Mismatch | undefined;
 }
 
-/** Evidence that an environment demands and that is not there, or too old. */
+/** Evidence that an environment demands and that is not there, too old, or for another document. */
 interface EvidenceNeeded {
   readonly provider: string;
   readonly demands: EvidenceKind;
@@ -78,6 +80,13 @@ interface EvidenceNeeded {
 export interface EvidenceMissing extends EvidenceNeeded {
   readonly code: 'evidence.missing';
   readonly unverified: readonly string[];
+}
+
+/** The results are for a document that has changed since. */
+export interface EvidenceOutdated extends EvidenceNeeded {
+  readonly code: 'evidence.outdated';
+  readonly has: readonly string[];
+  readonly current: string;
 }
 
 export interface EvidenceStale extends EvidenceNeeded {

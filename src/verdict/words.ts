@@ -1,5 +1,5 @@
 import type { EvidenceKind } from './evidence.ts';
-import type { EvidenceMissing, EvidenceStale, Mismatch, Reason, Result } from './types.ts';
+import type { EvidenceMissing, EvidenceOutdated, EvidenceStale, Mismatch, Reason, Result } from './types.ts';
 
 export interface ReasonWords {
   readonly code: Reason['code'];
@@ -31,6 +31,10 @@ const wordings: { readonly [Code in Reason['code']]: Wording<Code> } = {
     message: `no ${reason.demands} evidence: ${whatIsMissing(reason)}`,
     fix: fixForEvidence(reason),
   }),
+  'evidence.outdated': (reason) => ({
+    message: `the ${reason.demands} evidence for ${reason.provider} is of ${reason.has.join(', ')}; its document here is ${reason.current} now`,
+    fix: fixForEvidence(reason),
+  }),
   'evidence.stale': (reason) => ({
     message: `the ${reason.demands} evidence for ${reason.provider} is ${age(reason)}; ${reason.environment} demands at most ${reason.maxAgeDays}`,
     fix: fixForEvidence(reason),
@@ -55,7 +59,7 @@ const whatIsMissing = ({ provider, demands, environment, unverified }: EvidenceM
 const age = ({ days }: EvidenceStale): string => (Number.isFinite(days) ? `${days} days old` : 'of unknown age');
 
 /** A vendor's own system is replayed on by Pact's verifier, until `verify` can do it. */
-function fixForEvidence({ provider, demands, environment, named }: EvidenceMissing | EvidenceStale): string {
+function fixForEvidence({ provider, demands, environment, named }: EvidenceMissing | EvidenceOutdated | EvidenceStale): string {
   if (demands === 'document' || demands === 'stub') {
     return `vendorproof verify ${provider} --against ${demands}${named === undefined ? '' : ` --version ${named}`}`;
   }

@@ -3,9 +3,10 @@ import type { BrokerClient, InteractionTestResult, MatrixRow } from '../broker/c
 import { kindOfVersion } from '../verdict/evidence.ts';
 import { judge } from '../verdict/judge.ts';
 import type { Facts, Integration, Mismatch, Result, Verdict } from '../verdict/types.ts';
-import type { Clock } from '../system/clock.ts';
 import type { Outcome } from './outcome.ts';
 import { worst } from './outcome.ts';
+import type { Session } from './session.ts';
+import { evidenceVersion, vendorDocument } from './vendor-document.ts';
 
 export interface GateQuestion {
   readonly pacticipants: readonly { readonly name: string; readonly version: string }[];
@@ -22,13 +23,14 @@ export interface GateAnswer {
 }
 
 /** Can these versions be deployed to the environment? Facts come from the broker, the verdict from a pure function. */
-export async function askGate(client: BrokerClient, clock: Clock, question: GateQuestion): Promise<readonly GateAnswer[]> {
+export async function askGate(session: Session, client: BrokerClient, question: GateQuestion): Promise<readonly GateAnswer[]> {
   const { pacticipants, environment, named } = question;
+  const current = await currentEvidence(session, question);
   const policy = { environment: environment.name, demands: environment.demands, maxAgeDays: environment.maxAgeDays };
   return Promise.all(
     pacticipants.map(async ({ name, version }) => {
-      const facts = await gatherFacts(client, { pacticipant: name, version, environment: environment.name, named });
-      return { pacticipant: name, version, environment: environment.name, verdict: judge(facts, policy, clock()) };
+      const facts = await gatherFacts(client, current, { pacticipant: name, version, environment: environment.name, named });
+      return { pacticipant: name, version, environment: environment.name, verdict: judge(facts, policy, session.clock()) };
     }),
   );
 }
@@ -37,7 +39,16 @@ const outcomeOf = { deployable: 'done', blocked: 'no', unknown: 'unknown' } as c
 
 export const gateOutcome = (answers: readonly GateAnswer[]): Outcome => worst(answers.map(({ verdict }) => outcomeOf[verdict.verdict]));
 
-async function gatherFacts(client: BrokerClient, asked: Omit<Facts, 'known' | 'integrations'>): Promise<Facts> {
+/** By vendor, the version that evidence for its document has now. A version that was asked for by name had a document of its own. */
+async function currentEvidence({ workspace }: Session, { environment: { demands }, named, pacticipants }: GateQuestion): Promise<CurrentEvidence> {
+  if (named || (demands !== 'document' && demands !== 'stub')) return new Map();
+  const vendors = workspace.vendors.filter(({ consumer }) => pacticipants.some(({ name }) => name === consumer));
+  return new Map(await Promise.all(vendors.map(async (vendor) => [vendor.name, evidenceVersion(await vendorDocument(workspace, vendor), demands)] as const)));
+}
+
+type CurrentEvidence = ReadonlyMap<string, string>;
+
+async function gatherFacts(client: BrokerClient, current: CurrentEvidence, asked: Omit<Facts, 'known' | 'integrations'>): Promise<Facts> {
   const { pacticipant, version, environment } = asked;
   const [known, environments] = await Promise.all([client.versionExists(pacticipant, version), client.environments()]);
   if (!known) return { ...asked, known, integrations: [] };
@@ -46,7 +57,7 @@ async function gatherFacts(client: BrokerClient, asked: Omit<Facts, 'known' | 'i
   const { rows: all } = await client.matrix({ pacticipant, version, ...(isEnvironment ? { environment } : {}) });
   const rows = isEnvironment ? all : all.map((row) => ({ ...row, providerVersion: undefined, success: undefined }));
   const providers = [...new Set(rows.filter((row) => row.consumer === pacticipant).map((row) => row.provider))].toSorted();
-  const integrations = await Promise.all(providers.map((provider) => gatherIntegration(client, { provider, rows, environment })));
+  const integrations = await Promise.all(providers.map((provider) => gatherIntegration(client, { provider, rows, environment, current: current.get(provider) })));
   return { ...asked, known, integrations };
 }
 
@@ -54,15 +65,16 @@ interface Gathering {
   readonly provider: string;
   readonly rows: readonly MatrixRow[];
   readonly environment: string;
+  readonly current: string | undefined;
 }
 
-async function gatherIntegration(client: BrokerClient, { provider, rows, environment }: Gathering): Promise<Integration> {
+async function gatherIntegration(client: BrokerClient, { provider, rows, environment, current }: Gathering): Promise<Integration> {
   const own = rows.filter((row) => row.provider === provider);
   const gathering = Promise.all(own.map((row) => gatherResult(client, row)));
   const [deployed, gathered] = await Promise.all([client.deployed(provider, environment), gathering]);
   const verified = own.map((row) => row.providerVersion);
   const results = gathered.filter((result) => result !== undefined);
-  return { provider, results, unverified: deployed.filter((version) => !verified.includes(version)) };
+  return { provider, results, current, unverified: deployed.filter((version) => !verified.includes(version)) };
 }
 
 /** Only a failed result is read in full: it says which field of which operation. */

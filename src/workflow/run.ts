@@ -59,7 +59,7 @@ export async function runLoop(session: Session, client: BrokerClient, { vendors,
   const pacticipants = [...new Set(vendors.map(({ consumer }) => consumer))].map((name) => ({ name, version }));
   const named = asked.version !== undefined;
   const ask = (one: EnvironmentPolicy): Promise<readonly GateAnswer[]> =>
-    askGate(client, session.clock, { pacticipants, environment: one, named });
+    askGate(session, client, { pacticipants, environment: one, named });
   const answers = await stage('gate', () => ask(environment), gateOutcome);
   const others = answers === undefined ? [] : session.workspace.environments.filter(({ name }) => name !== environment.name);
   return ended({ interactions: verified.interactions, answers: answers ?? [], otherAnswers: (await Promise.all(others.map(ask))).flat() });

@@ -2,7 +2,6 @@ import type { Document } from '../openapi/document.ts';
 import type { BrokerClient, InteractionTestResult } from '../broker/client/types.ts';
 import type { Vendor } from '../config/workspace.ts';
 import { checkVendorFiles } from '../config/vendors.ts';
-import { providerVersion } from '../verdict/evidence.ts';
 import { badInput, Failure } from '../failure/failure.ts';
 import { pactsWith } from './choose-interactions.ts';
 import { compareWithDocument } from './compare-with-document.ts';
@@ -12,7 +11,7 @@ import { worst } from './outcome.ts';
 import { replayOnStub } from './replay-on-stub.ts';
 import { selectPacts } from './select-pacts.ts';
 import type { Session } from './session.ts';
-import { vendorDocument } from './vendor-document.ts';
+import { evidenceVersion, vendorDocument } from './vendor-document.ts';
 
 function replay(session: Session, what: VendorPacts, { target, filter = {} }: Replay): Promise<readonly VerifiedPact[]> {
   return target.kind === 'document' ? compareWithDocument(session, what, filter) : replayOnStub(session, what, { filter, url: target.url });
@@ -99,7 +98,7 @@ interface EvidenceToPublish {
 /** The provider version carries kind and document, so a red comparison and a green replay stand side by side. */
 async function publishEvidence(session: Session, client: BrokerClient, evidence: EvidenceToPublish): Promise<void> {
   const { vendor, document, target, verified } = evidence;
-  const version = providerVersion(document.version, target.kind, document.sha256.slice(0, 8));
+  const version = evidenceVersion(document, target.kind);
   for (const { pact, interactions } of verified) {
     await client.publishResult({
       provider: vendor.name,

@@ -20,7 +20,7 @@ export async function gate(context: Context, pacticipant: string | undefined, op
   const environment = selectEnvironment(session.workspace, options.to);
   const pacticipants = await ourVersions(session, pacticipant, options.version);
   return withBroker(session, async ({ client }) => {
-    const answers = await askGate(client, session.clock, { pacticipants, environment, named: options.version !== undefined });
+    const answers = await askGate(session, client, { pacticipants, environment, named: options.version !== undefined });
     return { outcome: gateOutcome(answers), json: verdictJson(answers), text: verdictText(answers) };
   });
 }

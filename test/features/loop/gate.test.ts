@@ -96,6 +96,16 @@ describe('the gate', function () {
     expect([unknown.code, reasonsOf(unknown).includes('evidence.missing'), fix.code, known.code]).to.deep.equal([3, true, 0, 0], fix.err);
   });
 
+  it('says unknown after the document has changed, until it is verified again', async () => {
+    await workspace.run('run');
+    await workspace.edit('openapi/stripe/stripe.json', '/info/contact', {});
+    await workspace.run('publish');
+    const outdated = await gate();
+    const fix = await runFix(outdated);
+    const known = await gate();
+    expect([outdated.code, reasonsOf(outdated).includes('evidence.outdated'), fix.code, known.code]).to.deep.equal([3, true, 0, 0], fix.err);
+  });
+
   it('says unknown where evidence of another kind is demanded', async () => {
     await workspace.run('run');
     const { code, out } = await gate('--to', 'production');
