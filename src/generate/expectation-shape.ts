@@ -1,5 +1,5 @@
 import { badInput } from '../failure/failure.ts';
-import { fields, json, listOf, mapOf, optional, required, text, valueThat } from '../failure/shape.ts';
+import { fields, isRecord, json, listOf, mapOf, optional, required, text, valueThat } from '../failure/shape.ts';
 import type { Shape } from '../failure/shape.ts';
 
 /** Refuses an expectation with keys that nothing reads or values that mean nothing: not every editor checks types. */
@@ -14,7 +14,8 @@ const status = valueThat((value) => Number.isInteger(value) && Number(value) >= 
 const paths = listOf(valueThat((value) => typeof value === 'string', 'a path, such as `data[].id`'), 'a list of paths');
 
 const describedState = fields({ name: required(text), params: values });
-const state: Shape = (value, where) => (typeof value === 'string' ? text(value, where) : describedState(value, where));
+const textOrObject = valueThat((value) => typeof value === 'string' || isRecord(value), 'a text or an object');
+const state: Shape = (value, where) => textOrObject(value, where) ?? (typeof value === 'string' ? text : describedState)(value, where);
 const states: Shape = (value, where) => (Array.isArray(value) ? listOf(state)(value, where) : state(value, where));
 
 const request = fields({ path: values, query: values, headers: mapOf(optional(header)), body: json });

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { shownPath } from '../config/load.ts';
@@ -14,7 +14,7 @@ export async function makeDataFolder(workspace: Workspace): Promise<void> {
   try {
     await mkdir(workspace.dataFolder, { recursive: true });
   } catch (error) {
-    throw unwritable(workspace, 'cannot be created', error);
+    throw fileInItsPlace(workspace) ?? unwritable(workspace, 'cannot be created', error);
   }
   await writeFile(join(workspace.dataFolder, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => {
     // It is there already, or the folder is only to be read.
@@ -23,6 +23,8 @@ export async function makeDataFolder(workspace: Workspace): Promise<void> {
 
 /** What keeps us from writing to the data folder, if anything does. */
 export function dataFolderProblem(workspace: Workspace): Failure | undefined {
+  const file = fileInItsPlace(workspace);
+  if (file !== undefined) return file;
   const needed = [workspace.dataFolder, databaseFile(workspace)].filter((path) => existsSync(path));
   try {
     for (const path of needed.length > 0 ? needed : [workspace.root]) accessSync(path, constants.W_OK);
@@ -30,6 +32,12 @@ export function dataFolderProblem(workspace: Workspace): Failure | undefined {
   } catch (error) {
     return unwritable(workspace, 'cannot be written to', error);
   }
+}
+
+function fileInItsPlace(workspace: Workspace): Failure | undefined {
+  if (statSync(workspace.dataFolder, { throwIfNoEntry: false })?.isDirectory() !== false) return undefined;
+  const place = shownPath(workspace, workspace.dataFolder);
+  return badInput('data.no-folder', 'is a file where vendorproof keeps its folder', { place, fix: 'move it away, or remove it' });
 }
 
 const unwritable = (workspace: Workspace, problem: string, cause: unknown): Failure =>

@@ -19,7 +19,7 @@ export async function recordDeployment(hal: Hal, { pacticipant, version, environ
   const rel = 'pb:record-deployment';
   const found = await hal.find(await hal.start('pb:pacticipant-version', { pacticipant, version }));
   if (found === undefined) {
-    const fix = 'publish its pacts or results first';
+    const fix = `vendorproof publish --version ${version}`;
     throw badInput('broker.version.unknown', `the broker knows no version ${version} of ${pacticipant}`, { place: hal.baseUrl, fix });
   }
   const url = linkNamed(found.document, rel, environment);
