@@ -7,17 +7,26 @@ import { schemaAt } from '../../openapi/schema.ts';
 import { isFor, itemsPlace, propertyPlace } from '../../openapi/wire/accepted.ts';
 
 /** The first field of a value that the schema at a place says nothing of, as a JSON pointer; what is free to hold anything has none. */
-export function undocumentedField(document: Document, place: Place, value: Json, at = ''): string | undefined {
+export const undocumentedField = (document: Document, place: Place, value: Json): string | undefined => firstIn(document, { place, value, at: '' });
+
+interface Look {
+  readonly place: Place;
+  readonly value: Json;
+  /** Where in the whole value. */
+  readonly at: string;
+}
+
+function firstIn(document: Document, { place, value, at }: Look): string | undefined {
   if (isArray(value)) {
     const items = itemsPlace(document, place);
-    return items && firstOf(value.map((item, index) => () => undocumentedField(document, items, item, joinPointer(at, index))));
+    return items && firstOf(value.map((item, index) => () => firstIn(document, { place: items, value: item, at: joinPointer(at, index) })));
   }
   if (!isObject(value) || isFree(document, place)) return undefined;
   return firstOf(
     Object.entries(value).map(([name, field]) => () => {
       const inside = joinPointer(at, name);
       const property = propertyPlace(document, place, name);
-      return property === undefined ? inside : undocumentedField(document, property, field ?? null, inside);
+      return property === undefined ? inside : firstIn(document, { place: property, value: field ?? null, at: inside });
     }),
   );
 }
