@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addHelpCommand, demandSubcommand } from './command-names.ts';
+import { addHelpCommand, demandCommand } from './command-names.ts';
 import { portNumber, withCommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
 
@@ -11,7 +11,7 @@ export function addBrokerCommands(program: Command, run: Run): void {
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .action((options) => run(options, async (context) => (await import('./commands/broker-start.ts')).brokerStart(context, options)));
   addHelpCommand(broker);
-  demandSubcommand(broker);
+  demandCommand(broker);
 
   withCommonOptions(program.command('doctor').description('what is wrong with this workspace or machine, and what mends it'))
     .action((options) => run(options, async (context) => (await import('./commands/doctor.ts')).doctor(context)));

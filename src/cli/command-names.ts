@@ -12,8 +12,8 @@ export function addHelpCommand(parent: Command): void {
     .action((names: readonly string[]) => tellHelp(parent, names.filter(isName)));
 }
 
-/** A command that is a name for others has to be told which. */
-export function demandSubcommand(parent: Command): void {
+/** Without a command that there is, all known ones are named, or the nearest. Commander's own ends in a page of help, or names nothing. */
+export function demandCommand(parent: Command): void {
   parent
     .allowUnknownOption()
     .allowExcessArguments()

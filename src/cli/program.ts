@@ -3,7 +3,7 @@ import { createConsole } from '../report/console.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Environment } from '../system/environment.ts';
 import { addBrokerCommands } from './broker-commands.ts';
-import { addHelpCommand, refuseOptionsAsValues } from './command-names.ts';
+import { addHelpCommand, demandCommand, refuseOptionsAsValues } from './command-names.ts';
 import type { Answer, CommonOptions, Context, Run } from './context.ts';
 import { addDocumentCommands } from './document-commands.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -70,6 +70,7 @@ function createProgram(surroundings: Surroundings, done: (code: number) => void)
   addDocumentCommands(program, run);
   addBrokerCommands(program, run);
   addHelpCommand(program);
+  demandCommand(program);
   refuseOptionsAsValues(program);
   return program;
 }
