@@ -68,6 +68,7 @@ describe(`broker pages in a browser${notTried}`, () => {
     it(`shows the ${name} page on 360 px without sideways scrolling`, async () => {
       const { page } = await open(path, { viewport: { width: 360, height: 640 } });
       expect(await page.evaluate('document.documentElement.scrollWidth')).to.equal(360);
+      expect(await page.evaluate('[...document.querySelectorAll("tbody th, tbody td")].filter((cell) => cell.clientWidth < 200).length')).to.equal(0);
       expect(await violations(page)).to.deep.equal([]);
       await page.close();
     });

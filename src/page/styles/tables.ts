@@ -8,18 +8,21 @@ thead th { padding-block: 0.625rem; font-size: 0.8125rem; font-weight: 600; colo
 thead small { display: block; font-weight: 400; font-size: 0.75rem; line-height: 1.35; max-width: 11rem; }
 tbody + tbody, tbody tr + tr { border-top: 1px solid var(--line); }
 td small, th small { display: block; font-size: 0.8125rem; line-height: 1.4; }
-.overview th:first-child { width: 17%; }
-.overview th:nth-child(2) { width: 11%; }
-.overview th:last-child { width: 25%; }
 .name { display: grid; gap: 0.125rem; font-weight: 600; overflow-wrap: anywhere; }
 .name small { font-weight: 400; }
 .where { display: grid; gap: 0.5rem; list-style: none; }
 .where small { padding-left: 1.34rem; }
 .grouped tbody { border-top: 1px solid var(--line-strong); }
-.grouped tbody th { width: 26%; border-right: 1px solid var(--line); }
+.grouped tbody th { border-right: 1px solid var(--line); }
 .grouped tbody tr:hover td { background: var(--sunk); }
 .version { font-weight: 600; overflow-wrap: anywhere; }
 .stack { display: grid; gap: 0.25rem; justify-items: start; min-width: 0; }
+@media (min-width: 62.01rem) {
+  .overview th:first-child { width: 17%; }
+  .overview th:nth-child(2) { width: 11%; }
+  .overview th:last-child { width: 25%; }
+  .grouped tbody th { width: 26%; }
+}
 @media (max-width: 62rem) {
   .reflow, .reflow caption, .reflow tbody, .reflow tr, .reflow th, .reflow td { display: block; width: auto; }
   .reflow thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
