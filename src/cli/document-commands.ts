@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { collect, portNumber, seedNumber, withCommonOptions } from './common-options.ts';
+import { collect, filledText, portNumber, seedNumber, withCommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
 import { withDocumentOptions } from './document-options.ts';
 
@@ -20,8 +20,8 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .option('--responses <which>', 'success or all documented responses', 'success')
     .option('--rely <which>', 'rely on required, documented or all fields', 'documented')
     .option('--negative', 'also requests that the vendor has to refuse, with the documented error answers')
-    .option('--consumer <name>', 'consumer pacticipant; by default made from the title')
-    .option('--provider <name>', 'provider pacticipant; by default made from the title')
+    .option('--consumer <name>', 'consumer pacticipant; by default made from the title', filledText)
+    .option('--provider <name>', 'provider pacticipant; by default made from the title', filledText)
     .option('--seed <number>', 'draw other examples, the same ones for the same number', seedNumber)
     .action((document, options) => run(options, async (context) => (await import('./commands/generate.ts')).generate(context, document, options)));
 

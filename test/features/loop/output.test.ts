@@ -49,6 +49,7 @@ describe('what a command prints', function () {
     [['run', '--version', '--json'], "option '--version <version>' needs a value, and --json is an option"],
     [['slice', 'x.json', '--operation', '--out', 'x'], "option '--operation <id...>' needs a value, and --out is an option"],
     [['gat', '--nope'], "unknown command 'gat': did you mean gate?"],
+    [['generate', 'x.json', '--out', 'x', '--consumer', ' '], "option '--consumer <name>' argument ' ' is invalid. It takes a text, and this one is empty."],
     [['help', 'gat'], "unknown command 'gat': did you mean gate?"],
     [['help', 'broker', 'frob'], "unknown command 'frob': known: start"],
     [['broker'], 'broker needs a command after it: known: start'],
