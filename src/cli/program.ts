@@ -46,8 +46,12 @@ const misuse = ({ message }: CommanderError): ErrorForPrograms => ({
 /** Commander gives its suggestions a line of their own. */
 const inOneLine = (text: string): string => text.trim().replaceAll(/\s*\n\s*/g, ' ');
 
-/** Without a command, `status`: what a newcomer wants to know. */
-function withCommand(args: readonly string[]): readonly string[] {
+/** Options that every command has may stand before it. Without a command, `status`: what a newcomer wants to know. */
+function withCommand(given: readonly string[]): readonly string[] {
+  const start = given.findIndex((word) => !['--json', '--quiet', '--verbose'].includes(word));
+  const [leading, rest] = start < 0 ? [given, []] : [given.slice(0, start), given.slice(start)];
+  const [named = '', ...others] = rest;
+  const args = named === '' || named.startsWith('-') ? given : [named, ...leading, ...others];
   const [first] = args;
   const isAboutUs = ['-h', '--help', '-V', '--version'].some((option) => option === first);
   return first === undefined || (first.startsWith('-') && !isAboutUs) ? ['status', ...args] : args;

@@ -65,6 +65,11 @@ describe('what a command prints', function () {
     });
   }
 
+  it('is the command’s own, also where the options stand before it', async () => {
+    const { code, out } = await workspace.run('--quiet', '--json', 'gate', 'nobody');
+    expect([code, lookUp(parseJson(out, 'the answer'), '/error/code')]).to.deep.equal([2, 'pacticipant.unknown']);
+  });
+
   it('is one line on standard error where standard output cannot be written to', async () => {
     const readOnly = await open(join(workspace.folder, 'package.json'), 'r');
     const { status, stderr } = spawnSync(process.execPath, ['--conditions=source', entry, 'status'], { cwd: workspace.folder, stdio: ['ignore', readOnly.fd, 'pipe'], encoding: 'utf8' });
