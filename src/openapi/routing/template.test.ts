@@ -27,6 +27,9 @@ describe('a path template', () => {
   const table: readonly (readonly [readonly string[], string, readonly string[] | undefined])[] = [
     [['', '.json'], '7.json', ['7']],
     [['', '.json'], '.json', undefined],
+    [['', '.', ''], '8.5,47.3.json', ['8.5,47.3', 'json']],
+    [['', '.', ''], '.json', undefined],
+    [['', '.', ''], '8.', undefined],
     [['', ':', ''], 'a:b:c', ['a', 'b:c']],
     [["items('", "')"], "items('7')", ['7']],
     [['a', ''], 'b', undefined],

@@ -45,7 +45,8 @@ function touchingIn(route: string): readonly number[] {
 const namesIn = (route: string): readonly string[] => [...route.matchAll(/\{\+?([^{}]*)\}/g)].map((match) => match[1] ?? '');
 
 /**
- * The values of a mixed segment: each ends where the next literal first stands, the last where the segment ends.
+ * The values of a mixed segment: each ends where the next literal first stands, the last where the segment ends. What ends as a file's name
+ * does, `{box}.{format}`, has its extension after the last dot.
  * No regular expression: a long hostile segment costs no more than its length.
  */
 export function matchParts([head = '', ...rest]: readonly string[], text: string): readonly string[] | undefined {
@@ -53,10 +54,23 @@ export function matchParts([head = '', ...rest]: readonly string[], text: string
   const values: string[] = [];
   let from = head.length;
   for (const [index, literal] of rest.entries()) {
-    const end = index < rest.length - 1 ? text.indexOf(literal, from + 1) : text.endsWith(literal) ? text.length - literal.length : -1;
+    const end = endOf(literal, { text, from, after: rest.slice(index + 1) });
     if (end <= from) return undefined;
     values.push(text.slice(from, end));
     from = end + literal.length;
   }
   return values;
+}
+
+interface Remainder {
+  readonly text: string;
+  readonly from: number;
+  /** The literals that follow. */
+  readonly after: readonly string[];
+}
+
+function endOf(literal: string, { text, from, after }: Remainder): number {
+  if (after.length === 0) return text.endsWith(literal) ? text.length - literal.length : -1;
+  const isExtension = literal === '.' && after.length === 1 && after[0] === '';
+  return isExtension ? text.lastIndexOf(literal) : text.indexOf(literal, from + 1);
 }
