@@ -1,4 +1,5 @@
 import { isObject } from '../json/json.ts';
+import { withDependents } from './conditions.ts';
 import type { Document } from './document.ts';
 import { bothAt } from './elements.ts';
 import type { Place } from './place.ts';
@@ -21,11 +22,21 @@ const levelLimit = 8;
 export function choose(document: Document, schema: Schema, wish: Choice): Schema {
   let result = schema;
   for (let level = 0; level < levelLimit && result.choices.length + result.conditions.length > 0; level += 1) {
-    const members = [...result.choices, ...result.conditions].flatMap((choice) => pickFrom(document, choice, wish) ?? []);
+    const preference = unlessForbidding(result, wish.preference);
+    const members = [...result.choices, ...result.conditions].flatMap((choice) => pickFrom(document, choice, { ...wish, preference }) ?? []);
     result = members.reduce(combine, { ...result, choices: [], conditions: [] });
   }
   return { ...result, choices: [], conditions: [] };
 }
+
+/** A member that forbids what the object has to have comes last. */
+function unlessForbidding(base: Schema, preference: Preference): Preference {
+  const needed = [...withDependents(base, base.required)];
+  return (member) => preference(member) - (needed.some((name) => member.properties.get(name)?.value === false) ? forbidding : 0);
+}
+
+/** More than any liking. */
+const forbidding = 1000;
 
 function pickFrom(document: Document, choice: readonly Place[], { preference, turn = 0 }: Choice): Schema | undefined {
   const members = choice.map((place) => schemaAt(document, place));

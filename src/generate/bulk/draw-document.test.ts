@@ -64,6 +64,18 @@ describe('drawing a whole document', () => {
     );
   });
 
+  it('finds an answer that has what its members need, within one another', () => {
+    const card = (other: JsonObject): JsonObject => ({
+      type: 'object',
+      required: ['card'],
+      properties: { card: { type: 'string' }, address: { type: 'string' } },
+      dependentRequired: { card: ['address', 'zip'] },
+      dependentSchemas: { address: { required: ['other'], properties: { other } } },
+    });
+    const operation = { operationId: 'a', responses: { 200: json(card(card({ type: 'string' }))) } };
+    expect(drawDocument(documentOf({ openapi: '3.1.0', paths: { '/a': { get: operation } } })).skipped).to.deep.equal([]);
+  });
+
   it('says that it found no body where there may be one', () => {
     const { skipped } = drawDocument(withResponses({ 200: json({ type: 'object', required: ['b'], properties: { b: { type: 'string', pattern: '^a$', minLength: 2 } }, }) }));
     expect(skipped.map(({ code }) => code)).to.deep.equal(['response.body.not-found']);
