@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os';
 
 export default {
   extension: ['ts'],
+  // The longest files first, so that no core is left waiting for one at the end.
   spec: [
+    'test/features/**/*.test.ts',
     'src/**/*.test.ts',
     'consumers/**/*.test.ts',
     'providers/**/*.test.ts',
-    'test/features/**/*.test.ts',
     'test/cases/**/*.test.ts',
     'test/rules/**/*.test.ts',
   ],
