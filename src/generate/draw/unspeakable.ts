@@ -20,7 +20,9 @@ export function memberRules(path: string, members: readonly DrawnMember[]): read
   const unspeakable = members.filter(({ name }) => memberPath(path, name) === every);
   const speakable = members.filter(({ name }) => memberPath(path, name) !== every);
   const coarse: BodyRule = [every, unspeakable.some(({ drawn }) => isContainer(drawn)) ? typeRule : anythingRule];
-  const kept = unspeakable.length === 1 ? rules : [coarse, ...rules.filter(([at]) => at !== every)];
+  // `$.*[0]` and `$.id[*]` weigh the same to Pact, and either may hold for the other's elements.
+  const isPositional = rules.some(([at]) => /^\[\d/.test(at.startsWith(every) ? at.slice(every.length) : ''));
+  const kept = unspeakable.length === 1 && !isPositional ? rules : [coarse, ...rules.filter(([at]) => !at.startsWith(every))];
   return [...kept, ...speakable.flatMap((member) => ownRule(memberPath(path, member.name), member.drawn))];
 }
 
