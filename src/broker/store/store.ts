@@ -62,7 +62,7 @@ function cannotOpen(file: string, error: unknown): Error {
   if (/not a database|malformed|corrupt/.test(message)) {
     return badInput('store.corrupt', `is not a broker database, or is damaged (${message}); it was left as it is`, {
       place: file,
-      fix: 'restore a backup, or name another file',
+      fix: 'restore a backup, or move it away to begin with an empty broker',
       cause: error,
     });
   }
