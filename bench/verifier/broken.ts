@@ -14,16 +14,25 @@ interface Relied {
   readonly value: Json;
 }
 
+interface Whole {
+  readonly body: Json;
+  readonly example: Json;
+  readonly isValid: (body: Json) => boolean;
+}
+
 /** The answer without something that is relied on; undefined where nothing can be taken away. */
-export function without(chance: Chance, body: Json, example: Json): Broken | undefined {
-  const place = chance.oneOf(reliedIn(body, example).filter(({ keys }) => typeof keys.at(-1) === 'string'));
+export function without(chance: Chance, { body, example, isValid }: Whole): Broken | undefined {
+  const isSpare = ({ keys }: Relied): boolean => /^key_\d+$/.test(String(keys.at(-1))) && isValid(changed(body, keys, undefined));
+  const fields = reliedIn(body, example).filter(({ keys }) => typeof keys.at(-1) === 'string');
+  // A key that only shows what the values of a map are like is relied on by nobody.
+  const place = chance.oneOf(fields.filter((field) => !isSpare(field)));
   return place && { body: changed(body, place.keys, undefined), how: `without ${inWords(place)}` };
 }
 
 const others: readonly Json[] = ['text', 17, 2.5, true, null, {}, ['text'], []];
 
 /** The answer with a value of another type where one is relied on; undefined where that breaks no rule of the document. */
-export function ofAnotherType(chance: Chance, { body, example, isValid }: { readonly body: Json; readonly example: Json; readonly isValid: (body: Json) => boolean }): Broken | undefined {
+export function ofAnotherType(chance: Chance, { body, example, isValid }: Whole): Broken | undefined {
   for (let attempt = 0; attempt < 6; attempt += 1) {
     const place = chance.oneOf([...reliedIn(body, example), { keys: [], value: body }]);
     const value = chance.oneOf(others.filter((other) => place === undefined || kindOf(other) !== kindOf(place.value)));

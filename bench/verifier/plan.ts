@@ -88,8 +88,8 @@ interface Base extends Pick<Trial, 'operation' | 'interaction' | 'contentType'> 
 
 function brokenAnswers({ judge, chance }: Around, { place, value, example, operation, interaction, contentType }: Base): readonly Trial[] {
   const isValid = (body: Json): boolean => judge(body, { pointer: place.pointer, direction: 'response', fromText: false }) === undefined;
-  const gone = without(chance, value, example);
-  const wrong = ofAnotherType(chance, { body: value, example, isValid });
+  const whole = { body: value, example, isValid };
+  const [gone, wrong] = [without(chance, whole), ofAnotherType(chance, whole)];
   const common = { operation, interaction, contentType };
   return [
     ...(gone === undefined ? [] : [{ ...common, ...gone, kind: 'field gone' as const }]),
