@@ -43,7 +43,13 @@ describe('drawing a whole document', () => {
   });
 
   it('says which operation has no answer to draw', () => {
-    expect(drawDocument(withResponses({ 404: json({}) })).skipped).to.deep.equal([{ operation: 'a', response: '', code: 'operation.no-success', message: 'a documents no answer to draw' }]);
+    expect(drawDocument(withResponses({})).skipped).to.deep.equal([{ operation: 'a', response: '', code: 'operation.no-success', message: 'a documents no answer to draw' }]);
+  });
+
+  it('draws the first error in a state of its own where no success is documented, and says so', () => {
+    const { interactions, skipped } = drawDocument(withResponses({ 404: json({}), 409: json({}) }));
+    expect(interactions.map(({ description, providerStates }) => [description, providerStates.length])).to.deep.equal([['a answers 404', 1]]);
+    expect(skipped).to.deep.equal([{ operation: 'a', response: '', code: 'operation.no-success', message: 'a documents no success, errors only' }]);
   });
 
   it('says which answer could not be drawn, and why', () => {

@@ -10,7 +10,7 @@ import type { Result, Skipped } from './draw-result.ts';
 import { drawResult } from './draw-result.ts';
 import { skippedCallbacks, skippedWebhooks } from './from-vendor.ts';
 import type { Answer } from './statuses.ts';
-import { answersOf } from './statuses.ts';
+import { answersOf, isError } from './statuses.ts';
 
 /** What to draw from a document. */
 export interface DrawOptions {
@@ -50,20 +50,26 @@ export function drawDocument(given: Document, options: DrawOptions = {}): DrawnD
 function drawOperation(task: Task, { responses, negative }: Required<Pick<DrawOptions, 'responses' | 'negative'>>): readonly Result[] {
   const { operation } = task;
   const answers = answersOf(operation, responses);
-  if (!negative) return answers.length === 0 ? [withoutAnswer(operation)] : answers.map((answer) => drawOne(task, answer));
+  const noSuccess = answers.every(({ status }) => isError(status)) ? [withoutSuccess(operation, answers)] : [];
+  if (!negative) return [...(responses === 'success' || answers.length === 0 ? noSuccess : []), ...answers.map((answer) => drawOne(task, answer))];
   const refusals = drawRefusals(task);
-  const isDrawn = answers.length > 0 || refusals.some((result) => 'interaction' in result);
+  const isDrawn = refusals.some((result) => 'interaction' in result);
   // What is refused is drawn as such, with a request to fit.
-  return [...(isDrawn ? [] : [withoutAnswer(operation)]), ...answers.filter(({ status }) => status < 400).map((answer) => drawOne(task, answer)), ...refusals];
+  return [...(isDrawn ? [] : noSuccess), ...answers.filter(({ status }) => !isError(status)).map((answer) => drawOne(task, answer)), ...refusals];
 }
 
-const withoutAnswer = (operation: Operation): Result => ({
-  skipped: { operation: operation.id, response: '', code: 'operation.no-success', message: `${operation.id} documents no answer to draw` },
+const withoutSuccess = ({ id }: Operation, answers: readonly Answer[]): Result => ({
+  skipped: {
+    operation: id,
+    response: '',
+    code: 'operation.no-success',
+    message: answers.length === 0 ? `${id} documents no answer to draw` : `${id} documents no success, errors only`,
+  },
 });
 
 /** What an operation answers when nothing else was arranged needs no provider state. */
 function drawOne(task: Task, answer: Answer): Result {
   const { operation } = task;
-  const isUsual = answersOf(operation, 'success')[0]?.status === answer.status;
+  const isUsual = !isError(answer.status) && answersOf(operation, 'success')[0]?.status === answer.status;
   return drawResult(task, answer, isUsual ? {} : { given: answerState(operation.id, answer.status) });
 }

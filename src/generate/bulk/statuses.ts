@@ -7,10 +7,10 @@ export interface Answer {
   readonly status: number;
 }
 
-/** The answers of an operation to draw: its first success, or all that it documents. */
+/** The answers of an operation to draw: all that it documents, or its first success, without one its first redirect or else its first error. */
 export function answersOf(operation: Operation, which: 'success' | 'all'): readonly Answer[] {
   const answers = operation.responses.flatMap((response) => statusOf(operation, response.status)).toSorted((a, b) => a.status - b.status);
-  const usual = [isSuccess, isRedirect].map((isWanted) => answers.find(({ status }) => isWanted(status))).find((answer) => answer !== undefined);
+  const usual = [isSuccess, isRedirect, isError].map((isWanted) => answers.find(({ status }) => isWanted(status))).find((answer) => answer !== undefined);
   return which === 'all' ? answers : usual === undefined ? [] : [usual];
 }
 
@@ -18,6 +18,8 @@ const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /** Where nothing else succeeds, being sent on is what was asked for: downloads are documented so. */
 const isRedirect = (status: number): boolean => status >= 300 && status < 400;
+
+export const isError = (status: number): boolean => status >= 400;
 
 function statusOf({ responses }: Operation, key: string): readonly Answer[] {
   const response = responses.find(({ status }) => status === key);
