@@ -1,3 +1,4 @@
+import { isReference, referenceForm } from '../credentials/reference.ts';
 import { badInput } from '../failure/failure.ts';
 import type { Shape } from '../failure/shape.ts';
 import { fields, isRecord, json, listOf, mapOf, oneOf, optional, required, text, valueThat } from '../failure/shape.ts';
@@ -40,7 +41,8 @@ const header = valueThat(isText, 'a text');
 
 const stubAnswer = fields({ operation: text, status, body: json, headers: mapOf(optional(header)), when: mapOf(optional(scalar)) });
 const state = fields({ stub: required(listOf(stubAnswer)) });
-const provider = fields({ states: required(mapOf(state)) });
+const resource = fields({ read: required(text), create: text, update: text, delete: text, list: text, id: text });
+const provider = fields({ states: required(mapOf(state)), resources: mapOf(optional(resource)) });
 
 /** Checks the shape of what a provider file exports. */
 export function checkProviderFile(value: unknown, file: string): ProviderFile {

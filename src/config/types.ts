@@ -44,10 +44,32 @@ export interface EnvironmentConfig {
   readonly maxAgeDays?: number;
 }
 
+/** Where credentials are found, by the name of the security scheme: `env:NAME`, or `env:ID,env:SECRET`. Never the credentials themselves. */
+export interface CredentialReferences {
+  readonly [scheme: string]: string | readonly string[];
+}
+
 /** What a provider file (`providers/<vendor>/provider.ts`) exports as `provider`: data only. */
 export interface ProviderFile {
+  /** With them the command `stub` takes these credentials and no others. */
+  readonly credentials?: CredentialReferences;
+  /** Whether the command `stub` refuses tokens that it did not issue. Default: false. */
+  readonly strictTokens?: boolean;
   /** By provider state name, as the contract tests give it. */
   readonly states: { readonly [state: string]: StateDefinition };
+  /** What the stub cannot find out about things that it remembers, by a name of the team's own. */
+  readonly resources?: { readonly [name: string]: ResourceDefinition };
+}
+
+/** The operations, by id, with which things of one kind are made, read, changed, deleted and listed. */
+export interface ResourceDefinition {
+  readonly read: string;
+  readonly create?: string;
+  readonly update?: string;
+  readonly delete?: string;
+  readonly list?: string;
+  /** The field of a thing that holds its id. Default: the one that the name of the reading operation's parameter suggests. */
+  readonly id?: string;
 }
 
 /** What a provider state (Pact specification 4, "Provider states") means at the vendor. */
