@@ -4,7 +4,7 @@ import { findOperation, listOperations, responseFor } from './operations.ts';
 import { documentOf, petshop } from './testing/documents.ts';
 
 const documented = documentOf({
-  security: [{ key: [] }],
+  security: [{ key: ['read'] }],
   paths: {
     'x-note': { get: {} },
     '/items/{id}': {
@@ -54,8 +54,12 @@ describe('operations', () => {
   });
 
   it('inherit the document’s security unless they have their own', () => {
-    expect(get?.security).to.deep.equal([[{ name: 'key', type: 'apiKey', scheme: undefined, in: 'header', parameter: 'X-Key' }]]);
+    expect(get?.security).to.have.nested.property('[0][0]').that.includes({ name: 'key', type: 'apiKey', scheme: undefined, in: 'header', parameter: 'X-Key' });
     expect(put?.security).to.deep.equal([]);
+  });
+
+  it('know the scopes that they ask for, and where the scheme stands', () => {
+    expect(get?.security[0]?.[0]).to.deep.include({ scopes: ['read'] }).and.have.nested.property('place.pointer', '/components/securitySchemes/key');
   });
 
   it('follow a reference to their request body', () => expect(put?.body).to.deep.include({ required: true }));

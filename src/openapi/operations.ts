@@ -1,5 +1,6 @@
 import { badInput } from '../failure/failure.ts';
 import { suggest } from '../failure/nearest.ts';
+import type { Json } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
 import type { Document } from './document.ts';
@@ -63,6 +64,10 @@ export interface SecurityScheme {
   /** For `apiKey`: the parameter's place and name. */
   readonly in: string | undefined;
   readonly parameter: string | undefined;
+  /** What the operation asks of it: OAuth 2's scopes. */
+  readonly scopes: readonly string[];
+  /** Where it is defined; undefined where the document only names it. */
+  readonly place: Place | undefined;
 }
 
 const cache = new WeakMap<Document, readonly Operation[]>();
@@ -220,16 +225,17 @@ function readHeaders(document: Document, response: Place): DocumentedResponse['h
 function readSecurity(document: Document, operation: Place): Operation['security'] {
   const requirements = member(operation.value, 'security') ?? document.root['security'];
   if (!isArray(requirements)) return [];
-  return requirements.filter(isObject).map((requirement) => Object.keys(requirement).map((name) => readScheme(document, name)));
+  return requirements.filter(isObject).map((requirement) => Object.entries(requirement).map(([name, scopes]) => readScheme(document, name, scopes)));
 }
 
-function readScheme(document: Document, name: string): SecurityScheme {
-  const value = step(document, rootPlace(document), 'components', 'securitySchemes', name)?.value;
+function readScheme(document: Document, name: string, scopes: Json | undefined): SecurityScheme {
+  const place = step(document, rootPlace(document), 'components', 'securitySchemes', name);
   const text = (key: string): string | undefined => {
-    const found = member(value, key);
+    const found = member(place?.value, key);
     return typeof found === 'string' ? found : undefined;
   };
-  return { name, type: text('type') ?? 'unknown', scheme: text('scheme')?.toLowerCase(), in: text('in'), parameter: text('name') };
+  const asked = isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [];
+  return { name, type: text('type') ?? 'unknown', scheme: text('scheme')?.toLowerCase(), in: text('in'), parameter: text('name'), scopes: asked, place };
 }
 
 const keysOf = (place: Place | undefined): readonly string[] => (place !== undefined && isObject(place.value) ? Object.keys(place.value) : []);

@@ -1,9 +1,11 @@
+import { badInput } from '../../failure/failure.ts';
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
 import { accepts } from '../../openapi/accepts.ts';
 import { checkFor } from '../../openapi/check.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Operation, Parameter } from '../../openapi/operations.ts';
+import type { Place } from '../../openapi/place.ts';
 import { publishedValue } from '../../openapi/published.ts';
 import { sample } from '../../openapi/sample.ts';
 import { schemaAt } from '../../openapi/schema.ts';
@@ -93,13 +95,26 @@ function isTextOf(document: Document, parameter: Parameter, value: Json): boolea
 function drawValue(document: Document, parameter: Parameter): Json {
   const published = publishedValue(document, parameter);
   if (published !== undefined && published !== '' && holdsSomething(published)) return published;
-  if (parameter.schema === undefined) return parameter.name;
-  const { values } = schemaAt(document, parameter.schema);
-  const value = sample(document, parameter.schema, { direction: 'request', include: 'required', name: parameter.name });
+  const { schema, name } = parameter;
+  if (schema === undefined) return name;
+  const { values } = schemaAt(document, schema);
+  const sampled = (include: 'required' | 'all'): Json => sample(document, schema, { direction: 'request', include, name });
+  const value = sampled('required');
   const word = value === '' ? wordFor(document, parameter, values) : undefined;
   if (word !== undefined) return word;
-  if (values?.includes(value) === true || (holdsSomething(value) && accepts({ document, place: parameter.schema, direction: 'request' }, value))) return value;
-  return drawWhole(document, parameter.schema, { ways: waysWith('some', 'all'), what: `the ${parameter.in} parameter ${parameter.name}` }).example;
+  if (values?.includes(value) === true) return value;
+  const isValid = (candidate: Json): boolean => accepts({ document, place: schema, direction: 'request' }, candidate);
+  if (isWhollyWritable(value) && isValid(value)) return value;
+  const full = sampled('all');
+  if (isWhollyWritable(full) && isValid(full)) return full;
+  return drawnValue(document, parameter, schema);
+}
+
+function drawnValue(document: Document, parameter: Parameter, schema: Place): Json {
+  const { example } = drawWhole(document, schema, { ways: waysWith('some', 'all'), what: `the ${parameter.in} parameter ${parameter.name}` });
+  if (parameter.in !== 'path' || holdsSomething(example)) return example;
+  const message = `the path parameter ${parameter.name} can only be an empty ${isArray(example) ? 'list' : 'object'}, which no path can hold`;
+  throw badInput('operation.path.unwritable', message, { place: `${document.file}#${parameter.place.pointer}` });
 }
 
 /** A text where an empty one was drawn: it says more, unless only the empty one is valid. */
@@ -112,6 +127,9 @@ function wordFor(document: Document, parameter: Parameter, values: readonly Json
 
 /** An object or list without any text or number in it cannot be written in a query or a path. */
 const holdsSomething = (value: Json): boolean => isScalar(value) || Object.values(value ?? {}).some((item) => item !== undefined && holdsSomething(item));
+
+/** What is empty inside is lost on the way, and a member that is required with it. */
+const isWhollyWritable = (value: Json): boolean => isScalar(value) || (holdsSomething(value) && Object.values(value ?? {}).every((item) => item === undefined || isWhollyWritable(item)));
 
 /** A required parameter with one possible value tells operations apart: it is part of the request, not an example. */
 const isConstant = (document: Document, { schema }: Parameter): boolean => schema !== undefined && schemaAt(document, schema).values?.length === 1;

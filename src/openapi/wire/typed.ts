@@ -1,5 +1,5 @@
 import type { Json } from '../../json/json.ts';
-import { isObject } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
 import type { Document } from '../document.ts';
 import type { Place } from '../place.ts';
 import type { TypeName } from '../schema.ts';
@@ -13,15 +13,15 @@ export function typedText(document: Document, place: Place | undefined, text: st
   if (types === undefined) return text;
   if ((types.has('integer') || types.has('number')) && isNumeric(text)) return Number(text);
   if (types.has('boolean') && (text === 'true' || text === 'false')) return text === 'true';
-  if (types.has('object') && !hasScalar(types)) return parsedObject(text) ?? text;
+  if ((types.has('object') || types.has('array')) && !hasScalar(types)) return parsedTree(types, text) ?? text;
   return types.has('null') && text === 'null' && !types.has('string') ? null : text;
 }
 
-/** A part of a form, or a parameter, may hold an object as JSON. */
-function parsedObject(text: string): Json | undefined {
+/** A part of a form, or a parameter, may hold an object as JSON, and a list's item a list: no style has a way to write that. */
+function parsedTree(types: ReadonlySet<TypeName>, text: string): Json | undefined {
   try {
     const value: Json = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    return (isObject(value) && types.has('object')) || (isArray(value) && types.has('array')) ? value : undefined;
   } catch {
     return undefined;
   }
