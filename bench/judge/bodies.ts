@@ -1,4 +1,5 @@
 import type { Json } from '../../src/json/json.ts';
+import { member } from '../../src/json/pointer.ts';
 import type { Document } from '../../src/openapi/document.ts';
 import type { MediaType, Operation } from '../../src/openapi/operations.ts';
 import { listOperations, responseFor } from '../../src/openapi/operations.ts';
@@ -53,6 +54,7 @@ function described(content: readonly MediaType[], { content: value, contentType 
   const schema = (content.find((media) => media.type === type) ?? content.find((media) => media.type.includes('*')))?.schema;
   if (schema === undefined) return undefined;
   if (/[/+]json$/.test(type)) return { value, pointer: schema.pointer, fromText: false };
-  const isForm = type === 'application/x-www-form-urlencoded' && typeof value === 'string';
-  return isForm ? { value: formTree(value), pointer: schema.pointer, fromText: true } : undefined;
+  if (type !== 'application/x-www-form-urlencoded' || typeof value !== 'string') return undefined;
+  // Some vendors describe a form as one text.
+  return { value: member(schema.value, 'type') === 'string' ? value : formTree(value), pointer: schema.pointer, fromText: true };
 }

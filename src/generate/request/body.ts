@@ -77,9 +77,11 @@ function itemBody(document: Document, { type, schema }: MediaType & { readonly s
 /** Whether a form has fields; some vendors describe it as one text. */
 const isTree = (document: Document, { schema }: MediaType): boolean => schema === undefined || isFor(document, schema, 'object', 'array');
 
-/** A text by its schema, where that is one for texts. */
-function textBody(document: Document, { type, schema }: MediaType): DrawnBody {
-  const drawn = schema && isFor(document, schema, 'string') ? drawWhole(document, schema, { ways: waysWith('required') }).example : undefined;
+/** A text by its schema, where that is one for texts; better the published one. */
+function textBody(document: Document, media: MediaType): DrawnBody {
+  const { type, schema } = media;
+  const published = publishedBody(document, media, 'request');
+  const drawn = published ?? (schema && isFor(document, schema, 'string') ? drawWhole(document, schema, { ways: waysWith('required') }).example : undefined);
   return { ...asGiven(typeof drawn === 'string' ? drawn : 'text', type), rules: { $: typeRule } };
 }
 
