@@ -37,6 +37,8 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--provider <file>', 'provider file with states', collect)
     .option('--strict-states', 'refuse provider states that are not known')
+    .option('--credentials <reference>', 'the credentials that are good, as env:NAME or scheme=env:ID,env:SECRET', collect)
+    .option('--strict-tokens', 'refuse tokens that the stub did not issue')
     .action((documents, options) => run(options, async (context) => (await import('./commands/stub.ts')).stub(context, documents, options)));
 }
 

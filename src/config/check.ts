@@ -42,7 +42,9 @@ const header = valueThat(isText, 'a text');
 const stubAnswer = fields({ operation: text, status, body: json, headers: mapOf(optional(header)), when: mapOf(optional(scalar)) });
 const state = fields({ stub: required(listOf(stubAnswer)) });
 const resource = fields({ read: required(text), create: text, update: text, delete: text, list: text, id: text });
-const provider = fields({ states: required(mapOf(state)), resources: mapOf(optional(resource)) });
+const reference = valueThat((value) => typeof value === 'string' && isReference(value), `a reference: ${referenceForm}`);
+const references: Shape = (value, where) => (Array.isArray(value) ? listOf(reference) : reference)(value, where);
+const provider = fields({ states: required(mapOf(state)), resources: mapOf(optional(resource)), credentials: mapOf(references), strictTokens: flag });
 
 /** Checks the shape of what a provider file exports. */
 export function checkProviderFile(value: unknown, file: string): ProviderFile {

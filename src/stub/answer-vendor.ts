@@ -1,13 +1,18 @@
 import { localise } from './answer/addresses.ts';
 import { refuse } from './answer/refusal.ts';
 import { render } from './answer/render.ts';
-import type { Router } from './endpoint.ts';
+import type { Route, Router } from './endpoint.ts';
+import type { Misbehaviour } from './faults/misbehave.ts';
+import { misbehave } from './faults/misbehave.ts';
+import { faultsOfRequest } from './faults/of-request.ts';
+import type { Entry } from './journal.ts';
 import type { Memory } from './memory.ts';
 import type { Refusal } from './problem.ts';
 import type { Incoming } from './request/incoming.ts';
 import { pickRoute } from './request/pick-route.ts';
 import { understand } from './request/understand.ts';
 import { respond } from './respond.ts';
+import type { Guard } from './security/guard.ts';
 import type { Stated } from './states/stated.ts';
 import { statedFor } from './states/stated.ts';
 import type { Clock } from '../system/clock.ts';
@@ -15,29 +20,53 @@ import type { Clock } from '../system/clock.ts';
 /** What answering needs of the stub that it belongs to. */
 export interface Running {
   readonly router: Router;
+  readonly guard: Guard;
   readonly memory: Memory;
   readonly clock: Clock;
 }
 
-/** Answers a request for the vendor: route → understand → respond → faults → wire, with an entry in the journal. */
-export async function answerVendor({ router, memory, clock }: Running, incoming: Incoming): Promise<Response> {
-  const entry = { at: clock(), incoming, problems: [], state: undefined, notes: [] };
-  const refused = (refusal: Refusal): Response => {
-    const { endpoint, status, problems } = refusal;
-    memory.journal.add({ ...entry, endpoint, status, problems });
-    return refuse(refusal);
-  };
+/** Answers a request for the vendor: route → faults → what is said → wire, with an entry in the journal. */
+export async function answerVendor(running: Running, incoming: Incoming): Promise<Response> {
+  const { router, memory, clock } = running;
+  const at = clock();
   const route = pickRoute(router, incoming);
-  if ('problems' in route) return refused(route);
-  const { request, refusal } = await understand(route, incoming);
+  if ('problems' in route) return noted(refusedBy(route), { notes: [] });
+  const asked = faultsOfRequest(incoming, route.endpoint);
+  if ('problems' in asked) return noted(refusedBy(asked), { notes: [] });
+  const faults = misbehave([...memory.faults.due(route.endpoint.operation.id), ...asked], { endpoint: route.endpoint, clock });
+  const instead = await faults.before();
+  const said = instead === undefined ? await say(running, { route, incoming, faults }) : { response: instead, endpoint: route.endpoint };
+  return noted({ ...said, response: await faults.send(said.response) }, faults);
+
+  function noted({ response, ...what }: Said, { notes }: Pick<Misbehaviour, 'notes'>): Response {
+    memory.journal.add({ at, incoming, status: response.status, problems: [], state: undefined, ...what, notes });
+    return response;
+  }
+}
+
+/** A response, and what the journal tells of it. */
+interface Said extends Pick<Entry, 'endpoint'>, Partial<Pick<Entry, 'problems' | 'state'>> {
+  readonly response: Response;
+}
+
+const refusedBy = (refusal: Refusal): Said => ({ response: refuse(refusal), endpoint: refusal.endpoint, problems: refusal.problems });
+
+interface Asked {
+  readonly route: Route;
+  readonly incoming: Incoming;
+  readonly faults: Misbehaviour;
+}
+
+/** Understand → respond → render. */
+async function say({ guard, memory }: Running, { route, incoming, faults }: Asked): Promise<Said> {
+  const { request, refusal } = await understand(guard, route, incoming);
   const stated = statedFor(request, memory.situation.states);
-  if (refusal !== undefined && !speaksFirst(stated, refusal)) return refused(refusal);
+  if (refusal !== undefined && !speaksFirst(stated, refusal)) return refusedBy(refusal);
   memory.situation = { ...memory.situation, isUsed: true };
   const planned = respond(request, stated);
-  if ('problems' in planned) return refused(planned);
-  const { answer, struck } = memory.faults.strike(localise(planned, incoming.origin));
-  memory.journal.add({ ...entry, endpoint: answer.endpoint, status: answer.status, state: stated?.state, notes: struck });
-  return render(answer, incoming);
+  if ('problems' in planned) return refusedBy(planned);
+  const answer = faults.answer(localise(planned, incoming.origin));
+  return { response: render(answer, incoming), endpoint: answer.endpoint, state: stated?.state };
 }
 
 /** A state that is about a refusal says it in the vendor's words, whatever our checks found; but nobody gets past missing credentials. */

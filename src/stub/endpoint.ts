@@ -2,11 +2,14 @@ import type { ProviderFile } from '../config/types.ts';
 import type { Document } from '../openapi/document.ts';
 import { listOperations } from '../openapi/operations.ts';
 import type * as routing from '../openapi/routing/router.ts';
+import type { NamedCredentials } from './security/named.ts';
 
 /** A document that the stub serves, and what the team's provider file says about the vendor behind it. */
 export interface Served {
   readonly document: Document;
   readonly provider?: ProviderFile;
+  /** The credentials that are good; without any, those that are well-formed are. */
+  readonly credentials?: NamedCredentials;
 }
 
 /** One operation of one served document. */

@@ -8,11 +8,12 @@ import { answerControl, controlPath } from './control/control.ts';
 import type { Served } from './endpoint.ts';
 import { endpointsOf } from './endpoint.ts';
 import type { Fault } from './faults/fault.ts';
-import { readFaults } from './faults/fault.ts';
+import { readFaults } from './faults/read-faults.ts';
 import { createMemories, namespaceHeader } from './memory.ts';
 import type { Refusal } from './problem.ts';
 import { readIncoming } from './request/incoming.ts';
 import { createRouter } from '../openapi/routing/router.ts';
+import { createTokenIssuer } from './security/token-issuer.ts';
 import { checkProvider } from './states/provider-check.ts';
 
 export interface StubOptions {
@@ -20,8 +21,10 @@ export interface StubOptions {
   readonly clock: Clock;
   /** Answer 404 to a provider state that no provider file knows. Default: a warning. */
   readonly strictStates?: boolean;
-  /** Faults in force from the start, in every namespace. */
-  readonly faults?: readonly Fault[];
+  /** Faults in force from the start, in every namespace; also in their short form: `latency,ms=200`. */
+  readonly faults?: readonly (Fault | string)[];
+  /** Refuse tokens that the stub did not issue. Default: they pass if they are well-formed. */
+  readonly strictTokens?: boolean;
   /** For faults that strike with a probability. Default 1. */
   readonly seed?: number;
   /** In bytes. Default 10 MiB. */
@@ -39,16 +42,17 @@ export function createStub(options: StubOptions): Stub {
   if (endpoints.length === 0) throw nothingToServe(served);
   served.forEach(checkProvider);
   const ids = endpoints.map(({ operation }) => operation.id);
-  const faults = readFaults({ faults: (options.faults ?? []).map((fault) => ({ ...fault })) }, ids);
+  const faults = readFaults({ faults: (options.faults ?? []).map((fault) => (typeof fault === 'string' ? fault : { ...fault })) }, ids);
   const memories = createMemories({ faults, seed: options.seed ?? 1 });
   const control = { served, endpoints, memories, strictStates: options.strictStates === true, clock };
   const router = createRouter(endpoints);
+  const guard = { clock, strictTokens: options.strictTokens === true, issuer: createTokenIssuer(clock) };
   return {
     handler: unbreakable(async (request) => {
       const incoming = await readIncoming(request, largestBody);
       if (incoming === 'too-large') return refuse(tooLarge(largestBody));
       if (incoming.path.startsWith(controlPath)) return answerControl(control, incoming);
-      return answerVendor({ router, memory: memories.of(incoming.headers.get(namespaceHeader) ?? ''), clock }, incoming);
+      return answerVendor({ router, guard, memory: memories.of(incoming.headers.get(namespaceHeader) ?? ''), clock }, incoming);
     }),
   };
 }

@@ -5,6 +5,7 @@ import type { ProviderFile } from '../../config/types.ts';
 import { badInput } from '../../failure/failure.ts';
 import { listen } from '../../http/listen.ts';
 import { readDocument } from '../../library/read-document.ts';
+import { readCredentialOptions, resolveCredentials } from '../../stub/security/named.ts';
 import { createStub } from '../../stub/stub.ts';
 import type { Answer, Context } from '../context.ts';
 import type { DocumentOptions } from '../document-options.ts';
@@ -16,19 +17,21 @@ export interface StubCommandOptions extends DocumentOptions {
   readonly host: string;
   readonly provider?: readonly string[];
   readonly strictStates?: boolean;
+  readonly credentials?: readonly string[];
+  readonly strictTokens?: boolean;
 }
 
 /** Serves documents until the user ends it; the provider files go with the documents in the order given. */
 export async function stub(context: Context, files: readonly string[], options: StubCommandOptions): Promise<Answer> {
   const providers = await providersIn(context.folder, files, options.provider ?? []);
-  const documents = await Promise.all(
-    files.map(async (file, index) => {
-      const document = await readDocument(file, readingOf(context, options));
-      const provider = providers[index];
-      return provider === undefined ? { document } : { document, provider };
-    }),
-  );
-  const { handler } = createStub({ documents, clock: context.clock, strictStates: options.strictStates ?? false });
+  const read = await Promise.all(files.map((file) => readDocument(file, readingOf(context, options))));
+  const references = readCredentialOptions(options.credentials ?? [], read);
+  const documents = read.map((document, index) => {
+    const provider = providers[index];
+    const credentials = resolveCredentials([provider?.credentials, references], context.environment);
+    return { document, credentials, ...(provider === undefined ? {} : { provider }) };
+  });
+  const { handler } = createStub({ documents, clock: context.clock, strictStates: options.strictStates ?? false, strictTokens: options.strictTokens ?? false });
   const listening = await listen(handler, { port: options.port, host: options.host });
   context.console.say(`serving ${files.map((file) => basename(file)).join(', ')}; control is under ${listening.url}/_vendorproof/`);
   return servingAnswer(context, listening);

@@ -1,4 +1,3 @@
-import { isArray, isObject } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Operation, SecurityScheme } from '../../openapi/operations.ts';
@@ -18,7 +17,7 @@ interface Alternative {
 /** Which credentials an operation takes. */
 export function diffSecurity(pair: Pair): readonly Difference[] {
   const { documents, was, is } = pair;
-  const [before, after] = [alternativesOf(documents.old, was), alternativesOf(documents.now, is)];
+  const [before, after] = [alternativesOf(was), alternativesOf(is)];
   const said = (code: DiffCode, message: string): Difference => differing(pair, { code, message, pointer: pointerOf(documents.now, is) });
   if (isOpen(before) && isOpen(after)) return [];
   if (isOpen(before)) return [said('request.security.required', `${is.id} now asks for ${listed(after)}`)];
@@ -71,17 +70,12 @@ const isOpen = (alternatives: readonly Alternative[]): boolean => alternatives.l
 /** Alternatives that differ in their scopes only are named once. */
 const listed = (alternatives: readonly Alternative[]): string => [...new Set(alternatives.map(({ words }) => words))].join(', or ');
 
-function alternativesOf(document: Document, { place, security }: Operation): readonly Alternative[] {
-  const declared = member(place.value, 'security') ?? document.root['security'];
-  const requirements = isArray(declared) ? declared.filter(isObject) : [];
-  return security.map((schemes, index) => ({
+function alternativesOf({ security }: Operation): readonly Alternative[] {
+  return security.map((schemes) => ({
     key: schemes.map(keyOf).toSorted().join(' and '),
     words: schemes.map(({ name }) => name).join(' and '),
     sent: schemes.map(({ type, scheme, in: where, parameter }) => (type === 'apiKey' ? `${where} ${parameter}` : [type, scheme].filter(Boolean).join(' '))).join(' and '),
-    scopes: schemes.flatMap(({ name }) => {
-      const scopes = member(requirements[index], name);
-      return isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [];
-    }),
+    scopes: schemes.flatMap(({ scopes }) => scopes),
   }));
 }
 

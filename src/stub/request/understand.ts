@@ -1,13 +1,14 @@
 import type { Json } from '../../json/json.ts';
 import { joinPointer } from '../../json/pointer.ts';
 import type { Endpoint, Route } from '../endpoint.ts';
+import { checkSecurity } from '../security/check-security.ts';
+import type { Guard } from '../security/guard.ts';
 import { namesStatus } from '../answer/documented.ts';
 import type { Problem, Refusal } from '../problem.ts';
 import { readBody } from './body.ts';
 import type { Incoming } from './incoming.ts';
 import type { Values } from './parameters.ts';
 import { readParameters } from './parameters.ts';
-import { checkSecurity } from './security.ts';
 
 /** A request that the document allows, read as the document means it. */
 export interface Understood {
@@ -26,11 +27,11 @@ export interface Reading {
 }
 
 /** Reads a request and checks it against its operation: credentials first, as vendors do, then parameters, then the body. */
-export async function understand({ endpoint, path: texts }: Route, incoming: Incoming): Promise<Reading> {
+export async function understand(guard: Guard, { endpoint, path: texts }: Route, incoming: Incoming): Promise<Reading> {
   const { path, query, problems } = readParameters(endpoint, incoming, texts);
   const body = await readBody(endpoint, incoming);
   const request = { endpoint, incoming, path, query, body: body.value };
-  const unauthorised = checkSecurity(endpoint, incoming);
+  const unauthorised = await checkSecurity({ guard, endpoint, incoming });
   if (unauthorised !== undefined) return { request, refusal: unauthorised };
   const [first, ...rest] = [...(body.status === 415 ? [] : problems), ...body.problems];
   if (first === undefined) return { request, refusal: undefined };

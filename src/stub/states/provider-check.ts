@@ -3,9 +3,11 @@ import { badInput } from '../../failure/failure.ts';
 import { findOperation } from '../../openapi/operations.ts';
 import { documentedAt } from '../answer/documented.ts';
 import type { Served } from '../endpoint.ts';
+import { checkCredentialSchemes } from '../security/named.ts';
 
 /** A provider file that speaks of operations or statuses which its document does not have is a `Failure` before anything is served. */
 export function checkProvider(served: Served): void {
+  checkCredentialSchemes(served.document, served.provider?.credentials);
   for (const [state, { stub }] of Object.entries(served.provider?.states ?? {})) {
     for (const answer of stub) checkAnswer(served, state, answer);
   }

@@ -1,0 +1,82 @@
+import { member, joinPointer } from '../../json/pointer.ts';
+import type { Operation, SecurityScheme } from '../../openapi/operations.ts';
+import { namesStatus } from '../answer/documented.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { Refusal } from '../problem.ts';
+import type { Visit } from './guard.ts';
+import { describeScheme, judge } from './judge.ts';
+import type { Objection } from './verdict.ts';
+import { nearness } from './verdict.ts';
+
+/** What is wrong with the credentials for one scheme. */
+interface Failed {
+  readonly scheme: SecurityScheme;
+  readonly objection: Objection;
+}
+
+/** Refuses a request whose credentials satisfy none of the alternatives that the document has; the nearest one says why. */
+export async function checkSecurity(visit: Visit): Promise<Refusal | undefined> {
+  let nearest: Failed | undefined;
+  for (const schemes of visit.endpoint.operation.security) {
+    const failed = await firstFailed(visit, schemes);
+    if (failed === undefined) return undefined;
+    if (nearest === undefined || nearness(failed.objection) > nearness(nearest.objection)) nearest = failed;
+  }
+  return nearest === undefined ? undefined : refusalFor(visit.endpoint, nearest);
+}
+
+/** Of schemes that are all needed the one that is furthest from being satisfied. */
+async function firstFailed(visit: Visit, schemes: readonly SecurityScheme[]): Promise<Failed | undefined> {
+  for (const scheme of schemes) {
+    const verdict = await judge(visit, scheme);
+    if (verdict.kind !== 'good') return { scheme, objection: verdict };
+  }
+  return undefined;
+}
+
+function refusalFor(endpoint: Endpoint, failed: Failed): Refusal {
+  const { operation } = endpoint;
+  const { objection } = failed;
+  const problem = {
+    code: objection.kind === 'missing' || objection.kind === 'malformed' ? 'security' : `security.${objection.kind}`,
+    pointer: pointerTo(failed.scheme),
+    rule: ruleOf(operation),
+    message: messageFor(operation, failed),
+  };
+  return {
+    status: statusFor(operation, objection),
+    endpoint,
+    problems: [problem],
+    headers: { 'www-authenticate': challengeFor(operation.security.flat(), objection) },
+  };
+}
+
+/** Where in the request the credentials belong. */
+const pointerTo = ({ type, in: where, parameter }: SecurityScheme): string =>
+  type === 'apiKey' ? joinPointer('', where ?? 'header', parameter ?? 'Authorization') : '/header/Authorization';
+
+const ruleOf = ({ place }: Operation): string => (member(place.value, 'security') === undefined ? '/security' : joinPointer(place.pointer, 'security'));
+
+function messageFor({ security }: Operation, { scheme, objection }: Failed): string {
+  const { kind, because } = objection;
+  if (kind === 'missing' || kind === 'malformed') {
+    const wanted = security.map((schemes) => schemes.map(describeScheme).join(' and ')).join(', or ');
+    return `the credentials are ${kind}: the document asks for ${wanted}`;
+  }
+  const defined = scheme.place === undefined ? '' : ` (#${scheme.place.pointer})`;
+  return `the credentials for the scheme ${scheme.name}${defined} do not do: ${because}`;
+}
+
+/** Who is not let in is a 401, and who may not do this a 403; a vendor that documents 403 alone says that of wrong keys too. */
+function statusFor(operation: Operation, { kind, error }: Objection): 401 | 403 {
+  if (kind === 'forbidden') return 403;
+  const isKeyOnly = kind === 'wrong' && error === undefined;
+  return isKeyOnly && !namesStatus(operation, 401) && namesStatus(operation, 403) ? 403 : 401;
+}
+
+/** How to ask again (RFC 9110, section 11.6.1; for tokens RFC 6750, section 3). */
+function challengeFor(schemes: readonly SecurityScheme[], { error, because }: Objection): string {
+  const takesTokens = schemes.some(({ type, scheme }) => scheme === 'bearer' || type === 'oauth2' || type === 'openIdConnect');
+  if (!takesTokens && schemes.some(({ scheme }) => scheme === 'basic')) return 'Basic realm="stub"';
+  return error === undefined ? 'Bearer' : `Bearer error="${error}", error_description="${because.replaceAll(/["\\]/g, "'")}"`;
+}

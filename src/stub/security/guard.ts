@@ -1,0 +1,28 @@
+import type { Clock } from '../../system/clock.ts';
+import type { Endpoint, Served } from '../endpoint.ts';
+import type { Incoming } from '../request/incoming.ts';
+import type { SecurityScheme } from '../../openapi/operations.ts';
+import { namedFor } from './named.ts';
+import type { TokenIssuer } from './token-issuer.ts';
+
+/** What the checks of credentials need of the stub that they belong to. */
+export interface Guard {
+  readonly clock: Clock;
+  readonly issuer: TokenIssuer;
+  /** Whether tokens that were issued elsewhere are refused for every document. */
+  readonly strictTokens: boolean;
+}
+
+/** A request that asks to be let in to an operation. */
+export interface Visit {
+  readonly guard: Guard;
+  readonly endpoint: Endpoint;
+  readonly incoming: Incoming;
+}
+
+/** The credentials that are good for a scheme; undefined: any well-formed one. */
+export const goodFor = ({ endpoint }: Pick<Visit, 'endpoint'>, { name }: Pick<SecurityScheme, 'name'>): readonly string[] | undefined =>
+  namedFor(endpoint.served.credentials, name);
+
+/** Whether only tokens of the stub's own are good. */
+export const isStrict = ({ strictTokens }: Pick<Guard, 'strictTokens'>, { provider }: Served): boolean => strictTokens || provider?.strictTokens === true;
