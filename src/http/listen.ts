@@ -1,6 +1,14 @@
-import { createAdaptorServer } from '@hono/node-server';
+import { createServer } from 'node:http';
+import type { Server, ServerOptions, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Http2Bindings, HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { badInput } from '../failure/failure.ts';
+import type { Cut } from './cut.ts';
+import { cutOf } from './cut.ts';
+import { cutConnection } from './cut-connection.ts';
 import type { Handler } from './handler.ts';
+import { createDoor } from './door.ts';
 
 export interface Listening {
   /** `http://127.0.0.1:9292`, without a trailing slash. */
@@ -8,24 +16,57 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Listens on a port (0: any free one); loopback unless told otherwise. A taken port is bad input, with the way out. */
-export async function listen(handler: Handler, options: { readonly port: number; readonly host?: string }): Promise<Listening> {
+export interface ListenOptions {
+  /** 0: any free one. */
+  readonly port: number;
+  /** Default: loopback. */
+  readonly host?: string;
+  /** How long a client may take to send what it wants; default: 20 s for the headers, a minute for all of it. */
+  readonly patience?: Patience;
+}
+
+/** In milliseconds. */
+export interface Patience {
+  readonly headers: number;
+  readonly request: number;
+}
+
+/** Listens on a port; a taken one is bad input, with the way out. */
+export async function listen(handler: Handler, options: ListenOptions): Promise<Listening> {
   const host = options.host ?? '127.0.0.1';
-  const server = createAdaptorServer({ fetch: handler, hostname: host });
+  const server = createServer(limits(options.patience ?? { headers: 20_000, request: 60_000 }));
+  const port = await open(server, host, options.port);
+  const door = createDoor(server, { host, port });
+  const cut = async (response: Response, how: Cut, outgoing: ServerResponse): Promise<Response> => {
+    await cutConnection(response, how, outgoing);
+    if (how.how === 'refuse') door.shutFor(how.ms);
+    return RESPONSE_ALREADY_SENT;
+  };
+  const fetch = async (request: Request, bindings: HttpBindings | Http2Bindings): Promise<Response> => {
+    const response = await handler(request);
+    const how = cutOf(response);
+    // The server is one of node:http, so the answer is its kind.
+    return how === undefined ? response : cut(response, how, (bindings as HttpBindings).outgoing);
+  };
+  const listener = getRequestListener(fetch, { hostname: host });
+  server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, close: door.close };
+}
+
+/** Who sends slowly, or not at all, holds a connection no longer than this. */
+const limits = ({ headers, request }: Patience): ServerOptions => ({
+  headersTimeout: headers,
+  requestTimeout: request,
+  connectionsCheckingInterval: Math.min(headers, request, 5000),
+});
+
+async function open(server: Server, host: string, wanted: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, options.port)));
-    server.listen(options.port, host, resolve);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, wanted)));
+    server.listen(wanted, host, resolve);
   });
   const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : options.port;
-  return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
-  };
+  return typeof address === 'object' && address !== null ? address.port : wanted;
 }
 
 function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -1,6 +1,6 @@
 import type { Fault } from './faults/fault.ts';
-import type { Faults } from './faults/strike.ts';
-import { createFaults } from './faults/strike.ts';
+import type { Faults } from './faults/in-force.ts';
+import { besides, createFaults } from './faults/in-force.ts';
 import type { Journal } from './journal.ts';
 import { createJournal } from './journal.ts';
 import type { Situation } from './states/in-force.ts';
@@ -51,18 +51,6 @@ export function createMemories({ faults, seed }: { readonly faults: readonly Fau
       if (namespace === undefined || namespace === nameless) shared = newMemory(createFaults(faults, seed));
       if (namespace === undefined) named.clear();
       else named.delete(namespace);
-    },
-  };
-}
-
-/** A namespace's own faults, after those that strike everywhere. */
-function besides(own: Faults, shared: () => Faults): Faults {
-  return {
-    ...own,
-    strike(answer) {
-      const first = shared().strike(answer);
-      const second = own.strike(first.answer);
-      return { answer: second.answer, struck: [...first.struck, ...second.struck] };
     },
   };
 }

@@ -21,7 +21,8 @@ export function refuse(refusal: Refusal): Response {
 }
 
 /** The rule and its place, for those who read headers; a header holds plain letters only. */
-const headline = ({ code, rule, pointer }: Problem): string => `${code} ${pointer} #${rule}`.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 500);
+const headline = ({ code, rule, pointer }: Problem): string =>
+  [code, pointer, rule === '' ? '' : `#${rule}`].filter((part) => part !== '').join(' ').replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 500);
 
 /** The documented error with our message in it; undefined when the document's schema cannot hold it. */
 function vendorsWords({ document }: Endpoint, { schema }: MediaType, refusal: Refusal): Json | undefined {
@@ -34,7 +35,7 @@ function vendorsWords({ document }: Endpoint, { schema }: MediaType, refusal: Re
 }
 
 function messageOf({ problems, endpoint }: Refusal): string {
-  const shown = problems.slice(0, mostProblems).map(({ message, rule }) => `${message} (#${rule})`);
+  const shown = problems.slice(0, mostProblems).map(({ message, rule }) => (rule === '' ? message : `${message} (#${rule})`));
   const more = problems.length > mostProblems ? `; and ${problems.length - mostProblems} more` : '';
   return `${endpoint === undefined ? '' : `${nameOf(endpoint)}: `}${shown.join('; ')}${more}`;
 }

@@ -1,7 +1,7 @@
 import { Failure } from '../../failure/failure.ts';
 import { parseJson } from '../../json/json.ts';
 import type { Json } from '../../json/json.ts';
-import { readFaults } from '../faults/fault.ts';
+import { readFaults } from '../faults/read-faults.ts';
 import type { Journal } from '../journal.ts';
 import { shown } from '../journal.ts';
 import { namespaceHeader } from '../memory.ts';

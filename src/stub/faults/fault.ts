@@ -1,73 +1,115 @@
-import { badInput } from '../../failure/failure.ts';
-import { suggest } from '../../failure/nearest.ts';
-import type { Json, JsonObject } from '../../json/json.ts';
-import { asText } from '../../json/as-text.ts';
-import { isArray, isObject } from '../../json/json.ts';
-
+/* c8 ignore start */
 export const mutations = ['remove', 'type', 'null', 'enum', 'extra'] as const;
 export type Mutation = (typeof mutations)[number];
 
-/** A way for the stub to misbehave: an answer that leaves the document's schema. */
-export interface Fault {
+export const pageMutations = ['duplicate', 'shuffle'] as const;
+export type PageMutation = (typeof pageMutations)[number];
+
+/** A way for the stub to misbehave. */
+export type Fault =
+  | LatencyFault
+  | CutFault
+  | RefuseFault
+  | TruncateFault
+  | SlowBodyFault
+  | StatusFault
+  | RateLimitFault
+  | ExpiredFault
+  | ContentTypeFault
+  | SkewFault
+  | SchemaFault
+  | PagesFault;
+
+export type Kind = Fault['kind'];
+
+/** When a fault strikes: for every operation, always and each time, unless it says otherwise. */
+export interface Strikes {
+  /** Operation id. */
+  readonly operation?: string | undefined;
+  /** How often. */
+  readonly count?: number | undefined;
+  /** How likely each time, 0 to 1; drawn from the stub's seed. */
+  readonly probability?: number | undefined;
+}
+
+/** The answer comes late: by `ms`, or half of the answers within `ms`, 95 in a hundred within `p95` and all within `p99`. */
+export interface LatencyFault extends Strikes {
+  readonly kind: 'latency';
+  readonly ms: number;
+  readonly p95?: number | undefined;
+  readonly p99?: number | undefined;
+}
+
+/** The connection ends without an answer: by force (RST), or in good order (FIN). */
+export interface CutFault extends Strikes {
+  readonly kind: 'reset' | 'half-close';
+}
+
+/** The connection is reset, and for so long nothing listens on the port: new ones are refused. */
+export interface RefuseFault extends Strikes {
+  readonly kind: 'refuse';
+  readonly ms: number;
+}
+
+/** The answer breaks off after so many bytes of its body; default: half of them. */
+export interface TruncateFault extends Strikes {
+  readonly kind: 'truncate';
+  readonly bytes?: number | undefined;
+}
+
+/** The body comes in pieces of so many bytes (default: a tenth of it), with a pause before each. */
+export interface SlowBodyFault extends Strikes {
+  readonly kind: 'slow-body';
+  readonly ms: number;
+  readonly bytes?: number | undefined;
+}
+
+/** An error in the answer's place, as the document has it where it has one. */
+export interface StatusFault extends Strikes {
+  readonly kind: 'status';
+  readonly status: number;
+  /** In seconds. */
+  readonly retryAfter?: number | undefined;
+}
+
+/** So many requests in so many seconds. */
+export type Quota = { readonly requests: number; readonly seconds: number };
+
+/** 429 for what is beyond the quota; without a quota for every request. */
+export interface RateLimitFault extends Strikes {
+  readonly kind: 'rate-limit';
+  readonly quota?: Quota | undefined;
+  /** In seconds; default: until the quota lets the next request through. */
+  readonly retryAfter?: number | undefined;
+}
+
+/** 401, as for credentials that were good once. */
+export interface ExpiredFault extends Strikes {
+  readonly kind: 'expired-credentials';
+}
+
+/** A body of another content type: a gateway's HTML page, unless the type is given. */
+export interface ContentTypeFault extends Strikes {
+  readonly kind: 'content-type';
+  readonly contentType?: string | undefined;
+}
+
+/** The vendor's clock is ahead by so much, or behind. */
+export interface SkewFault extends Strikes {
+  readonly kind: 'clock-skew';
+  readonly ms: number;
+}
+
+/** A body that leaves the document's schema; at the pointer, else at the first place where it can. */
+export interface SchemaFault extends Strikes {
   readonly kind: 'schema';
   readonly mutation: Mutation;
-  /** Where in the answer's body; default: the first place where it breaks the schema. */
-  readonly pointer?: string;
-  /** Operation id; every operation when left out. */
-  readonly operation?: string;
-  /** How often it strikes; default: always. */
-  readonly count?: number;
-  /** How likely it strikes each time, 0 to 1; drawn from the stub's seed. */
-  readonly probability?: number;
+  readonly pointer?: string | undefined;
 }
 
-const kinds = ['schema'];
-const fields = ['kind', 'mutation', 'pointer', 'operation', 'count', 'probability'];
-
-/** Reads `{"faults": [...]}` as it came over the wire; `operations` are the ids that a fault may name. */
-export function readFaults(value: Json | undefined, operations: readonly string[]): readonly Fault[] {
-  const list = isObject(value) ? value['faults'] : undefined;
-  if (!isArray(list)) throw problem('/faults', 'is not a list', 'send {"faults": [{"kind": "schema", "mutation": "remove"}]}');
-  if (list.length > 100) throw problem('/faults', 'has more than 100 entries', 'send fewer');
-  return list.map((fault, index) => readFault(fault, `/faults/${index}`, operations));
+/** A list with an item twice, or out of order. */
+export interface PagesFault extends Strikes {
+  readonly kind: 'pages';
+  readonly mutation: PageMutation;
 }
-
-function readFault(fault: Json, at: string, operations: readonly string[]): Fault {
-  if (!isObject(fault)) throw problem(at, 'is not an object', 'write {"kind": "schema", "mutation": "remove"}');
-  const { kind, mutation } = fault;
-  if (kind !== 'schema') throw problem(`${at}/kind`, `is ${JSON.stringify(kind)}`, suggest(asText(kind), kinds));
-  const known = mutations.find((name) => name === mutation);
-  if (known === undefined) throw problem(`${at}/mutation`, `is ${JSON.stringify(mutation)}`, suggest(asText(mutation), mutations));
-  const stray = Object.keys(fault).find((field) => !fields.includes(field));
-  if (stray !== undefined) throw problem(`${at}/${stray}`, 'is unknown', suggest(stray, fields));
-  return {
-    kind,
-    mutation: known,
-    ...textField(fault, 'pointer', { at, rule: (text) => text === '' || text.startsWith('/'), fix: 'write a JSON pointer such as /data/0/id' }),
-    ...textField(fault, 'operation', { at, rule: (id) => operations.includes(id), fix: suggest(asText(fault['operation']), operations) }),
-    ...numberField(fault, 'count', { at, rule: (count) => Number.isInteger(count) && count >= 1, fix: 'write a whole number from 1' }),
-    ...numberField(fault, 'probability', { at, rule: (value) => value >= 0 && value <= 1, fix: 'write a number from 0 to 1' }),
-  };
-}
-
-interface Rule<Value> {
-  readonly at: string;
-  readonly rule: (value: Value) => boolean;
-  readonly fix: string;
-}
-
-function textField(fault: JsonObject, name: 'pointer' | 'operation', { at, rule, fix }: Rule<string>): Partial<Fault> {
-  const value = fault[name];
-  if (value === undefined) return {};
-  if (typeof value !== 'string' || !rule(value)) throw problem(`${at}/${name}`, `is ${JSON.stringify(value)}`, fix);
-  return { [name]: value };
-}
-
-function numberField(fault: JsonObject, name: 'count' | 'probability', { at, rule, fix }: Rule<number>): Partial<Fault> {
-  const value = fault[name];
-  if (value === undefined) return {};
-  if (typeof value !== 'number' || !rule(value)) throw problem(`${at}/${name}`, `is ${JSON.stringify(value)}`, fix);
-  return { [name]: value };
-}
-
-const problem = (place: string, message: string, fix: string): Error => badInput('fault.invalid', message, { place, fix });
+/* c8 ignore stop */

@@ -24,6 +24,8 @@ export type Ask = (line: string, options?: AskOptions) => Promise<TestAnswer>;
 /** Documents with many features: a tidy one and one in which nothing is as one expects. */
 export const petshop = (): Promise<Document> => readDocument(fileURLToPath(new URL('../../openapi/testing/petshop.yaml', import.meta.url)));
 export const awkward = (): Promise<Document> => readDocument(fileURLToPath(new URL('awkward.yaml', import.meta.url)));
+/** One with quotas, tokens, named examples, redirects and files. */
+export const limited = (): Promise<Document> => readDocument(fileURLToPath(new URL('limited.yaml', import.meta.url)));
 
 /** Asks a stub of these documents: `ask('GET /pets?limit=1')`, with credentials unless the headers say otherwise. */
 export function stubOf(documents: StubOptions['documents'], options: Partial<StubOptions> = {}): Ask {
