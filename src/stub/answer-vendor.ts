@@ -63,7 +63,7 @@ async function say({ guard, memory }: Running, { route, incoming, faults }: Aske
   const stated = statedFor(request, memory.situation.states);
   if (refusal !== undefined && !speaksFirst(stated, refusal)) return refusedBy(refusal);
   memory.situation = { ...memory.situation, isUsed: true };
-  const planned = respond(request, stated);
+  const planned = respond(request, { stated, nextSeed: memory.nextSeed });
   if ('problems' in planned) return refusedBy(planned);
   const answer = faults.answer(localise(planned, incoming.origin));
   return { response: render(answer, incoming), endpoint: answer.endpoint, state: stated?.state };

@@ -11,6 +11,8 @@ export interface Memory {
   situation: Situation;
   readonly faults: Faults;
   readonly journal: Journal;
+  /** Another number each time, the same ones after every reset: for samples that differ. */
+  nextSeed(): number;
 }
 
 export interface Memories {
@@ -28,7 +30,10 @@ const mostNamespaces = 1000;
 const nameless = '';
 
 export function createMemories({ faults, seed }: { readonly faults: readonly Fault[]; readonly seed: number }): Memories {
-  const newMemory = (own: Faults): Memory => ({ situation: noSituation, faults: own, journal: createJournal() });
+  const newMemory = (own: Faults): Memory => {
+    let drawn = seed;
+    return { situation: noSituation, faults: own, journal: createJournal(), nextSeed: () => (drawn += 1) };
+  };
   let shared = newMemory(createFaults(faults, seed));
   const named = new Map<string, Memory>();
   const all = (): readonly Memory[] => [shared, ...named.values()];

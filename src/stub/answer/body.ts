@@ -13,7 +13,7 @@ import { echoOf, filtersOf } from './echo.ts';
 import { identityOf } from './identity.ts';
 import { listKey } from './lists.ts';
 import { overlay } from './merge.ts';
-import { bodyAround, sampledBody } from './sampled.ts';
+import { bodyAround, drawnBody, sampledBody } from './sampled.ts';
 import { settle } from './settle.ts';
 
 export interface BodyPlan {
@@ -22,6 +22,8 @@ export interface BodyPlan {
   /** What a state in force says about the body, and how that state is called. */
   readonly stated: Json | undefined;
   readonly state: string | undefined;
+  /** Another sample for each; default: the usual one. */
+  readonly seed?: number | undefined;
 }
 
 /** An answer's body: sampled, then made to fit the request and the state. Whatever would leave the document is left out. */
@@ -34,10 +36,13 @@ export function bodyFor(request: Understood, plan: BodyPlan): Json | undefined {
   const violations = check(document, schema, 'response');
   const around = stated === undefined ? undefined : statedBody(document, schema, plan);
   if (around === undefined || violations(around).length > 0) {
-    return asAsked(violations, request, { body: sampledBody(document, media, schema), stated: undefined });
+    return asAsked(violations, request, { body: sampledOrDrawn(document, schema, plan), stated: undefined });
   }
   return status >= 400 ? around : asAsked(violations, request, { body: around, stated });
 }
+
+const sampledOrDrawn = (document: Document, schema: Place, { media, seed }: BodyPlan): Json =>
+  (seed === undefined ? sampledBody(document, media, schema) : drawnBody(document, media, { schema, seed }));
 
 /** An error is told briefly and in the state's own words: what else it might hold would mislead. */
 function statedBody(document: Document, schema: Place, { status, stated = {}, state = '' }: BodyPlan): Json {

@@ -13,7 +13,7 @@ export interface ErrorFacts {
   readonly name: string;
 }
 
-const messageNames = ['message', 'detail', 'error_description', 'errorMessage', 'error_message', 'description', 'reason', 'msg', 'title'];
+const messageNames = ['message', 'detail', 'error_description', 'errorMessage', 'error_message', 'description', 'reason', 'msg', 'title', 'error'];
 const culpritNames = ['param', 'parameter', 'field', 'property', 'parameterName'];
 const codeNames = /^(type|code|error|error_?code|reason|name|status)$/i;
 

@@ -1,13 +1,12 @@
 import type { Json } from '../../json/json.ts';
-import { isObject, parseJson } from '../../json/json.ts';
-import { member } from '../../json/pointer.ts';
+import { isObject } from '../../json/json.ts';
 import type { Check } from '../../openapi/check.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
 import { sample } from '../../openapi/sample.ts';
 import { check } from '../request/checks.ts';
-import { isJsonType } from '../request/media.ts';
+import { publishedExamples } from './examples.ts';
 import { endList, listKey } from './lists.ts';
 import { settle } from './settle.ts';
 
@@ -22,6 +21,20 @@ export function sampledBody(document: Document, media: MediaType, schema: Place)
   const body = madeBody(document, media, schema);
   bodies.set(media.place.pointer, body);
   return body;
+}
+
+/** How often another draw is made when one leaves the document. */
+const mostDraws = 5;
+
+/** Another body for each seed, the same one for the same; the usual one where none of the draws is valid. */
+export function drawnBody(document: Document, media: MediaType, { schema, seed }: { readonly schema: Place; readonly seed: number }): Json {
+  const isValid = validity(check(document, schema, 'response'));
+  for (let draw = 0; draw < mostDraws; draw += 1) {
+    const seeded = { ...document, seed: seed * mostDraws + draw };
+    const body = onePage(sample(seeded, schema, { direction: 'response', include: 'all' }), undefined).find(isValid);
+    if (body !== undefined) return body;
+  }
+  return sampledBody(document, media, schema);
 }
 
 export interface Around {
@@ -40,7 +53,7 @@ export function bodyAround(document: Document, schema: Place, { given, include }
 function madeBody(document: Document, media: MediaType, schema: Place): Json {
   const violations = check(document, schema, 'response');
   const isValid = validity(violations);
-  const examples = publishedExamples(media).filter(isValid);
+  const examples = publishedExamples(document, media).filter(isValid);
   const [whole, least] = (['all', 'required'] as const).map((include) => sample(document, schema, { direction: 'response', include }));
   const bodies = [...examples, whole, withoutWrong(violations, whole), least].filter((body) => body !== undefined);
   const candidates = bodies.flatMap((body) => onePage(body, undefined));
@@ -59,20 +72,3 @@ const onePage = (body: Json, stated: Json | undefined): readonly Json[] =>
   listKey(body) === undefined ? [body] : [...[undefined, null, ''].map((ending) => endList(body, { ending, stated })), body];
 
 const validity = (violations: Check) => (body: Json): boolean => violations(body).length === 0;
-
-/** `example` and the values of `examples` beside a media type's schema; some documents have them as JSON in a text. */
-function publishedExamples({ place, type }: MediaType): readonly Json[] {
-  const single = member(place.value, 'example');
-  const named = member(place.value, 'examples');
-  const values = isObject(named) ? Object.values(named).map((example) => member(example, 'value')) : [];
-  const published = [single, ...values].filter((value) => value !== undefined);
-  return [...published, ...(isJsonType(type) ? published.flatMap(readText) : [])];
-}
-
-function readText(example: Json): readonly Json[] {
-  try {
-    return typeof example === 'string' ? [parseJson(example, 'example')] : [];
-  } catch {
-    return [];
-  }
-}

@@ -69,18 +69,4 @@ describe('reading an answer', () => {
     const { status, text, headers } = await things('POST /things/7:close');
     expect([status, text, headers.get('content-type')]).to.deep.equal([204, '', 'application/json']);
   });
-
-  it('answers the status that the client prefers', async () => {
-    expect((await pets('GET /pets/p1', { headers: { prefer: 'code=404' } })).status).to.equal(404);
-  });
-
-  it('answers a preferred status with the default’s shape where only that is documented', async () => {
-    const { status, json: body } = await pets('GET /pets', { headers: { prefer: 'code=503' } });
-    expect([status, isObject(body) && Object.keys(body)]).to.deep.equal([503, ['error']]);
-  });
-
-  it('refuses a preferred status that the document does not have', async () => {
-    const { status, text } = await things('GET /things/hammer', { headers: { prefer: 'code=418' } });
-    expect([status, text.includes('it has 200')]).to.deep.equal([400, true]);
-  });
 });
