@@ -12,7 +12,9 @@ import type { Incoming } from './request/incoming.ts';
 import { pickRoute } from './request/pick-route.ts';
 import { understand } from './request/understand.ts';
 import { respond } from './respond.ts';
+import { withToken } from './security/documented-token.ts';
 import type { Guard } from './security/guard.ts';
+import { answerOwnCall } from './security/own-calls.ts';
 import type { Stated } from './states/stated.ts';
 import { statedFor } from './states/stated.ts';
 import type { Clock } from '../system/clock.ts';
@@ -27,8 +29,10 @@ export interface Running {
 
 /** Answers a request for the vendor: route → faults → what is said → wire, with an entry in the journal. */
 export async function answerVendor(running: Running, incoming: Incoming): Promise<Response> {
-  const { router, memory, clock } = running;
+  const { router, guard, memory, clock } = running;
   const at = clock();
+  const own = answerOwnCall(guard, incoming);
+  if (own !== undefined) return noted({ response: await own, endpoint: undefined }, { notes: [] });
   const route = pickRoute(router, incoming);
   if ('problems' in route) return noted(refusedBy(route), { notes: [] });
   const asked = faultsOfRequest(incoming, route.endpoint);
@@ -63,7 +67,7 @@ async function say({ guard, memory }: Running, { route, incoming, faults }: Aske
   const stated = statedFor(request, memory.situation.states);
   if (refusal !== undefined && !speaksFirst(stated, refusal)) return refusedBy(refusal);
   memory.situation = { ...memory.situation, isUsed: true };
-  const planned = respond(request, { stated, nextSeed: memory.nextSeed });
+  const planned = await withToken(guard, request, respond(request, { stated, nextSeed: memory.nextSeed }));
   if ('problems' in planned) return refusedBy(planned);
   const answer = faults.answer(localise(planned, incoming.origin));
   return { response: render(answer, incoming), endpoint: answer.endpoint, state: stated?.state };

@@ -17,6 +17,8 @@ export interface Refusal {
   readonly problems: readonly [Problem, ...Problem[]];
   /** Undefined where no operation was found. */
   readonly endpoint: Endpoint | undefined;
+  /** What the protocol calls it, for vendors whose errors have a field for that: `invalid_client`. */
+  readonly error?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

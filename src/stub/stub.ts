@@ -13,7 +13,7 @@ import { createMemories, namespaceHeader } from './memory.ts';
 import type { Refusal } from './problem.ts';
 import { readIncoming } from './request/incoming.ts';
 import { createRouter } from '../openapi/routing/router.ts';
-import { createTokenIssuer } from './security/token-issuer.ts';
+import { createGuard } from './security/guard.ts';
 import { checkProvider } from './states/provider-check.ts';
 
 export interface StubOptions {
@@ -46,7 +46,7 @@ export function createStub(options: StubOptions): Stub {
   const memories = createMemories({ faults, seed: options.seed ?? 1 });
   const control = { served, endpoints, memories, strictStates: options.strictStates === true, clock };
   const router = createRouter(endpoints);
-  const guard = { clock, strictTokens: options.strictTokens === true, issuer: createTokenIssuer(clock) };
+  const guard = createGuard(served, { clock, strictTokens: options.strictTokens === true });
   return {
     handler: unbreakable(async (request) => {
       const incoming = await readIncoming(request, largestBody);

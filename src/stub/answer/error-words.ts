@@ -11,11 +11,14 @@ export interface ErrorFacts {
   readonly message: string;
   /** The parameter or body field that is at fault; '' when none is. */
   readonly name: string;
+  /** What the protocol calls the error: `invalid_client`. */
+  readonly error?: string | undefined;
 }
 
 const messageNames = ['message', 'detail', 'error_description', 'errorMessage', 'error_message', 'description', 'reason', 'msg', 'title', 'error'];
 const culpritNames = ['param', 'parameter', 'field', 'property', 'parameterName'];
-const codeNames = /^(type|code|error|error_?code|reason|name|status)$/i;
+const codeNames = /^(type|code|error|error_?code|reason|name|status|__type)$/i;
+const ownNames = /^(code|error|error_?code|__type)$/i;
 
 /** Errors nest no deeper: `errors[0].error.message`. */
 const deepest = 4;
@@ -55,7 +58,7 @@ function wordsIn(walk: Walk, schema: Schema): JsonObject | undefined {
   if (message !== undefined) {
     const culprit = facts.name === '' ? undefined : culpritNames.find(takesText);
     const blamed = culprit === undefined ? {} : { [culprit]: facts.name };
-    return { ...kinds(document, schema, facts.status), ...blamed, [message]: facts.message };
+    return { ...kinds(document, schema, facts), ...blamed, [message]: facts.message };
   }
   for (const [name, property] of schema.properties) {
     const nested = wordsAt(below(walk), property);
@@ -64,14 +67,15 @@ function wordsIn(walk: Walk, schema: Schema): JsonObject | undefined {
   return undefined;
 }
 
-/** Among documented kinds of error the one whose name fits the status; a number that repeats the status. */
-function kinds(document: Document, schema: Schema, status: number): JsonObject {
+/** Among documented kinds of error the one whose name fits the status; where any text may stand, the protocol's name for it; a number that repeats the status. */
+function kinds(document: Document, schema: Schema, { status, error }: ErrorFacts): JsonObject {
   const fields = [...schema.properties].flatMap(([name, property]): [string, Json][] => {
     if (!codeNames.test(name)) return [];
     const declared = schemaAt(document, property);
     const texts = (declared.values ?? []).filter((value) => typeof value === 'string');
     const fitting = wordsFor(status).map((word) => texts.find((text) => word.test(text))).find((text) => text !== undefined);
     if (fitting !== undefined) return [[name, fitting]];
+    if (error !== undefined && ownNames.test(name) && declared.values === undefined && declared.types?.has('string') === true) return [[name, error]];
     return /status|code/i.test(name) && declared.types?.has('integer') === true ? [[name, status]] : [];
   });
   return Object.fromEntries(fields);

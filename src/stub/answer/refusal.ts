@@ -29,7 +29,7 @@ function vendorsWords({ document }: Endpoint, { schema }: MediaType, refusal: Re
   if (schema === undefined) return undefined;
   const [first] = refusal.problems;
   const name = first.pointer.split('/').slice(2).join('.');
-  const words = errorWords(document, schema, { status: refusal.status, message: messageOf(refusal), name });
+  const words = errorWords(document, schema, { status: refusal.status, message: messageOf(refusal), name, error: refusal.error });
   const body = bodyAround(document, schema, { given: words ?? {}, include: 'required' });
   return check(document, schema, 'response')(body).length === 0 ? body : undefined;
 }

@@ -17,12 +17,18 @@ interface Failed {
 /** Refuses a request whose credentials satisfy none of the alternatives that the document has; the nearest one says why. */
 export async function checkSecurity(visit: Visit): Promise<Refusal | undefined> {
   let nearest: Failed | undefined;
-  for (const schemes of visit.endpoint.operation.security) {
+  for (const schemes of alternativesFor(visit)) {
     const failed = await firstFailed(visit, schemes);
     if (failed === undefined) return undefined;
     if (nearest === undefined || nearness(failed.objection) > nearness(nearest.objection)) nearest = failed;
   }
   return nearest === undefined ? undefined : refusalFor(visit.endpoint, nearest);
+}
+
+/** Where tokens are issued nobody has one yet, whatever the document asks of all its operations. */
+function alternativesFor({ guard, endpoint: { operation } }: Visit): Operation['security'] {
+  if (!guard.places.byOperation.has(operation)) return operation.security;
+  return operation.security.filter((schemes) => !schemes.some(takesToken));
 }
 
 /** Of schemes that are all needed the one that is furthest from being satisfied. */
@@ -47,6 +53,7 @@ function refusalFor(endpoint: Endpoint, failed: Failed): Refusal {
     status: statusFor(operation, objection),
     endpoint,
     problems: [problem],
+    ...(objection.error === undefined ? {} : { error: objection.error }),
     headers: { 'www-authenticate': challengeFor(operation.security.flat(), objection) },
   };
 }
@@ -76,7 +83,8 @@ function statusFor(operation: Operation, { kind, error }: Objection): 401 | 403 
 
 /** How to ask again (RFC 9110, section 11.6.1; for tokens RFC 6750, section 3). */
 function challengeFor(schemes: readonly SecurityScheme[], { error, because }: Objection): string {
-  const takesTokens = schemes.some(({ type, scheme }) => scheme === 'bearer' || type === 'oauth2' || type === 'openIdConnect');
-  if (!takesTokens && schemes.some(({ scheme }) => scheme === 'basic')) return 'Basic realm="stub"';
+  if (!schemes.some(takesToken) && schemes.some(({ scheme }) => scheme === 'basic')) return 'Basic realm="stub"';
   return error === undefined ? 'Bearer' : `Bearer error="${error}", error_description="${because.replaceAll(/["\\]/g, "'")}"`;
 }
+
+const takesToken = ({ type, scheme }: SecurityScheme): boolean => scheme === 'bearer' || type === 'oauth2' || type === 'openIdConnect';

@@ -4,14 +4,25 @@ import type { Incoming } from '../request/incoming.ts';
 import type { SecurityScheme } from '../../openapi/operations.ts';
 import { namedFor } from './named.ts';
 import type { TokenIssuer } from './token-issuer.ts';
+import { createTokenIssuer } from './token-issuer.ts';
+import type { TokenPlaces } from './token-places.ts';
+import { findTokenPlaces } from './token-places.ts';
 
 /** What the checks of credentials need of the stub that they belong to. */
 export interface Guard {
   readonly clock: Clock;
   readonly issuer: TokenIssuer;
+  readonly places: TokenPlaces;
   /** Whether tokens that were issued elsewhere are refused for every document. */
   readonly strictTokens: boolean;
 }
+
+export const createGuard = (served: readonly Served[], { clock, strictTokens }: Pick<Guard, 'clock' | 'strictTokens'>): Guard => ({
+  clock,
+  strictTokens,
+  issuer: createTokenIssuer(clock),
+  places: findTokenPlaces(served),
+});
 
 /** A request that asks to be let in to an operation. */
 export interface Visit {
