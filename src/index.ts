@@ -1,6 +1,6 @@
 // Contract tests, and the workspace that they belong to.
 export { defineWorkspace } from './config/define.ts';
-export type { EnvironmentConfig, ProviderFile, StateDefinition, StubAnswer, VendorConfig, WorkspaceConfig } from './config/types.ts';
+export type { CredentialReferences, EnvironmentConfig, ProviderFile, ResourceDefinition, StateDefinition, StubAnswer, VendorConfig, WorkspaceConfig } from './config/types.ts';
 export { contract } from './contract/contract.ts';
 export type { Contract, Vendor } from './contract/contract.ts';
 export type { ContractOptions } from './contract/parties.ts';
@@ -29,6 +29,11 @@ export { diff } from './library/diff.ts';
 export type { Diff } from './library/diff.ts';
 export type { Affected, Change } from './compare/diff/change.ts';
 export type { DiffCode } from './compare/diff/codes.ts';
+
+// A vendor in this process.
+export { stub } from './library/stub.ts';
+export type { StubOptions } from './library/stub.ts';
+export type { Stub, StubListening, StubListenOptions } from './library/stub/types.ts';
 
 // The values that travel.
 export type { Document, DocumentProblem, OpenApiVersion } from './openapi/document.ts';

@@ -46,6 +46,7 @@ export interface EnvironmentConfig {
 
 /** Where credentials are found, by the name of the security scheme: `env:NAME`, or `env:ID,env:SECRET`. Never the credentials themselves. */
 export interface CredentialReferences {
+  /** One reference, or several that are all good. */
   readonly [scheme: string]: string | readonly string[];
 }
 
@@ -63,10 +64,15 @@ export interface ProviderFile {
 
 /** The operations, by id, with which things of one kind are made, read, changed, deleted and listed. */
 export interface ResourceDefinition {
+  /** Reads one. */
   readonly read: string;
+  /** Makes one. */
   readonly create?: string;
+  /** Changes one. */
   readonly update?: string;
+  /** Deletes one. */
   readonly delete?: string;
+  /** Lists them. */
   readonly list?: string;
   /** The field of a thing that holds its id. Default: the one that the name of the reading operation's parameter suggests. */
   readonly id?: string;

@@ -1,6 +1,7 @@
 import { badInput } from '../failure/failure.ts';
 import type { Field, Shape } from '../failure/shape.ts';
 import { fields, isRecord, listOf, required, text, valueThat } from '../failure/shape.ts';
+import type { Document } from '../openapi/document.ts';
 
 /** What is handed to a function of the library, by the names of its parameters. */
 export type Parameters = Readonly<Record<string, Field>>;
@@ -15,7 +16,8 @@ const isPact = (value: unknown): boolean =>
   isRecord(value) && isRecord(value['consumer']) && isRecord(value['provider']) && Array.isArray(value['interactions']);
 const isNamed = (value: unknown): boolean => isRecord(value) && typeof value['file'] === 'string' && isPact(value['pact']);
 
-const isDocument = (value: unknown): boolean => isRecord(value) && isRecord(value['root']) && value['files'] instanceof Map;
+/** What `readDocument` answers, and nobody writes by hand. */
+export const isDocument = (value: unknown): value is Document => isRecord(value) && isRecord(value['root']) && value['files'] instanceof Map;
 const isOverlay = (value: unknown): boolean => isRecord(value) && Array.isArray(value['actions']);
 
 export const documentGiven = required(valueThat(isDocument, 'a document, awaited from `readDocument`'));
