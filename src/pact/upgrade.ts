@@ -71,8 +71,9 @@ function valuesOf(raw: Json | undefined): Values | undefined {
 
 const headerText = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
 
-/** `{}` and a missing body both mean that the pact says nothing about it. */
+/** `{}` and a missing body both mean that the pact says nothing about it; `null` says that there is none. */
 function bodyOf(raw: Json | undefined, headers: Values | undefined): PactBody | undefined {
+  if (raw === null) return legacyBody(raw, headers);
   const content = member(raw, 'content');
   if (content === undefined) return undefined;
   const type = member(raw, 'contentType');
@@ -84,12 +85,14 @@ function bodyOf(raw: Json | undefined, headers: Values | undefined): PactBody | 
 }
 
 const legacyBody = (content: Json | undefined, headers: Values | undefined): PactBody | undefined =>
-  content === undefined || content === null ? undefined : { content, contentType: contentTypeOf(content, headers), encoded: false };
+  content === undefined ? undefined : { content, contentType: contentTypeOf(content, headers), encoded: false };
 
 function contentTypeOf(content: Json, headers: Values | undefined): string {
   const declared = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'content-type')?.[1][0];
-  return declared?.split(';')[0]?.trim() ?? (typeof content === 'string' ? 'text/plain' : 'application/json');
+  return declared?.split(';')[0]?.trim() ?? (typeof content === 'string' ? typeOfText(content) : 'application/json');
 }
+
+const typeOfText = (text: string): string => (/^\s*<\?xml\s/.test(text) ? 'application/xml' : 'text/plain');
 
 const textOr = (value: Json | undefined, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
 
