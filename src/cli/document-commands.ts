@@ -39,6 +39,8 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .option('--strict-states', 'refuse provider states that are not known')
     .option('--credentials <reference>', 'the credentials that are good, as env:NAME or scheme=env:ID,env:SECRET', collect)
     .option('--strict-tokens', 'refuse tokens that the stub did not issue')
+    .option('--fault <fault>', 'misbehave from the start, as latency,ms=200 or as JSON', collect)
+    .option('--control-token <reference>', 'the token that controls the stub, as env:NAME; a new one unless only this machine reaches it')
     .action((documents, options) => run(options, async (context) => (await import('./commands/stub.ts')).stub(context, documents, options)));
 }
 

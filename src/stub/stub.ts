@@ -4,7 +4,8 @@ import type { Clock } from '../system/clock.ts';
 import { refuse } from './answer/refusal.ts';
 import { answerVendor } from './answer-vendor.ts';
 import { problem } from './control/call.ts';
-import { answerControl, controlPath } from './control/control.ts';
+import { answerControl } from './control/control.ts';
+import { controlPath, refuseControl } from './control/control-token.ts';
 import type { Served } from './endpoint.ts';
 import { endpointsOf } from './endpoint.ts';
 import type { Fault } from './faults/fault.ts';
@@ -25,7 +26,9 @@ export interface StubOptions {
   readonly faults?: readonly (Fault | string)[];
   /** Refuse tokens that the stub did not issue. Default: they pass if they are well-formed. */
   readonly strictTokens?: boolean;
-  /** For faults that strike with a probability. Default 1. */
+  /** Control calls are refused without it. Default: anyone who reaches the stub controls it. */
+  readonly controlToken?: string | undefined;
+  /** For faults that strike with a probability, and for samples that differ. Default 1. */
   readonly seed?: number;
   /** In bytes. Default 10 MiB. */
   readonly largestBody?: number;
@@ -51,6 +54,8 @@ export function createStub(options: StubOptions): Stub {
     handler: unbreakable(async (request) => {
       const incoming = await readIncoming(request, largestBody);
       if (incoming === 'too-large') return refuse(tooLarge(largestBody));
+      const uncontrolled = refuseControl(options.controlToken, incoming);
+      if (uncontrolled !== undefined) return uncontrolled;
       if (incoming.path.startsWith(controlPath)) return answerControl(control, incoming);
       return answerVendor({ router, guard, memory: memories.of(incoming.headers.get(namespaceHeader) ?? ''), clock }, incoming);
     }),

@@ -8,17 +8,19 @@ import { readDocument } from '../../library/read-document.ts';
 import { readCredentialOptions, resolveCredentials } from '../../stub/security/named.ts';
 import { createStub } from '../../stub/stub.ts';
 import type { Answer, Context } from '../context.ts';
+import type { ControlTokenOptions } from '../control-token.ts';
+import { controlTokenFor } from '../control-token.ts';
 import type { DocumentOptions } from '../document-options.ts';
 import { readingOf } from '../document-options.ts';
 import { servingAnswer } from '../serving.ts';
 
-export interface StubCommandOptions extends DocumentOptions {
+export interface StubCommandOptions extends DocumentOptions, ControlTokenOptions {
   readonly port: number;
-  readonly host: string;
   readonly provider?: readonly string[];
   readonly strictStates?: boolean;
   readonly credentials?: readonly string[];
   readonly strictTokens?: boolean;
+  readonly fault?: readonly string[];
 }
 
 /** Serves documents until the user ends it; the provider files go with the documents in the order given. */
@@ -31,9 +33,18 @@ export async function stub(context: Context, files: readonly string[], options: 
     const credentials = resolveCredentials([provider?.credentials, references], context.environment);
     return { document, credentials, ...(provider === undefined ? {} : { provider }) };
   });
-  const { handler } = createStub({ documents, clock: context.clock, strictStates: options.strictStates ?? false, strictTokens: options.strictTokens ?? false });
+  const controlToken = controlTokenFor(options, context.environment);
+  const { handler } = createStub({
+    documents,
+    clock: context.clock,
+    strictStates: options.strictStates ?? false,
+    strictTokens: options.strictTokens ?? false,
+    faults: options.fault ?? [],
+    controlToken,
+  });
   const listening = await listen(handler, { port: options.port, host: options.host });
   context.console.say(`serving ${files.map((file) => basename(file)).join(', ')}; control is under ${listening.url}/_vendorproof/`);
+  if (controlToken !== undefined && options.controlToken === undefined) context.console.warn(`its token is ${controlToken}: send it as Vendorproof-Token`);
   return servingAnswer(context, listening);
 }
 

@@ -9,8 +9,7 @@ import type { Incoming } from '../request/incoming.ts';
 import type { Control, ControlCall } from './call.ts';
 import { problem } from './call.ts';
 import { changeState } from './change-state.ts';
-
-export const controlPath = '/_vendorproof/';
+import { controlPath } from './control-token.ts';
 
 type Call = (control: Control, call: ControlCall) => Response;
 

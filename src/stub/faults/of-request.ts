@@ -7,7 +7,7 @@ import { createFaults } from './in-force.ts';
 import { readFaults } from './read-faults.ts';
 
 /** The request header with faults for this request alone: `latency;ms=200`. */
-const faultHeader = 'vendorproof-fault';
+export const faultHeader = 'vendorproof-fault';
 
 /** The faults that a request asks for itself, or what is wrong with how it asks. */
 export function faultsOfRequest({ headers }: Incoming, endpoint: Endpoint): readonly Due[] | Refusal {

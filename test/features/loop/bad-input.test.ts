@@ -57,6 +57,8 @@ const cases: readonly Case[] = [
   { what: 'a folder where a slice should be', arrange: async () => {}, command: ['slice', 'openapi/stripe/stripe.json', '--operation', 'PostCustomers', '--out', 'pacts'], line: /pacts: cannot be written: there is something there that is no file/ },
   { what: 'a document without operations to serve', arrange: write('empty.json', '{"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{}}'), command: ['stub', 'empty.json'], line: /empty\.json#\/paths: the document has no operation to serve/ },
   { what: 'a provider file to serve that is not there', arrange: async () => {}, command: ['stub', 'openapi/stripe/stripe.json', '--provider', 'nope.ts'], line: /nope\.ts: there is no such provider file/ },
+  { what: 'a fault to begin with that is none', arrange: async () => {}, command: ['stub', 'openapi/stripe/stripe.json', '--fault', 'latncy,ms=2'], line: /kind: is "latncy" → did you mean latency\?/ },
+  { what: 'a control token that is no reference', arrange: async () => {}, command: ['stub', 'openapi/stripe/stripe.json', '--control-token', 's3cret'], line: /--control-token: a credential is named by reference/ },
   {
     what: 'more provider files than documents to serve',
     arrange: async () => {},
