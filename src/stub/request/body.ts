@@ -9,6 +9,7 @@ import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
 import type { Pair } from '../../openapi/wire/branch.ts';
 import { growTree } from '../../openapi/wire/branch.ts';
+import { actionForm, bodyPairs } from './action-form.ts';
 import { check } from './checks.ts';
 import type { Incoming } from './incoming.ts';
 import { documentedFor, essenceOf, isFormType, isJsonType } from './media.ts';
@@ -35,9 +36,13 @@ export async function readBody(endpoint: Endpoint, incoming: Incoming): Promise<
   // What the document does not describe it does not forbid: clients send `{}` to operations without a documented body.
   if (body === undefined || body.content.length === 0) return nothing;
   if (incoming.body.byteLength === 0 && !isFormType(contentType)) return withoutBody(endpoint);
-  const media = contentType === '' ? body.content[0] : documentedFor(body.content, contentType);
+  const fields = actionForm(endpoint, incoming);
+  const media = contentType === '' || fields !== undefined ? body.content[0] : documentedFor(body.content, contentType);
   if (media === undefined) return wrongType(endpoint, contentType);
-  const parsed = await parse(endpoint, media, { incoming, type: contentType === '' ? media.type : contentType });
+  const parsed =
+    fields === undefined
+      ? await parse(endpoint, media, { incoming, type: contentType === '' ? media.type : contentType })
+      : fromPairs(endpoint, media, bodyPairs(endpoint, fields));
   if (parsed.value === undefined || media.schema === undefined) return parsed;
   const violations = check(endpoint.document, media.schema, 'request')(parsed.value);
   return { ...parsed, problems: violations.map(problemOf) };

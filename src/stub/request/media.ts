@@ -5,7 +5,7 @@ import type { MediaType } from '../../openapi/operations.ts';
 export const essenceOf = (contentType: string): string => (contentType.split(';')[0] ?? '').trim().toLowerCase();
 
 /** JSON in any of its names: `application/json`, `application/vnd.acme+json`, `text/json`. */
-export const isJsonType = (type: string): boolean => (/^(application|text)\/(json|[^;]+\+json)$/.test(type) && !isStream(type)) || type === '*/*' || type === 'application/*';
+export const isJsonType = (type: string): boolean => (/^(application|text)\/(json|[^;]+\+json|x-[\w-]*json[\w.-]*)$/.test(type) && !isStream(type)) || type === '*/*' || type === 'application/*';
 
 export const isFormType = (type: string): boolean => type === 'application/x-www-form-urlencoded';
 

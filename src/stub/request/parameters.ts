@@ -7,6 +7,7 @@ import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
 import type { Branch } from '../../openapi/wire/branch.ts';
 import { growTree } from '../../openapi/wire/branch.ts';
+import { actionForm } from './action-form.ts';
 import { check } from './checks.ts';
 import type { Incoming } from './incoming.ts';
 import { textsValue } from '../../openapi/wire/serialised.ts';
@@ -23,7 +24,7 @@ export interface ReadParameters {
 
 /** Reads the documented parameters of a request and checks them; what is not documented passes. */
 export function readParameters(endpoint: Endpoint, incoming: Incoming, path: ReadonlyMap<string, string>): ReadParameters {
-  const tree = growTree(incoming.query);
+  const tree = growTree([...incoming.query, ...(actionForm(endpoint, incoming) ?? [])]);
   if (tree === undefined) return { path: new Map(), query: new Map(), problems: [tooMany(endpoint)] };
   const source: Source = { document: endpoint.document, path, query: tree, headers: incoming.headers };
   const read = parametersOf(endpoint).map((parameter) => ({ parameter, value: valueOf(source, parameter) }));
