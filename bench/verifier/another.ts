@@ -10,6 +10,8 @@ export interface Making {
   readonly root: JsonObject;
   readonly is30: boolean;
   readonly chance: Chance;
+  /** What such a value does not carry: an answer nothing write-only, a request nothing read-only. */
+  readonly absent: 'writeOnly' | 'readOnly';
   /** Between 0 and 1: how likely something optional is there. */
   readonly plenty: number;
   /** How many more values there may be. */
@@ -54,7 +56,7 @@ function anotherObject(making: Making, parts: Parts, example: JsonObject): JsonO
   const declared = [...new Set(parts.flatMap((part) => Object.keys(isObject(part['properties']) ? part['properties'] : {})))];
   const required = new Set(parts.flatMap(({ required: names }) => (isArray(names) ? names.filter((name) => typeof name === 'string') : [])));
   const isThere = (name: string): boolean => required.has(name) || Object.hasOwn(example, name) || isOptionalThere(making);
-  const isCarried = (name: string): boolean => Object.hasOwn(example, name) || !schemasOf(making, parts, name).some((part) => part['writeOnly'] === true);
+  const isCarried = (name: string): boolean => Object.hasOwn(example, name) || !schemasOf(making, parts, name).some((part) => part[making.absent] === true);
   const names = [...new Set([...declared.filter((name) => isThere(name) && isCarried(name)), ...[...required].filter((name) => !declared.includes(name))])];
   const valueOf = (name: string): Json => anotherValue(below(making), schemaOfMember(parts, name), own(example, name));
   return Object.fromEntries([...names, ...undeclared(making, parts, names.length)].map((name) => [name, valueOf(name)]));

@@ -72,7 +72,7 @@ const plenties = [0.5, 0.3, 0.5, 0.2, 0.7, 0.1, 0.3, 0, 0.5, 0, 0.2, 0];
 /** A valid answer that was drawn independently of the example; undefined where none is found. */
 function anotherAnswer({ document, judge, chance }: Around, { pointer, value: schema }: Place, example: Json | undefined): Json | undefined {
   for (const plenty of plenties) {
-    const making = { root: document.root, is30: document.openapi === '3.0', chance, plenty, budget: { left: 300 }, depth: 0 };
+    const making = { root: document.root, is30: document.openapi === '3.0', chance, absent: 'writeOnly' as const, plenty, budget: { left: 300 }, depth: 0 };
     const value = anotherValue(making, schema, example);
     if (judge(value, { pointer, direction: 'response', fromText: false }) === undefined) return value;
   }
