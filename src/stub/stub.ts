@@ -2,6 +2,7 @@ import { badInput } from '../failure/failure.ts';
 import type { Handler } from '../http/handler.ts';
 import type { Clock } from '../system/clock.ts';
 import { refuse } from './answer/refusal.ts';
+import type { AnswerVendor } from './answer-vendor.ts';
 import { answerVendor } from './answer-vendor.ts';
 import { problem } from './control/call.ts';
 import { answerControl } from './control/control.ts';
@@ -11,7 +12,8 @@ import { endpointsOf } from './endpoint.ts';
 import type { Fault } from './faults/fault.ts';
 import { readFaults } from './faults/read-faults.ts';
 import { createMemories, namespaceHeader } from './memory.ts';
-import type { Refusal } from './problem.ts';
+import type { ServedPact } from './pacts/served-pact.ts';
+import { withPacts } from './pacts/with-pacts.ts';
 import { readIncoming } from './request/incoming.ts';
 import { createRouter } from '../openapi/routing/router.ts';
 import { createGuard } from './security/guard.ts';
@@ -19,6 +21,8 @@ import { checkProvider } from './states/provider-check.ts';
 
 export interface StubOptions {
   readonly documents: readonly Served[];
+  /** Served beside the documents, or alone. */
+  readonly pacts?: readonly ServedPact[];
   readonly clock: Clock;
   /** Answer 404 to a provider state that no provider file knows. Default: a warning. */
   readonly strictStates?: boolean;
@@ -30,6 +34,8 @@ export interface StubOptions {
   readonly controlToken?: string | undefined;
   /** For faults that strike with a probability, and for samples that differ. Default 1. */
   readonly seed?: number;
+  /** Answers in the vendor's place. Default: as the documents say. */
+  readonly answerVendor?: AnswerVendor;
   /** In bytes. Default 10 MiB. */
   readonly largestBody?: number;
 }
@@ -40,24 +46,26 @@ export interface Stub {
 
 /** A handler that answers as the documents allow. Documents without a single operation are a `Failure`: there would be nothing to serve. */
 export function createStub(options: StubOptions): Stub {
-  const { documents: served, clock, largestBody = 10 * 1024 * 1024 } = options;
-  const endpoints = served.flatMap(endpointsOf);
+  const { documents: served, pacts = [], clock, largestBody = 10 * 1024 * 1024 } = options;
+  const documented = served.flatMap(endpointsOf);
+  const endpoints = [...documented, ...pacts.flatMap(({ interactions }) => interactions.map(({ endpoint }) => endpoint))];
   if (endpoints.length === 0) throw nothingToServe(served);
   served.forEach(checkProvider);
   const ids = endpoints.map(({ operation }) => operation.id);
   const faults = readFaults({ faults: (options.faults ?? []).map((fault) => (typeof fault === 'string' ? fault : { ...fault })) }, ids);
   const memories = createMemories({ faults, seed: options.seed ?? 1 });
-  const control = { served, endpoints, memories, strictStates: options.strictStates === true, clock };
-  const router = createRouter(endpoints);
+  const control = { served, pacts, endpoints, memories, strictStates: options.strictStates === true, clock };
+  const router = createRouter(documented);
+  const answer = withPacts(pacts, { answer: options.answerVendor ?? answerVendor, count: served.length });
   const guard = createGuard(served, { clock, strictTokens: options.strictTokens === true });
   return {
     handler: unbreakable(async (request) => {
       const incoming = await readIncoming(request, largestBody);
-      if (incoming === 'too-large') return refuse(tooLarge(largestBody));
+      if ('problems' in incoming) return refuse(incoming);
       const uncontrolled = refuseControl(options.controlToken, incoming);
       if (uncontrolled !== undefined) return uncontrolled;
       if (incoming.path.startsWith(controlPath)) return answerControl(control, incoming);
-      return answerVendor({ router, guard, memory: memories.of(incoming.headers.get(namespaceHeader) ?? ''), clock }, incoming);
+      return answer({ router, guard, memory: memories.of(incoming.headers.get(namespaceHeader) ?? ''), clock }, incoming, request);
     }),
   };
 }
@@ -70,12 +78,6 @@ const unbreakable = (handler: Handler): Handler => async (request) => {
     return problem(500, `the stub failed, which is a fault of its own: ${error instanceof Error ? error.message : String(error)}`);
   }
 };
-
-const tooLarge = (largest: number): Refusal => ({
-  status: 413,
-  endpoint: undefined,
-  problems: [{ code: 'body.too-large', pointer: '/body', rule: '', message: `the body is larger than ${largest} bytes` }],
-});
 
 function nothingToServe(served: readonly Served[]): Error {
   const place = served[0]?.document.file;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Failure } from '../../failure/failure.ts';
 import type { Json } from '../../json/json.ts';
 import { isArray, isObject, parseJson } from '../../json/json.ts';
@@ -92,6 +93,7 @@ async function parse(endpoint: Endpoint, media: MediaType, { incoming, type }: S
 const textOf = ({ body }: Incoming): string => new TextDecoder().decode(body);
 
 function parseAsJson(media: MediaType, incoming: Incoming): ReadBody {
+  if (!isUtf8(incoming.body)) return refused({ code: 'body.encoding', rule: media.place.pointer, message: 'the body is not UTF-8, in which JSON is written' });
   try {
     const value = parseJson(textOf(incoming), 'body');
     if (incoming.body.byteLength < deepest || !isDeeperThan(value, deepest)) return read(value);

@@ -1,4 +1,6 @@
 import type { Pair } from '../../openapi/wire/branch.ts';
+import type { Refusal } from '../problem.ts';
+import { decodeBody, tooLarge } from './decode-body.ts';
 
 /** A request as it came in, taken apart once. */
 export interface Incoming {
@@ -9,13 +11,17 @@ export interface Incoming {
   readonly path: string;
   readonly query: readonly Pair[];
   readonly headers: Headers;
+  /** Unpacked, if it was packed. */
   readonly body: Uint8Array;
 }
 
-/** Reads a request; `too-large` when its body is over the limit, in which case the rest of it is not read. */
-export async function readIncoming(request: Request, largestBody: number): Promise<Incoming | 'too-large'> {
-  const body = await readBody(request, largestBody);
-  if (body === 'too-large') return body;
+/** Reads a request and unpacks its body; a refusal when that is over the limit, in which case the rest of it is not read, or cannot be unpacked. */
+export async function readIncoming(request: Request, largestBody: number): Promise<Incoming | Refusal> {
+  const sent = await readBody(request, largestBody);
+  if (sent === 'too-large') return tooLarge(largestBody);
+  const encoding = request.headers.get('content-encoding');
+  const body = encoding === null ? sent : await decodeBody(sent, encoding, largestBody);
+  if ('problems' in body) return body;
   const { url } = request;
   const host = url.indexOf('/', url.indexOf('//') + 2);
   const target = host === -1 ? '/' : url.slice(host).replace(/#.*$/s, '');
@@ -25,9 +31,15 @@ export async function readIncoming(request: Request, largestBody: number): Promi
     origin: host === -1 ? url : url.slice(0, host),
     path: mark === -1 ? target : target.slice(0, mark),
     query: mark === -1 ? [] : [...new URLSearchParams(target.slice(mark))],
-    headers: request.headers,
+    headers: body === sent ? request.headers : withoutEncoding(request.headers),
     body,
   };
+}
+
+function withoutEncoding(headers: Headers): Headers {
+  const plain = new Headers(headers);
+  plain.delete('content-encoding');
+  return plain;
 }
 
 async function readBody(request: Request, limit: number): Promise<Uint8Array | 'too-large'> {
