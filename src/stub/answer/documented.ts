@@ -1,7 +1,7 @@
 import type { DocumentedResponse, MediaType, Operation } from '../../openapi/operations.ts';
 import { responseFor } from '../../openapi/operations.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { isJsonType } from '../request/media.ts';
+import { isJsonType, isXmlType } from '../request/media.ts';
 
 /** What the document says about one status of one operation. */
 export interface Documented {
@@ -23,11 +23,12 @@ export function documentedAt(operation: Operation, status: number): Documented |
   return response === undefined ? undefined : { status, response };
 }
 
-/** The error that the document has for a status, in JSON: the vendor's own shape. A default that stands for success is no error. */
+/** The error that the document has for a status, in JSON or else in XML: the vendor's own shape. A default that stands for success is no error. */
 export function documentedError({ operation }: Endpoint, status: number): MediaType | undefined {
   const response = responseFor(operation, status);
   if (response === undefined || response === firstSuccess(operation)?.response) return undefined;
-  return response.content.find(({ type, schema }) => isJsonType(type) && schema !== undefined);
+  const described = response.content.filter(({ schema }) => schema !== undefined);
+  return described.find(({ type }) => isJsonType(type)) ?? described.find(({ type }) => isXmlType(type));
 }
 
 /** Whether a status is documented by its number or range, not merely as the default. */

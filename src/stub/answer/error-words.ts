@@ -49,14 +49,9 @@ const below = (walk: Walk): Walk => ({ ...walk, depth: walk.depth + 1 });
 
 function wordsIn(walk: Walk, schema: Schema): JsonObject | undefined {
   const { document, facts } = walk;
-  const takesText = (name: string): boolean => {
-    const property = schema.properties.get(name);
-    if (property === undefined || schemaAt(document, property).values !== undefined) return false;
-    return acceptedTypes(document, property)?.has('string') === true;
-  };
-  const message = messageNames.find(takesText);
+  const message = textField(document, schema, messageNames);
   if (message !== undefined) {
-    const culprit = facts.name === '' ? undefined : culpritNames.find(takesText);
+    const culprit = facts.name === '' ? undefined : textField(document, schema, culpritNames);
     const blamed = culprit === undefined ? {} : { [culprit]: facts.name };
     return { ...kinds(document, schema, facts), ...blamed, [message]: facts.message };
   }
@@ -65,6 +60,17 @@ function wordsIn(walk: Walk, schema: Schema): JsonObject | undefined {
     if (nested !== undefined) return { [name]: nested };
   }
   return undefined;
+}
+
+/** The first of these names, in whichever case, under which any text may stand. */
+function textField(document: Document, { properties }: Schema, names: readonly string[]): string | undefined {
+  const takesText = (name: string): boolean => {
+    const property = properties.get(name);
+    if (property === undefined || schemaAt(document, property).values !== undefined) return false;
+    return acceptedTypes(document, property)?.has('string') === true;
+  };
+  const spelt = (name: string): readonly string[] => [...properties.keys()].filter((key) => key.toLowerCase() === name.toLowerCase());
+  return names.flatMap(spelt).find(takesText);
 }
 
 /** Among documented kinds of error the one whose name fits the status; where any text may stand, the protocol's name for it; a number that repeats the status. */

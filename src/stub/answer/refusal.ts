@@ -1,6 +1,7 @@
 import type { Json } from '../../json/json.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import { check } from '../request/checks.ts';
+import { isXmlType } from '../request/media.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { nameOf } from '../endpoint.ts';
 import type { Problem, Refusal } from '../problem.ts';
@@ -8,6 +9,7 @@ import { mostProblems } from '../problem.ts';
 import { documentedError } from './documented.ts';
 import { errorWords } from './error-words.ts';
 import { bodyAround } from './sampled.ts';
+import { toXml } from './xml.ts';
 
 /** A refusal in the vendor's own error shape where the document has one for the status, else as a problem document (RFC 9457). */
 export function refuse(refusal: Refusal): Response {
@@ -15,9 +17,9 @@ export function refuse(refusal: Refusal): Response {
   const media = endpoint && documentedError(endpoint, status);
   const body = endpoint && media && vendorsWords(endpoint, media, refusal);
   const headers = new Headers({ ...refusal.headers, 'vendorproof-refusal': headline(refusal.problems[0]) });
-  if (media === undefined || body === undefined) return problemDocument(refusal, headers);
+  if (endpoint === undefined || media === undefined || body === undefined) return problemDocument(refusal, headers);
   headers.set('content-type', media.type.includes('*') ? 'application/json' : media.type);
-  return new Response(JSON.stringify(body), { status, headers });
+  return new Response(isXmlType(media.type) ? toXml(endpoint.document, media.schema, body) : JSON.stringify(body), { status, headers });
 }
 
 /** The rule and its place, for those who read headers; a header holds plain letters only. */

@@ -3,6 +3,8 @@ import type { Operation, SecurityScheme } from '../../openapi/operations.ts';
 import { namesStatus } from '../answer/documented.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Refusal } from '../problem.ts';
+import { isSigned } from './aws-authorization.ts';
+import { isSignatureScheme } from './aws-signature.ts';
 import type { Visit } from './guard.ts';
 import { describeScheme, judge } from './judge.ts';
 import type { Objection } from './verdict.ts';
@@ -16,6 +18,8 @@ interface Failed {
 
 /** Refuses a request whose credentials satisfy none of the alternatives that the document has; the nearest one says why. */
 export async function checkSecurity(visit: Visit): Promise<Refusal | undefined> {
+  const unasked = await wrongUnasked(visit);
+  if (unasked !== undefined) return refusalFor(visit.endpoint, unasked);
   let nearest: Failed | undefined;
   for (const schemes of alternativesFor(visit)) {
     const failed = await firstFailed(visit, schemes);
@@ -24,6 +28,16 @@ export async function checkSecurity(visit: Visit): Promise<Refusal | undefined> 
   }
   return nearest === undefined ? undefined : refusalFor(visit.endpoint, nearest);
 }
+
+/** A signature is checked wherever it is sent. */
+async function wrongUnasked(visit: Visit): Promise<Failed | undefined> {
+  const schemes = visit.endpoint.operation.security.flat();
+  if (!isSigned(visit.incoming) || schemes.some(isSignatureScheme)) return undefined;
+  return firstFailed(visit, [anySignature]);
+}
+
+/** The scheme of a signature where the document speaks of none. */
+const anySignature: SecurityScheme = { name: 'hmac', type: 'apiKey', scheme: undefined, in: 'header', parameter: 'Authorization', scopes: [], place: undefined };
 
 /** Where tokens are issued nobody has one yet, whatever the document asks of all its operations. */
 function alternativesFor({ guard, endpoint: { operation } }: Visit): Operation['security'] {
@@ -54,7 +68,7 @@ function refusalFor(endpoint: Endpoint, failed: Failed): Refusal {
     endpoint,
     problems: [problem],
     ...(objection.error === undefined ? {} : { error: objection.error }),
-    headers: { 'www-authenticate': challengeFor(operation.security.flat(), objection) },
+    headers: objection.headers ?? { 'www-authenticate': challengeFor(operation.security.flat(), objection) },
   };
 }
 
@@ -75,10 +89,11 @@ function messageFor({ security }: Operation, { scheme, objection }: Failed): str
 }
 
 /** Who is not let in is a 401, and who may not do this a 403; a vendor that documents 403 alone says that of wrong keys too. */
-function statusFor(operation: Operation, { kind, error }: Objection): 401 | 403 {
+function statusFor(operation: Operation, { kind, error, status: usual = 401 }: Objection): 401 | 403 {
   if (kind === 'forbidden') return 403;
-  const isKeyOnly = kind === 'wrong' && error === undefined;
-  return isKeyOnly && !namesStatus(operation, 401) && namesStatus(operation, 403) ? 403 : 401;
+  const other = usual === 401 ? 403 : 401;
+  const isFree = kind === 'wrong' && (error === undefined || usual === 403);
+  return isFree && !namesStatus(operation, usual) && namesStatus(operation, other) ? other : usual;
 }
 
 /** How to ask again (RFC 9110, section 11.6.1; for tokens RFC 6750, section 3). */

@@ -1,6 +1,7 @@
 import type { SecurityScheme } from '../../openapi/operations.ts';
 import { cookieIn } from '../request/parameters.ts';
 import type { Incoming } from '../request/incoming.ts';
+import { isSignatureScheme, judgeSignature } from './aws-signature.ts';
 import type { Visit } from './guard.ts';
 import { goodFor } from './guard.ts';
 import { isOneOf } from './same-secret.ts';
@@ -10,6 +11,7 @@ import { good, malformed, missing, wrong } from './verdict.ts';
 
 /** Whether a request brings what one security scheme asks for. */
 export function judge(visit: Visit, scheme: SecurityScheme): Verdict | Promise<Verdict> {
+  if (isSignatureScheme(scheme)) return judgeSignature(visit, scheme);
   if (scheme.type === 'apiKey') return judgeKey(visit, scheme);
   if (scheme.type === 'oauth2' || scheme.type === 'openIdConnect') return judgeToken(visit, scheme);
   // A scheme that is not defined asks for nothing that could be sent.

@@ -7,6 +7,10 @@ export interface Objection {
   readonly because: string;
   /** What the protocol calls it: `invalid_token`. */
   readonly error?: string;
+  /** Where the protocol has one of its own for this. */
+  readonly status?: 401 | 403;
+  /** What the protocol sends with it instead of a challenge. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export const good = { kind: 'good' } as const;
