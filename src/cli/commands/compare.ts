@@ -1,10 +1,9 @@
 import type { Finding } from '../../library/compare.ts';
 import { compare as comparePacts } from '../../library/compare.ts';
-import { readDocument } from '../../library/read-document.ts';
 import { readPact } from '../../library/read-pact.ts';
 import type { Answer, Context } from '../context.ts';
 import type { DocumentOptions } from '../document-options.ts';
-import { readingOf } from '../document-options.ts';
+import { readNamed } from '../read-named.ts';
 
 export interface CompareArguments {
   readonly document: string;
@@ -12,7 +11,7 @@ export interface CompareArguments {
 }
 
 export async function compare(context: Context, { document: documentFile, pacts }: CompareArguments, options: DocumentOptions): Promise<Answer> {
-  const document = await readDocument(documentFile, readingOf(context, options));
+  const document = await readNamed(context, documentFile, options);
   const comparison = await comparePacts(document, await Promise.all(pacts.map((file) => readPact(file, { folder: context.folder }))));
   const { compatible, findings } = comparison;
   return {

@@ -1,10 +1,9 @@
 import type { Change } from '../../compare/diff/change.ts';
 import { diff as diffDocuments } from '../../library/diff.ts';
-import { readDocument } from '../../library/read-document.ts';
 import { readPact } from '../../library/read-pact.ts';
 import type { Answer, Context } from '../context.ts';
 import type { DocumentOptions } from '../document-options.ts';
-import { readingOf } from '../document-options.ts';
+import { readNamed } from '../read-named.ts';
 
 export interface DiffArguments {
   readonly old: string;
@@ -13,8 +12,7 @@ export interface DiffArguments {
 }
 
 export async function diff(context: Context, files: DiffArguments, options: DocumentOptions): Promise<Answer> {
-  const reading = readingOf(context, options);
-  const [old, now] = await Promise.all([readDocument(files.old, reading), readDocument(files.now, reading)]);
+  const [old, now] = await Promise.all([readNamed(context, files.old, options), readNamed(context, files.now, options)]);
   const pacts = await Promise.all(files.pacts.map((file) => readPact(file, { folder: context.folder })));
   const { changes } = await diffDocuments(old, now, pacts);
   return {

@@ -1,11 +1,10 @@
 import { badInput } from '../../failure/failure.ts';
 import type { Generation } from '../../library/generate.ts';
 import { generate as generatePacts, relyChoices, responsesChoices } from '../../library/generate.ts';
-import { readDocument } from '../../library/read-document.ts';
 import { writePact } from '../../library/write-pact.ts';
 import type { Answer, Context } from '../context.ts';
 import type { DocumentOptions } from '../document-options.ts';
-import { readingOf } from '../document-options.ts';
+import { readNamed } from '../read-named.ts';
 
 export interface GenerateCommandOptions extends DocumentOptions {
   readonly out: string;
@@ -22,7 +21,7 @@ export async function generate(context: Context, file: string, options: Generate
   const { operation, consumer, provider, seed, negative = false } = options;
   const responses = chosen('--responses', options.responses, responsesChoices);
   const rely = chosen('--rely', options.rely, relyChoices);
-  const document = await readDocument(file, readingOf(context, options));
+  const document = await readNamed(context, file, options);
   const made = await generatePacts(document, {
     responses,
     rely,

@@ -69,6 +69,14 @@ describe('a document that refers to what lies outside its folder', () => {
     }
   });
 
+  it('says what it does not read before it draws from the rest', async () => {
+    await scene.write('api/openapi.json', documentWith(ways().slice(0, 5)));
+    const { code, err } = await scene.run('generate', 'api/openapi.json', '--out', 'drawn');
+    expect(code).to.equal(0);
+    expect(err.match(/reference.external/g)).to.have.length(3);
+    expect(err).to.include('2 more are listed by: vendorproof inspect api/openapi.json');
+  });
+
   it('follows links that stay inside', async () => {
     await scene.write('api/openapi.json', documentWith(['alias.yaml#/Pet', './inside.yaml#/Pet']));
     expect([...(await readDocument(join(scene.folder, 'api/openapi.json'))).files.keys()]).to.deep.equal(['alias.yaml', 'inside.yaml']);
