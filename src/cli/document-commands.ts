@@ -32,7 +32,7 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .option('--pact <file...>', 'pacts that may be hit; without any, what would break some consumer')
     .action((old, now, options) => run(options, async (context) => (await import('./commands/diff.ts')).diff(context, { old, now, pacts: options.pact ?? [] }, options)));
 
-  withOptions(program.command('stub').description('serve documents as a vendor would').argument('<document...>', 'OpenAPI documents'))
+  withOptions(program.command('stub').description('serve documents as a vendor would, pacts as a consumer knows it').argument('<document...>', 'OpenAPI documents and pacts'))
     .option('--port <port>', 'port to listen on; any free one by default', portNumber, 0)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--provider <file>', 'provider file with states', collect)
@@ -41,6 +41,8 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .option('--strict-tokens', 'refuse tokens that the stub did not issue')
     .option('--fault <fault>', 'misbehave from the start, as latency,ms=200 or as JSON', collect)
     .option('--control-token <reference>', 'the token that controls the stub, as env:NAME; a new one unless only this machine reaches it')
+    .option('--upstream <url>', 'have the vendor there answer, and report every request and answer that leaves the documents')
+    .option('--har <file>', 'where to keep what went to the upstream and came back, secrets masked')
     .action((documents, options) => run(options, async (context) => (await import('./commands/stub.ts')).stub(context, documents, options)));
 }
 

@@ -1,5 +1,6 @@
 import { localise } from './answer/addresses.ts';
 import { refuse } from './answer/refusal.ts';
+import { rangeOf } from './answer/ranges.ts';
 import { render } from './answer/render.ts';
 import type { Route, Router } from './endpoint.ts';
 import type { Misbehaviour } from './faults/misbehave.ts';
@@ -27,6 +28,9 @@ export interface Running {
   readonly clock: Clock;
 }
 
+/** What answers requests for the vendor; it gets the request itself as well, for its address as it was written. */
+export type AnswerVendor = (running: Running, incoming: Incoming, request: Request) => Promise<Response>;
+
 /** Answers a request for the vendor: route → faults → what is said → wire, with an entry in the journal. */
 export async function answerVendor(running: Running, incoming: Incoming): Promise<Response> {
   const { router, guard, memory, clock } = running;
@@ -34,7 +38,7 @@ export async function answerVendor(running: Running, incoming: Incoming): Promis
   const own = answerOwnCall(guard, incoming);
   if (own !== undefined) return noted({ response: await own, endpoint: undefined }, { notes: [] });
   const route = pickRoute(router, incoming);
-  if ('problems' in route) return noted(refusedBy(route), { notes: [] });
+  if ('problems' in route) return noted(incoming.method === 'OPTIONS' && route.status === 405 ? told(route) : refusedBy(route), { notes: [] });
   const asked = faultsOfRequest(incoming, route.endpoint);
   if ('problems' in asked) return noted(refusedBy(asked), { notes: [] });
   const faults = misbehave([...memory.faults.due(route.endpoint.operation.id), ...asked], { endpoint: route.endpoint, clock });
@@ -55,6 +59,9 @@ interface Said extends Pick<Entry, 'endpoint'>, Partial<Pick<Entry, 'problems' |
 
 const refusedBy = (refusal: Refusal): Said => ({ response: refuse(refusal), endpoint: refusal.endpoint, problems: refusal.problems });
 
+/** Who asks for its options is told which methods a path takes, which is what a refusal of others says. */
+const told = ({ headers = {} }: Refusal): Said => ({ response: new Response(null, { status: 204, headers }), endpoint: undefined });
+
 interface Asked {
   readonly route: Route;
   readonly incoming: Incoming;
@@ -70,7 +77,7 @@ async function say({ guard, memory }: Running, { route, incoming, faults }: Aske
   const planned = await withToken(guard, request, respond(request, { stated, nextSeed: memory.nextSeed }));
   if ('problems' in planned) return refusedBy(planned);
   const answer = faults.answer(localise(planned, incoming.origin));
-  return { response: render(answer, incoming), endpoint: answer.endpoint, state: stated?.state };
+  return { response: await rangeOf(answer, render(answer, incoming), incoming), endpoint: answer.endpoint, state: stated?.state };
 }
 
 /** A state that is about a refusal says it in the vendor's words, whatever our checks found; but nobody gets past missing credentials. */

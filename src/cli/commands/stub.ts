@@ -12,9 +12,12 @@ import type { ControlTokenOptions } from '../control-token.ts';
 import { controlTokenFor } from '../control-token.ts';
 import type { DocumentOptions } from '../document-options.ts';
 import { readingOf } from '../document-options.ts';
+import { sortFiles } from '../served-files.ts';
 import { servingAnswer } from '../serving.ts';
+import type { UpstreamOptions } from '../upstream.ts';
+import { checkUpstream, upstreamAnswer } from '../upstream.ts';
 
-export interface StubCommandOptions extends DocumentOptions, ControlTokenOptions {
+export interface StubCommandOptions extends DocumentOptions, ControlTokenOptions, UpstreamOptions {
   readonly port: number;
   readonly provider?: readonly string[];
   readonly strictStates?: boolean;
@@ -23,10 +26,11 @@ export interface StubCommandOptions extends DocumentOptions, ControlTokenOptions
   readonly fault?: readonly string[];
 }
 
-/** Serves documents until the user ends it; the provider files go with the documents in the order given. */
+/** Serves documents and pacts until the user ends it; the provider files go with the documents in the order given. */
 export async function stub(context: Context, files: readonly string[], options: StubCommandOptions): Promise<Answer> {
-  const providers = await providersIn(context.folder, files, options.provider ?? []);
-  const read = await Promise.all(files.map((file) => readDocument(file, readingOf(context, options))));
+  const { pacts, documents: named } = await sortFiles(context.folder, files);
+  const providers = await providersIn(context.folder, named, options.provider ?? []);
+  const read = await Promise.all(named.map((file) => readDocument(file, readingOf(context, options))));
   const references = readCredentialOptions(options.credentials ?? [], read);
   const documents = read.map((document, index) => {
     const provider = providers[index];
@@ -34,8 +38,13 @@ export async function stub(context: Context, files: readonly string[], options: 
     return { document, credentials, ...(provider === undefined ? {} : { provider }) };
   });
   const controlToken = controlTokenFor(options, context.environment);
+  checkUpstream(options, pacts.length);
+  if (options.upstream !== undefined) {
+    return upstreamAnswer(context, { documents, url: options.upstream, port: options.port, host: options.host, controlToken, har: options.har });
+  }
   const { handler } = createStub({
     documents,
+    pacts,
     clock: context.clock,
     strictStates: options.strictStates ?? false,
     strictTokens: options.strictTokens ?? false,
@@ -44,6 +53,7 @@ export async function stub(context: Context, files: readonly string[], options: 
   });
   const listening = await listen(handler, { port: options.port, host: options.host });
   context.console.say(`serving ${files.map((file) => basename(file)).join(', ')}; control is under ${listening.url}/_vendorproof/`);
+  pacts.filter(({ skipped }) => skipped > 0).forEach(({ file, skipped }) => context.console.warn(`${file}: ${skipped} not over HTTP and not served`));
   if (controlToken !== undefined && options.controlToken === undefined) context.console.warn(`its token is ${controlToken}: send it as Vendorproof-Token`);
   return servingAnswer(context, listening);
 }

@@ -1,12 +1,14 @@
 import type { Json } from '../../json/json.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Endpoint, Served } from '../endpoint.ts';
+import type { ServedPact } from '../pacts/served-pact.ts';
 import type { Incoming } from '../request/incoming.ts';
 import type { Memories, Memory } from '../memory.ts';
 
 /** What control calls act upon. */
 export interface Control {
   readonly served: readonly Served[];
+  readonly pacts: readonly ServedPact[];
   readonly endpoints: readonly Endpoint[];
   readonly memories: Memories;
   readonly strictStates: boolean;

@@ -1,5 +1,6 @@
 import { suggest } from '../../failure/nearest.ts';
 import { isObject } from '../../json/json.ts';
+import { statesIn } from '../pacts/served-pact.ts';
 import type { StateInForce } from '../states/in-force.ts';
 import { definitionOf } from '../states/stated.ts';
 import { stateProblem } from '../states/state-problem.ts';
@@ -27,13 +28,15 @@ export function changeState(control: Control, call: ControlCall): Response {
   return Response.json(params);
 }
 
-const statesOf = ({ served }: Control): readonly string[] => served.flatMap(({ provider }) => Object.keys(provider?.states ?? {}));
+const statesOf = ({ served, pacts }: Control): readonly string[] =>
+  [...new Set([...served.flatMap(({ provider }) => Object.keys(provider?.states ?? {})), ...pacts.flatMap(statesIn)])];
 
-const knows = ({ served }: Control, state: StateInForce): boolean => served.some((one) => definitionOf(one, state) !== undefined);
+const knows = ({ served, pacts }: Control, state: StateInForce): boolean =>
+  served.some((one) => definitionOf(one, state) !== undefined) || pacts.some((pact) => statesIn(pact).includes(state.name));
 
 /** The verifier retries a 5xx for minutes; a 4xx fails the interaction at once, a 200 lets it run on the plain answers. */
 function unknown(control: Control, { memory, incoming }: ControlCall, name: string): Response {
-  const message = `no provider file knows the state ${JSON.stringify(name)}: ${suggest(name, statesOf(control))}`;
+  const message = `${control.pacts.length === 0 ? 'no provider file knows' : 'nothing served knows'} the state ${JSON.stringify(name)}: ${suggest(name, statesOf(control))}`;
   if (control.strictStates) return problem(404, `${message}; all of them: ${statesOf(control).join(', ') || 'none'}`);
   memory.journal.add({ at: control.clock(), incoming, endpoint: undefined, status: 200, problems: [], state: undefined, notes: [message] });
   return Response.json({}, { headers: { 'vendorproof-warning': message.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 500) } });

@@ -69,7 +69,7 @@ const journalOf = ({ memories }: Control, { memory, namespace }: ControlCall): O
 
 const done = (): Response => new Response(null, { status: 204 });
 
-const health = ({ served, endpoints }: Control): Json => ({
+const health = ({ served, pacts, endpoints }: Control): Json => ({
   status: 'serving',
   documents: served.map(({ document }) => ({
     title: document.title,
@@ -77,4 +77,5 @@ const health = ({ served, endpoints }: Control): Json => ({
     sha256: document.sha256,
     operations: endpoints.filter((endpoint) => endpoint.document === document).length,
   })),
+  ...(pacts.length === 0 ? {} : { pacts: pacts.map(({ consumer, provider, interactions, skipped }) => ({ consumer, provider, interactions: interactions.length, skipped })) }),
 });
