@@ -43,6 +43,7 @@ describe('whether a schema accepts a value', () => {
     ['items', { items: { type: 'string' }, prefixItems: [{ type: 'integer' }], minItems: 1, maxItems: 3, uniqueItems: true }, [[1], [1, 'a']], [[], ['a'], [1, 2], [1, 'a', 'a']]],
     ['members', { required: ['a'], properties: { a: { type: 'string' } }, patternProperties: { '^x': { type: 'integer' } }, additionalProperties: false, maxProperties: 2 },
       [{ a: 'b' }, { a: 'b', x1: 1 }], [{}, { a: 1 }, { a: 'b', c: 1 }, { a: 'b', x1: 'c' }, { a: 'b', x1: 1, x2: 2 }]],
+    ['names of members, and members that ask for others', { propertyNames: { maxLength: 1 }, dependencies: { a: ['b'] } }, [{ c: 1 }, { a: 1, b: 1 }], [{ cc: 1 }, { a: 1 }]],
     ['combinations', { allOf: [{ type: 'integer' }], oneOf: [{ minimum: 5 }, { maximum: 7 }], not: { const: 9 } }, [1, 8], [6, 9, 'a']],
     ['what is left to a validator', { properties: { a: {} }, unevaluatedProperties: false }, [{ a: 1 }], [{ b: 1 }]],
     ['truths', { properties: { a: true, b: false } }, [{ a: 1 }], [{ b: 1 }]],

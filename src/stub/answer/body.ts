@@ -59,10 +59,12 @@ interface Draft {
   readonly stated: Json | undefined;
 }
 
-/** With what the request says in the fields of the same name, below what the state says. */
+/** With what the request says in the fields of the same name, below what the state says. A body to which nothing is added stays the same one. */
 function fitted(violations: Check, request: Understood, { body, stated }: Draft): Json {
+  const wished = { ...echoOf(request, body), ...identityOf(request, body) };
+  if (stated === undefined && Object.keys(wished).length === 0) return body;
   const settled = settle(violations, {
-    wished: { ...echoOf(request, body), ...identityOf(request, body) },
+    wished,
     build: (fields) => overlay(overlay(body, fields), stated),
     locate: (pointer) => pointer,
   });
@@ -74,10 +76,12 @@ function filtered(violations: Check, request: Understood, { body, stated }: Draf
   const key = listKey(body);
   const list = key === undefined || key === '' ? body : member(body, key);
   if (key === undefined || !isArray(list) || member(stated, key) !== undefined || isArray(stated)) return body;
+  const wished = filtersOf(request, list[0]);
+  if (Object.keys(wished).length === 0) return body;
   const items = (filters: Json): readonly Json[] => list.map((item) => overlay(item, filters));
   const prefix = key === '' ? '' : joinPointer('', key);
   const settled = settle(violations, {
-    wished: filtersOf(request, list[0]),
+    wished,
     build: (filters) => (isObject(body) ? { ...body, [key]: items(filters) } : items(filters)),
     locate: (pointer) => (pointer.startsWith(`${prefix}/`) ? pointer.slice(prefix.length).replace(/^\/\d+/, '') : ''),
   });

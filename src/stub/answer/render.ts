@@ -1,7 +1,9 @@
+import type { Json } from '../../json/json.ts';
 import { isStream } from '../../openapi/media-types.ts';
 import type { Incoming } from '../request/incoming.ts';
 import { isJsonType, isXmlType } from '../request/media.ts';
 import type { Answer } from './answer.ts';
+import { textOnce } from './kept.ts';
 import { toStream } from './stream.ts';
 import { toXml } from './xml.ts';
 
@@ -10,22 +12,33 @@ const bodiless = new Set([204, 205, 304]);
 
 /** An answer as it goes over the wire. */
 export function render(answer: Answer, incoming: Incoming): Response {
-  const headers = new Headers(Object.entries(answer.headers));
   const { media, status } = answer;
   const isBodiless = bodiless.has(status);
-  if (media === undefined || (answer.body === undefined && !isBodiless)) return new Response(null, { status, headers });
-  headers.set('content-type', concreteType(media.type));
+  if (media === undefined || (answer.body === undefined && !isBodiless)) return new Response(null, { status, headers: headersOf(answer, {}) });
+  const headers = headersOf(answer, { 'content-type': concreteType(media.type) });
   return new Response(isBodiless || incoming.method === 'HEAD' ? null : textOf(answer), { status, headers });
+}
+
+/** Documented names may differ from ours in their letters' case, which `Headers` knows to be the same; without any the plain object is quicker. */
+function headersOf({ headers }: Answer, own: Readonly<Record<string, string>>): Headers | Record<string, string> {
+  const documented = Object.entries(headers);
+  if (documented.length === 0) return { ...own };
+  const all = new Headers(documented);
+  for (const [name, value] of Object.entries(own)) all.set(name, value);
+  return all;
 }
 
 /** A media range is no content type. */
 const concreteType = (type: string): string => (/^[a-z0-9.+_-]+\/[a-z0-9.+_-]+$/.test(type) ? type : 'application/json');
 
-function textOf(answer: Answer): string {
-  const { media, body = null } = answer;
+function textOf({ media, body = null, endpoint }: Answer): string {
   const type = media?.type ?? '';
+  return textOnce(body, type, () => writtenAs(type, { body, media, endpoint }));
+}
+
+function writtenAs(type: string, { media, body, endpoint }: Pick<Answer, 'media' | 'endpoint'> & { readonly body: Json }): string {
   if (isStream(type) && body !== '') return toStream(type, body);
   if (!isJsonType(type) && typeof body === 'string') return body;
-  if (isXmlType(type)) return toXml(answer.endpoint.document, media?.schema, body);
+  if (isXmlType(type)) return toXml(endpoint.document, media?.schema, body);
   return JSON.stringify(body);
 }

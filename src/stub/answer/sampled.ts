@@ -7,6 +7,7 @@ import type { Place } from '../../openapi/place.ts';
 import { sample } from '../../openapi/sample.ts';
 import { check } from '../request/checks.ts';
 import { publishedExamples } from './examples.ts';
+import { keep } from './kept.ts';
 import { endList, listKey } from './lists.ts';
 import { settle } from './settle.ts';
 
@@ -18,7 +19,7 @@ export function sampledBody(document: Document, media: MediaType, schema: Place)
   known.set(document, bodies);
   const found = bodies.get(media.place.pointer);
   if (found !== undefined) return found;
-  const body = madeBody(document, media, schema);
+  const body = keep(madeBody(document, media, schema));
   bodies.set(media.place.pointer, body);
   return body;
 }
@@ -54,8 +55,10 @@ function madeBody(document: Document, media: MediaType, schema: Place): Json {
   const violations = check(document, schema, 'response');
   const isValid = validity(violations);
   const examples = publishedExamples(document, media).filter(isValid);
-  const [whole, least] = (['all', 'required'] as const).map((include) => sample(document, schema, { direction: 'response', include }));
-  const bodies = [...examples, whole, withoutWrong(violations, whole), least].filter((body) => body !== undefined);
+  // What an object may have that requires nothing is relied on by clients that say nothing: an example need not show all of it.
+  const fuller = examples.map((given) => sample(document, schema, { direction: 'response', include: 'documented', given }));
+  const [whole, documented, least] = (['all', 'documented', 'required'] as const).map((include) => sample(document, schema, { direction: 'response', include }));
+  const bodies = [...fuller, ...examples, whole, withoutWrong(violations, whole), documented, least].filter((body) => body !== undefined);
   const candidates = bodies.flatMap((body) => onePage(body, undefined));
   return candidates.find(isValid) ?? candidates[0] ?? null;
 }

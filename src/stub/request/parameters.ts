@@ -75,16 +75,23 @@ export function cookieIn(headers: Headers, name: string): string | undefined {
 }
 
 function problemsOf(document: Document, parameter: Parameter, value: Json | undefined): readonly Problem[] {
-  const pointer = joinPointer('', parameter.in, parameter.name);
-  const kind = `${parameter.in} parameter \`${parameter.name}\``;
-  if (value === undefined && parameter.required) {
-    return [{ code: 'parameter.missing', pointer, rule: joinPointer(parameter.place.pointer, 'required'), message: `the ${kind} is missing` }];
-  }
-  if (value === undefined || parameter.schema === undefined) return [];
+  if (value === undefined) return parameter.required ? [missing(parameter)] : [];
+  if (parameter.schema === undefined) return [];
   return check(document, parameter.schema, 'request')(value).map((violation) => ({
     code: `parameter.${violation.keyword}`,
-    pointer: pointer + violation.pointer,
+    pointer: pointerTo(parameter) + violation.pointer,
     rule: violation.rule,
-    message: `the ${kind}: ${violation.message}`,
+    message: `the ${kindOf(parameter)}: ${violation.message}`,
   }));
 }
+
+const missing = (parameter: Parameter): Problem => ({
+  code: 'parameter.missing',
+  pointer: pointerTo(parameter),
+  rule: joinPointer(parameter.place.pointer, 'required'),
+  message: `the ${kindOf(parameter)} is missing`,
+});
+
+const pointerTo = ({ in: where, name }: Parameter): string => joinPointer('', where, name);
+
+const kindOf = ({ in: where, name }: Parameter): string => `${where} parameter \`${name}\``;
