@@ -39,7 +39,7 @@ export function respond(request: Understood, plan: Plan): Answer | Refusal {
   const said = preferences.example === undefined ? undefined : namedExample(endpoint, { name: preferences.example, media: used });
   if (said !== undefined && 'problems' in said) return said;
   const body = said === undefined ? used && sampled(request, { media: used, status }, { ...plan, stated, preferences }) : said.example;
-  const headers = { ...headersFor(endpoint.document, response, { incoming, body }), ...stated?.headers, ...appliedHeader(preferences) };
+  const headers = { ...headersFor(endpoint.document, response, { incoming, status, body }), ...stated?.headers, ...appliedHeader(preferences) };
   return { endpoint, status, response, media: used, body, headers };
 }
 

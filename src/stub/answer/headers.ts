@@ -4,31 +4,45 @@ import { isArray, isObject } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { DocumentedResponse } from '../../openapi/operations.ts';
 import { sample } from '../../openapi/sample.ts';
-import type { Incoming } from '../request/incoming.ts';
+import { schemaAt } from '../../openapi/schema.ts';
+import type { Made } from './location.ts';
+import { locationOf } from './location.ts';
 
-interface Made {
-  readonly incoming: Incoming;
-  readonly body: Json | undefined;
+type Header = DocumentedResponse['headers'][number];
+
+/** The documented headers of an answer, and where the created or moved thing is. */
+export function headersFor(document: Document, response: DocumentedResponse, made: Made): Record<string, string> {
+  const always = known.get(response) ?? sampledHeaders(document, response);
+  known.set(response, always);
+  const location = response.headers.find(({ name }) => name.toLowerCase() === 'location');
+  if (location === undefined && !isRedirect(made.status)) return { ...always };
+  return { ...always, [location?.name ?? 'Location']: locationOf(made, isRedirect(made.status) ? exampleOf(document, location) : undefined) };
 }
 
-/** The documented headers that an answer must have, and where the created thing is, when the document says that it tells. */
-export function headersFor(document: Document, { headers }: DocumentedResponse, made: Made): Record<string, string> {
-  const named = headers.map((header) => ({ ...header, key: header.name.toLowerCase() }));
-  const needed = named.filter(({ key, required }) => key === 'location' || (required && key !== 'content-type'));
-  return Object.fromEntries(
-    needed.map(({ name, key, schema }) => {
-      if (key === 'location') return [name, locationOf(made)];
-      const value = schema === undefined ? 'text' : sample(document, schema, { direction: 'response', include: 'required', name });
-      return [name, headerText(value)];
-    }),
-  );
+const known = new WeakMap<DocumentedResponse, Readonly<Record<string, string>>>();
+
+const isRedirect = (status: number): boolean => status > 300 && status < 400 && status !== 304;
+
+function exampleOf(document: Document, header: Header | undefined): string | undefined {
+  const example = header?.schema && schemaAt(document, header.schema).examples[0];
+  return typeof example === 'string' ? example : undefined;
 }
 
-/** Below the path that was asked for, by its id where it has one. */
-function locationOf({ incoming, body }: Made): string {
-  const id = isObject(body) ? (body['id'] ?? body['uuid'] ?? body['name']) : undefined;
-  const path = incoming.path.replace(/\/$/, '');
-  return `${incoming.origin}${path}${typeof id === 'string' || typeof id === 'number' ? `/${encodeURIComponent(id)}` : ''}`;
+/** These are about the message's form, which is the server's to say. */
+const framing = /^(content-(type|length|encoding|range)|transfer-encoding|connection|keep-alive|trailer|upgrade|date|location)$/;
+
+/** These make clients wait, turn pages, keep cookies or warn people: nothing to be sent without need. */
+const consequential = /^(retry-after|link|set-cookie|www-authenticate|deprecation|sunset|warning)$|next|cursor|page-?token/;
+
+function sampledHeaders(document: Document, { headers }: DocumentedResponse): Readonly<Record<string, string>> {
+  const sent = headers.filter(({ name, required }) => !framing.test(name.toLowerCase()) && (required || !consequential.test(name.toLowerCase())));
+  return Object.fromEntries(sent.map((header) => [header.name, headerText(valueOf(document, header))]));
+}
+
+function valueOf(document: Document, { name, schema }: Header): Json {
+  const value = schema === undefined ? 'text' : sample(document, schema, { direction: 'response', include: 'required', name });
+  // A quota that looks used up would stop the client.
+  return /remaining/i.test(name) && typeof value === 'number' ? (schema && schemaAt(document, schema).bounds.maximum) ?? 1000 : value;
 }
 
 /** A header's value in `simple` style, on one line and in the letters that HTTP takes. */
