@@ -16,7 +16,7 @@ const pet = { type: 'object', required: ['id'], properties: { id: { type: 'strin
 describe('a sample', () => {
   it('is valid against its own schema, with all properties or only the required ones', () => {
     fc.assert(
-      fc.property(anySchema(), fc.constantFrom('all' as const, 'required' as const), (named, include) => {
+      fc.property(anySchema(), fc.constantFrom('all' as const, 'documented' as const, 'required' as const), (named, include) => {
         const { document, it } = schemas(named, '3.1.0');
         const value = sample(document, it, { direction: 'response', include });
         expect(checkFor(document, it, 'response')(value), JSON.stringify(value)).to.deep.equal([]);
@@ -26,6 +26,12 @@ describe('a sample', () => {
   });
 
   it('has the required properties, or all', () => expect([made(pet, { include: 'required' }), made(pet)]).to.deep.equal([{ id: 'id_example' }, { id: 'id_example', age: 1 }]));
+
+  it('has all that an object may have which requires nothing, beside what others require, however deep', () => {
+    const deep = (levels: number): Json => ({ type: 'object', properties: { end: { type: 'string' }, ...(levels === 0 ? {} : { in: deep(levels - 1) }) } });
+    const value = made({ type: 'object', required: ['pet'], properties: { pet, all: { type: 'object', required: ['in'], properties: { in: deep(8), not: {} } } } }, { include: 'documented' });
+    expect([value, JSON.stringify(made(deep(8), { include: 'documented' })).split('end').length - 1]).to.deep.equal([{ pet: { id: 'id_example' } }, 9]);
+  });
 
   it('has only what its direction carries', () => expect(made(pet, { direction: 'request' })).to.deep.equal({ id: 'id_example', pin: 'pin_example' }));
 

@@ -16,8 +16,11 @@ import { pick } from './vary.ts';
 
 export interface SampleOptions {
   readonly direction: Direction;
-  /** Optional properties too, as a vendor's real answer has them, or only the required ones. */
-  readonly include: 'required' | 'all';
+  /**
+   * Optional properties too, as a vendor's real answer has them; those of objects that require nothing, which would say nothing without; or
+   * only the required ones.
+   */
+  readonly include: 'required' | 'documented' | 'all';
   /** Values that are wanted; the sample is built around them. */
   readonly given?: Json;
   /** The name of the field that the value is for. */
@@ -27,7 +30,7 @@ export interface SampleOptions {
 interface Walk {
   readonly document: Document;
   readonly direction: Direction;
-  readonly include: 'required' | 'all';
+  readonly include: SampleOptions['include'];
   /** Places that are being sampled now: meeting one again is recursion. */
   readonly open: readonly string[];
   /** How many more values there may be: a schema that fans out would fill memory. */
@@ -43,6 +46,9 @@ interface Spot {
 
 /** How deep optional properties are filled in: real answers are finite where schemas are not. */
 const depthLimit = 6;
+
+/** How deep objects that require nothing are filled in: without it they would be empty. */
+const depthOfEmpty = 24;
 
 /** Required properties that require each other without end have no valid value; here they end. */
 const depthOfDespair = 40;
@@ -113,7 +119,7 @@ function objectOf(walk: Walk, schema: Schema, given: Json | undefined): JsonObje
   const tag = tagOf(walk.document, schema, walk.direction);
   const wanted = { ...(tag === undefined || !schema.properties.has(tag.property) ? {} : { [tag.property]: tag.value }), ...(isObject(given) ? given : {}) };
   const wantedAt = (name: string): Json | undefined => (Object.hasOwn(wanted, name) ? wanted[name] : undefined);
-  const usual = [...schema.properties].filter(([name, place]) => wantedAt(name) !== undefined || belongs(walk, place, schema.required.has(name)));
+  const usual = [...schema.properties].filter(([name, place]) => wantedAt(name) !== undefined || belongs(walk, schema, name, place));
   const needed = withDependents(schema, [...usual.map(([name]) => name), ...schema.required]);
   const result = new Map<string, Json>();
   for (const [name, place] of schema.properties) {
@@ -142,10 +148,14 @@ function undeclared(walk: Walk, schema: Schema, name: string): Json {
 }
 
 /** Whether a property that nobody asked for is filled in. */
-function belongs(walk: Walk, place: Place, required: boolean): boolean {
+function belongs(walk: Walk, owner: Schema, name: string, place: Place): boolean {
   const schema = schemaAt(walk.document, place);
   if (!isCarried(walk, schema)) return false;
-  return required || (walk.include === 'all' && walk.budget.left > 0 && walk.open.length < depthLimit && !walk.open.includes(schema.place.pointer));
+  if (owner.required.has(name)) return true;
+  if (walk.include === 'required' || walk.open.includes(schema.place.pointer)) return false;
+  const isBare = ![...owner.required].some((required) => owner.properties.has(required));
+  if (isBare) return walk.open.length < depthOfEmpty && walk.budget.left > -mostValues;
+  return walk.include === 'all' && walk.open.length < depthLimit && walk.budget.left > 0;
 }
 
 /** Whether a property travels in this direction, or anywhere: no value keeps the schema `false`. */

@@ -59,7 +59,7 @@ export interface StateChange {
   readonly state: string;
   readonly params: JsonObject;
   readonly action: 'setup' | 'teardown';
-  /** Interactions that run at the same time have different ones; a stub keeps them apart by it (`Vendorproof-Namespace`). */
+  /** Each interaction has its own; a stub keeps them apart by it (`Vendorproof-Namespace`). */
   readonly namespace: string;
 }
 

@@ -17,7 +17,7 @@ import type { VerifiedPact, VerifyOptions } from './types.ts';
 export async function verify(options: VerifyOptions): Promise<readonly VerifiedPact[]> {
   const plan = planReplay(options.pacts, options.filter);
   const chunks = chunksOf(plan);
-  const replay = await startReplay(options, tracesOf(plan, chunks));
+  const replay = await startReplay(options, tracesOf(plan));
   try {
     const atOnce = options.concurrency ?? (isOurStub(options.target) ? 4 : 1);
     const replayed = await inParallel(chunks, atOnce, replay.run);
@@ -27,11 +27,10 @@ export async function verify(options: VerifyOptions): Promise<readonly VerifiedP
   }
 }
 
-/** Each chunk has a namespace of its own, in this run. */
-function tracesOf(plan: readonly Planned[], chunks: readonly (readonly Planned[])[]): Traces {
+/** Each interaction has a namespace of its own, in this run: what one of them makes or deletes is nothing to the others. */
+function tracesOf(plan: readonly Planned[]): Traces {
   const run = randomUUID().slice(0, 8);
-  const namespaces = new Map(chunks.flatMap((chunk, number) => chunk.map(({ index }) => [index, `verify-${run}-${number}`] as const)));
-  return new Map(plan.map((planned) => [planned.index, newTrace(planned, namespaces.get(planned.index) ?? '')]));
+  return new Map(plan.map((planned) => [planned.index, newTrace(planned, `verify-${run}-${planned.index}`)]));
 }
 
 function byPact({ pacts }: VerifyOptions, plan: readonly Planned[], outcomes: readonly Outcome[]): readonly VerifiedPact[] {
