@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { Option } from 'commander';
 import { collect, filledText, portNumber, seedNumber, withCommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
+import { tlsFaults } from './tls-faults.ts';
 import { withDocumentOptions } from './document-options.ts';
 
 /** What can be done with a document alone: no broker, no server, no workspace. */
@@ -41,6 +43,11 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .option('--strict-tokens', 'refuse tokens that the stub did not issue')
     .option('--fault <fault>', 'misbehave from the start, as latency,ms=200 or as JSON', collect)
     .option('--control-token <reference>', 'the token that controls the stub, as env:NAME; a new one unless only this machine reaches it')
+    .option('--tls', 'speak https, with certificates that are made for it')
+    .option('--tls-cert <file>', 'speak https with this certificate (PEM)')
+    .option('--tls-key <file>', 'the private key of that certificate (PEM)')
+    .option('--client-ca <file>', 'ask clients for certificates that these authorities signed (PEM)')
+    .addOption(new Option('--tls-fault <fault>', 'speak https as clients should refuse it').choices(tlsFaults))
     .option('--upstream <url>', 'have the vendor there answer, and report every request and answer that leaves the documents')
     .option('--har <file>', 'where to keep what went to the upstream and came back, secrets masked')
     .action((documents, options) => run(options, async (context) => (await import('./commands/stub.ts')).stub(context, documents, options)));

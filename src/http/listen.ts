@@ -4,11 +4,15 @@ import { getRequestListener } from '@hono/node-server';
 import type { Http2Bindings, HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { badInput } from '../failure/failure.ts';
+import { isAsIs, sendAsIs } from './as-is.ts';
+import { noteCertificate } from './client-certificate.ts';
 import type { Cut } from './cut.ts';
 import { cutOf } from './cut.ts';
 import { cutConnection } from './cut-connection.ts';
 import type { Handler } from './handler.ts';
 import { createDoor } from './door.ts';
+import type { TlsOptions } from './tls-server.ts';
+import { createTlsServer } from './tls-server.ts';
 
 export interface Listening {
   /** `http://127.0.0.1:9292`, without a trailing slash. */
@@ -23,6 +27,8 @@ export interface ListenOptions {
   readonly host?: string;
   /** How long a client may take to send what it wants; default: 20 s for the headers, a minute for all of it. */
   readonly patience?: Patience;
+  /** Speaks https with these. Default: http. */
+  readonly tls?: TlsOptions;
 }
 
 /** In milliseconds. */
@@ -34,7 +40,8 @@ export interface Patience {
 /** Listens on a port; a taken one is bad input, with the way out. */
 export async function listen(handler: Handler, options: ListenOptions): Promise<Listening> {
   const host = options.host ?? '127.0.0.1';
-  const server = createServer(limits(options.patience ?? { headers: 20_000, request: 60_000 }));
+  const { tls, patience = { headers: 20_000, request: 60_000 } } = options;
+  const server = tls === undefined ? createServer(limits(patience)) : createTlsServer(tls, limits(patience));
   const port = await open(server, host, options.port);
   const door = createDoor(server, { host, port });
   const cut = async (response: Response, how: Cut, outgoing: ServerResponse): Promise<Response> => {
@@ -43,14 +50,19 @@ export async function listen(handler: Handler, options: ListenOptions): Promise<
     return RESPONSE_ALREADY_SENT;
   };
   const fetch = async (request: Request, bindings: HttpBindings | Http2Bindings): Promise<Response> => {
+    if (tls?.clientCa !== undefined) noteCertificate(request, bindings.incoming.socket);
     const response = await handler(request);
     const how = cutOf(response);
     // The server is one of node:http, so the answer is its kind.
-    return how === undefined ? response : cut(response, how, (bindings as HttpBindings).outgoing);
+    const { outgoing } = bindings as HttpBindings;
+    if (how !== undefined) return cut(response, how, outgoing);
+    if (!isAsIs(response)) return response;
+    await sendAsIs(response, outgoing);
+    return RESPONSE_ALREADY_SENT;
   };
   const listener = getRequestListener(fetch, { hostname: host });
   server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, close: door.close };
+  return { url: `${tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`, close: door.close };
 }
 
 /** Who sends slowly, or not at all, holds a connection no longer than this. */

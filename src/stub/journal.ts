@@ -3,6 +3,7 @@ import type { SecurityScheme } from '../openapi/operations.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Problem } from './problem.ts';
 import type { Incoming } from './request/incoming.ts';
+import { isUnchecked } from './security/judge.ts';
 
 /** What became of one request. */
 export interface Entry {
@@ -55,6 +56,7 @@ export function shown({ at, incoming, endpoint, status, problems, state, notes }
   const { text, headers } = masker(secretsIn(incoming, endpoint));
   const query = incoming.query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
   const body = text(new TextDecoder().decode(incoming.body));
+  const said = [...notes, ...uncheckedIn(incoming, endpoint)];
   return {
     at: at.toISOString(),
     method: incoming.method,
@@ -66,15 +68,21 @@ export function shown({ at, incoming, endpoint, status, problems, state, notes }
     status,
     ...(problems.length === 0 ? {} : { problems: problems.map((problem) => ({ ...problem, message: text(problem.message) })) }),
     ...(state === undefined ? {} : { state }),
-    ...(notes.length === 0 ? {} : { notes }),
+    ...(said.length === 0 ? {} : { notes: said }),
   };
 }
 
 /** Credentials whose names the document tells, which no list of telling names would know. */
-function secretsIn({ headers, query }: Incoming, endpoint: Endpoint | undefined): readonly string[] {
+export function secretsIn({ headers, query }: Incoming, endpoint: Endpoint | undefined): readonly string[] {
   const schemes = endpoint?.operation.security.flat() ?? [];
   return schemes.flatMap(({ in: where, parameter = '' }: SecurityScheme) => {
     if (where === 'query') return query.filter(([name]) => name === parameter).map(([, value]) => value);
     return where === 'header' && parameter !== '' ? [headers.get(parameter) ?? ''] : [];
   });
+}
+
+/** What passed only because the stub could not look at it. */
+function uncheckedIn(incoming: Incoming, endpoint: Endpoint | undefined): readonly string[] {
+  const unchecked = (endpoint?.operation.security.flat() ?? []).find((scheme) => isUnchecked(incoming, scheme));
+  return unchecked === undefined ? [] : [`the client certificate that ${unchecked.name} asks for is not checked: the stub asks for none (--tls, --client-ca)`];
 }

@@ -14,10 +14,12 @@ import type { DocumentOptions } from '../document-options.ts';
 import { readingOf } from '../document-options.ts';
 import { sortFiles } from '../served-files.ts';
 import { servingAnswer } from '../serving.ts';
+import type { TlsCommandOptions } from '../tls.ts';
+import { prepareTls } from '../tls.ts';
 import type { UpstreamOptions } from '../upstream.ts';
 import { checkUpstream, upstreamAnswer } from '../upstream.ts';
 
-export interface StubCommandOptions extends DocumentOptions, ControlTokenOptions, UpstreamOptions {
+export interface StubCommandOptions extends DocumentOptions, ControlTokenOptions, UpstreamOptions, TlsCommandOptions {
   readonly port: number;
   readonly provider?: readonly string[];
   readonly strictStates?: boolean;
@@ -51,11 +53,13 @@ export async function stub(context: Context, files: readonly string[], options: 
     faults: options.fault ?? [],
     controlToken,
   });
-  const listening = await listen(handler, { port: options.port, host: options.host });
+  const { tls, notes, remove } = await prepareTls(context, options);
+  const listening = await listen(handler, { port: options.port, host: options.host, ...(tls === undefined ? {} : { tls }) });
   context.console.say(`serving ${files.map((file) => basename(file)).join(', ')}; control is under ${listening.url}/_vendorproof/`);
+  notes.forEach((note) => context.console.say(note));
   pacts.filter(({ skipped }) => skipped > 0).forEach(({ file, skipped }) => context.console.warn(`${file}: ${skipped} not over HTTP and not served`));
   if (controlToken !== undefined && options.controlToken === undefined) context.console.warn(`its token is ${controlToken}: send it as Vendorproof-Token`);
-  return servingAnswer(context, listening);
+  return servingAnswer(context, { url: listening.url, close: () => listening.close().then(remove) });
 }
 
 /** A provider file that was named is there, and goes with a document: without it the stub would serve as if there were no states. */

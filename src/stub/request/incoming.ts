@@ -1,3 +1,5 @@
+import type { ClientCertificate } from '../../http/client-certificate.ts';
+import { certificateOf } from '../../http/client-certificate.ts';
 import type { Pair } from '../../openapi/wire/branch.ts';
 import type { Refusal } from '../problem.ts';
 import { decodeBody, tooLarge } from './decode-body.ts';
@@ -13,6 +15,8 @@ export interface Incoming {
   readonly headers: Headers;
   /** Unpacked, if it was packed. */
   readonly body: Uint8Array;
+  /** Undefined where the listener does not ask for any. */
+  readonly certificate?: ClientCertificate | undefined;
 }
 
 /** Reads a request and unpacks its body; a refusal when that is over the limit, in which case the rest of it is not read, or cannot be unpacked. */
@@ -33,6 +37,7 @@ export async function readIncoming(request: Request, largestBody: number): Promi
     query: mark === -1 ? [] : [...new URLSearchParams(target.slice(mark))],
     headers: body === sent ? request.headers : withoutEncoding(request.headers),
     body,
+    certificate: certificateOf(request),
   };
 }
 

@@ -14,6 +14,7 @@ export function judge(visit: Visit, scheme: SecurityScheme): Verdict | Promise<V
   if (isSignatureScheme(scheme)) return judgeSignature(visit, scheme);
   if (scheme.type === 'apiKey') return judgeKey(visit, scheme);
   if (scheme.type === 'oauth2' || scheme.type === 'openIdConnect') return judgeToken(visit, scheme);
+  if (scheme.type === 'mutualTLS') return judgeCertificate(visit.incoming);
   // A scheme that is not defined asks for nothing that could be sent.
   if (scheme.type !== 'http') return good;
   if (scheme.scheme === 'bearer') return judgeToken(visit, scheme);
@@ -46,6 +47,14 @@ export function basicIn(authorization: string): string | undefined {
   const encoded = /^basic +([A-Za-z0-9+/_-]+=*)$/i.exec(authorization)?.[1];
   const decoded = encoded === undefined ? '' : Buffer.from(encoded, 'base64').toString('utf8');
   return decoded.includes(':') ? decoded : undefined;
+}
+
+/** Where nobody asks for certificates they cannot be looked at: the journal says so. */
+export const isUnchecked = ({ certificate }: Incoming, { type }: SecurityScheme): boolean => type === 'mutualTLS' && certificate === undefined;
+
+function judgeCertificate({ certificate }: Incoming): Verdict {
+  if (certificate?.kind === 'missing') return missing;
+  return certificate?.kind === 'untrusted' ? wrong(`the client certificate is not trusted: ${certificate.because}`) : good;
 }
 
 const judgeOther = ({ incoming }: Visit): Verdict => (authorizationOf(incoming) === '' ? missing : good);
