@@ -29,22 +29,37 @@ export interface Journal {
 const mostEntries = 1000;
 const longestBody = 10_000;
 
-export function createJournal(): Journal {
-  let entries: Entry[] = [];
-  return {
-    add(entry) {
-      entries.push(withoutBulk(entry));
-      // Cutting in halves keeps adding cheap.
-      if (entries.length >= mostEntries * 2) entries = entries.slice(-mostEntries);
-    },
-    entries: () => entries.slice(-mostEntries),
-    clear() {
-      entries = [];
-    },
-  };
+/** Lines of all journals in the order in which they came: many journals together hold no more than a few. */
+export interface Book {
+  lines: Line[];
 }
 
-/** A thousand large bodies would fill the memory; the copy lets go of the large one. */
+interface Line {
+  readonly journal: Journal;
+  readonly entry: Entry;
+}
+
+const mostLines = 5000;
+
+export const createBook = (): Book => ({ lines: [] });
+
+export function createJournal(book: Book): Journal {
+  const own = (): readonly Line[] => book.lines.filter(({ journal }) => journal === self);
+  const self: Journal = {
+    add(entry) {
+      book.lines.push({ journal: self, entry: withoutBulk(entry) });
+      // Cutting in halves keeps adding cheap.
+      if (book.lines.length >= mostLines * 2) book.lines = book.lines.slice(-mostLines);
+    },
+    entries: () => own().slice(-mostEntries).map(({ entry }) => entry),
+    clear() {
+      book.lines = book.lines.filter(({ journal }) => journal !== self);
+    },
+  };
+  return self;
+}
+
+/** Thousands of large bodies would fill the memory; the copy lets go of the large one. */
 function withoutBulk(entry: Entry): Entry {
   const { incoming } = entry;
   if (incoming.body.byteLength <= longestBody) return entry;

@@ -2,7 +2,7 @@ import type { Fault } from './faults/fault.ts';
 import type { Faults } from './faults/in-force.ts';
 import { besides, createFaults } from './faults/in-force.ts';
 import type { Journal } from './journal.ts';
-import { createJournal } from './journal.ts';
+import { createBook, createJournal } from './journal.ts';
 import type { Situation } from './states/in-force.ts';
 import { noSituation } from './states/in-force.ts';
 
@@ -30,9 +30,10 @@ const mostNamespaces = 1000;
 const nameless = '';
 
 export function createMemories({ faults, seed }: { readonly faults: readonly Fault[]; readonly seed: number }): Memories {
+  const book = createBook();
   const newMemory = (own: Faults): Memory => {
     let drawn = seed;
-    return { situation: noSituation, faults: own, journal: createJournal(), nextSeed: () => (drawn += 1) };
+    return { situation: noSituation, faults: own, journal: createJournal(book), nextSeed: () => (drawn += 1) };
   };
   let shared = newMemory(createFaults(faults, seed));
   const named = new Map<string, Memory>();
