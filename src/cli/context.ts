@@ -21,8 +21,8 @@ export interface Answer {
   readonly outcome: Outcome;
   readonly json: unknown;
   readonly text: string;
-  /** What a serving command goes on with once it has answered: it serves until it is stopped, then closes. */
-  readonly afterwards?: () => Promise<void>;
+  /** What a serving command goes on with once it has answered: it serves until it is stopped, then closes. It may end otherwise than it answered. */
+  readonly afterwards?: (() => Promise<Outcome>) | (() => Promise<void>);
 }
 
 /** Options that every command has. */

@@ -17,8 +17,8 @@ export async function runCommand(command: () => Promise<Answer>, options: RunOpt
     const answer = await command();
     if (options.json) options.console.answer(JSON.stringify(answer.json, null, 2));
     else if (answer.text !== '') options.console.answer(answer.text);
-    await answer.afterwards?.();
-    return exitCodes[answer.outcome];
+    const end = await answer.afterwards?.();
+    return exitCodes[end ?? answer.outcome];
   } catch (error) {
     return exitCodes[tell(error, options)];
   }
