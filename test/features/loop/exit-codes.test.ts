@@ -25,6 +25,8 @@ interface Way {
   readonly broker?: 'shared' | 'own' | 'nobody';
   /** For what serves: it is told to end once it listens. */
   readonly interrupt?: true;
+  /** What it is asked before that. */
+  readonly ask?: string;
 }
 
 /** How each documented outcome comes about. `PORT` is one that is taken. */
@@ -115,6 +117,11 @@ const ways: Readonly<Record<string, Way>> = {
   'stub 2: provider file missing': { with: `stub ${document} --provider nope.ts` },
   'stub 2: port taken': { with: `stub ${document} --port PORT` },
   'stub 4: the address does not answer': { with: `stub ${nobody}/api.json` },
+  'stub --upstream 0: nothing left the document': { with: `stub ${document} --upstream http://127.0.0.1:PORT`, interrupt: true },
+  'stub --upstream 1: a request or an answer left the document': { with: `stub ${document} --upstream http://127.0.0.1:PORT`, ask: '/nope' },
+  'stub --upstream 2: no address': { with: `stub ${document} --upstream nope` },
+  'stub --upstream 2: only `--har`': { with: `stub ${document} --har nope.har` },
+  'stub --upstream 4: the vendor never answered': { with: `stub ${document} --upstream ${nobody}`, ask: '/repositories/acme/app' },
   'broker start 0: ended by Ctrl-C': { in: 'alone', with: 'broker start --port 0', interrupt: true },
   'broker start 2: port taken': { with: 'broker start --port PORT' },
   'doctor 0: nothing is wrong': { with: 'doctor' },
@@ -159,10 +166,14 @@ async function ended(child: ChildProcess): Promise<Ended> {
 }
 
 /** The same in this process, which is told to end as soon as it serves. */
-async function endedHere(folder: string, words: string, broker: string): Promise<Ended> {
-  const err: string[] = [];
+async function endedHere(folder: string, words: string, { broker, ask }: { readonly broker: string; readonly ask?: string | undefined }): Promise<Ended> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const untilStopped = async (): Promise<void> => {
+    const url = /http:\S+:\d+/.exec(out.join(''))?.[0] ?? '';
+    if (ask !== undefined) await fetch(url + ask, { headers: { authorization: 'Bearer abcdef' } });
+  };
   const environment = environmentWith(broker);
-  const code = await main(words.split(' '), { folder, environment, clock: systemClock, out: () => {}, err: (text) => err.push(text), untilStopped: async () => {} });
+  const code = await main(words.split(' '), { folder, environment, clock: systemClock, out: (text) => out.push(text), err: (text) => err.push(text), untilStopped });
   return { code, words: err.join('') };
 }
 
@@ -181,7 +192,7 @@ describe('the exit code', function () {
     root = await oddWorkspaces();
     broker = start(join(root, 'whole'), 'broker start --port 0', '');
     const url = (await listens(broker)) ?? '';
-    const run = (folder: string, words: string): Promise<Ended> => endedHere(join(root, folder), words, url);
+    const run = (folder: string, words: string): Promise<Ended> => endedHere(join(root, folder), words, { broker: url });
     await run('whole', 'publish --version 1 --branch main');
     await run('whole', 'verify --version 1');
     await run('with-a-broken-contract', 'publish --version broken --branch feature');
@@ -197,9 +208,9 @@ describe('the exit code', function () {
     await removeWorkspaces(root);
   });
 
-  async function resultOf({ in: place = 'whole', with: words, broker: which = 'shared', interrupt }: Way, { url, apart }: { readonly url: string; readonly apart: boolean }): Promise<Ended> {
+  async function resultOf({ in: place = 'whole', with: words, broker: which = 'shared', interrupt, ask }: Way, { url, apart }: { readonly url: string; readonly apart: boolean }): Promise<Ended> {
     const [folder, args, address] = [join(root, place), words.replace('PORT', new URL(url).port), { shared: url, own: '', nobody }[which]];
-    if (!apart) return endedHere(folder, args, address);
+    if (!apart) return endedHere(folder, args, { broker: address, ask });
     const child = start(folder, args, address);
     const end = ended(child);
     if (interrupt === true && (await listens(child)) !== undefined) child.kill('SIGINT');
