@@ -53,7 +53,9 @@ export function matchBody({ body, headers }: { readonly body: Scope; readonly he
   const mismatch = (words: string, came: string): readonly Mismatch[] => [{ part: 'body', at: '', expected: words, actual: came }];
   const cameType = actual.contentType ?? (actual.bytes.byteLength === 0 ? '' : kindOfText(asText(actual.bytes)));
   const type = readMediaType(cameType);
-  if (expected.bytes.byteLength === 0) return isNothing(actual.bytes) ? [] : mismatch('no body', `${actual.bytes.byteLength} bytes`);
+  if (expected.bytes.byteLength === 0 && (isNothing(actual.bytes) || expected.value !== '')) {
+    return isNothing(actual.bytes) ? [] : mismatch('no body', `${actual.bytes.byteLength} bytes`);
+  }
   const isOfType = expected.type === undefined || type === undefined || isTypeFor(expected.type, type) || isTypeByRule(headers, expected.contentType, cameType);
   if (!isOfType) return mismatch(`a body of ${expected.contentType}`, cameType);
   if (actual.bytes.byteLength === 0) return mismatch(`a body of ${expected.contentType}`, missing);

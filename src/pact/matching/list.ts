@@ -3,7 +3,7 @@ import { inWords } from './in-words.ts';
 import type { Mismatch, Part } from './mismatch.ts';
 import { pathText } from './json-path.ts';
 import type { Found, Rule, Rules } from './rules.ts';
-import { bestRules, isWithinBounds } from './rules.ts';
+import { bestRules, equalityRules, isWithinBounds } from './rules.ts';
 import type { Value } from './value.ts';
 import { isEqual, shown } from './value.ts';
 
@@ -59,9 +59,10 @@ export const eachValueRules = ({ nested }: Rule, path: readonly string[]): Rules
   placed: [{ steps: [...path.map((name) => ({ name })), 'any'], set: { isAny: false, rules: nested } }],
 });
 
-/** Each variant's example is somewhere in the list, by the variant's rules alone. */
+/** Each variant's example is somewhere in the list, by the variant's rules alone; without variants each example, as it is. */
 function matchVariants<Of extends Value>({ variants }: Rule, { scope, compare, ...lists }: Asked<Of>): readonly Mismatch[] {
-  return variants.flatMap(({ index, rules }) => {
+  const wanted = variants.length > 0 ? variants : lists.expected.map((_, index) => ({ index, rules: equalityRules() }));
+  return wanted.flatMap(({ index, rules }) => {
     const expected = lists.expected[index];
     const isFound = expected !== undefined && lists.actual.some((actual) => compare({ ...scope, rules }, { path: [], expected, actual }).length === 0);
     return isFound ? [] : [mismatchAt(scope, lists, `a list with an element like ${expected === undefined ? `example ${index}` : shown(expected)}`)];

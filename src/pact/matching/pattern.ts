@@ -12,44 +12,62 @@ export function patternOf(source: string): RegExp | undefined {
 
 function compile(source: string): RegExp | undefined {
   const [, letters = '', rest = source] = /^\(\?([a-z]+)\)(.*)$/s.exec(source) ?? [];
-  const text = `^(?:${inOurDialect(rest)})$`;
   const flags = Array.from(letters).flatMap((letter) => flagOf[letter] ?? []).join('');
-  return tryPattern(text, `${flags}u`) ?? tryPattern(text, flags);
+  return whole(inOurDialect(rest), `${flags}u`) ?? whole(rest, flags);
 }
 
 /** Flags at the start, `(?i)`; `x` has no counterpart. */
 const flagOf: Readonly<Record<string, string>> = { i: 'i', m: 'm', s: 's' };
 
-const spellings: Readonly<Record<string, string>> = {
-  '\\A': '^',
-  '\\z': '$',
-  '\\Z': '(?=\\n?$)',
-  '\\h': '[0-9a-fA-F]',
-  '(?P<': '(?<',
-};
-
-const classes: Readonly<Record<string, string>> = {
-  alpha: 'a-zA-Z',
-  digit: '0-9',
-  alnum: 'a-zA-Z0-9',
-  upper: 'A-Z',
-  lower: 'a-z',
-  space: '\\s',
-  xdigit: '0-9a-fA-F',
-  word: '\\w',
-  punct: '!-\\/:-@\\[-`{-~',
-};
-
-const inOurDialect = (text: string): string =>
-  text.replaceAll(/\[:(\w+):\]|\(\?P<|\\./gs, (found, name?: string) => {
-    if (name !== undefined) return Object.hasOwn(classes, name) ? (classes[name] ?? found) : found;
-    return Object.hasOwn(spellings, found) ? (spellings[found] ?? found) : found;
-  });
-
-function tryPattern(source: string, flags: string): RegExp | undefined {
+function whole(source: string, flags: string): RegExp | undefined {
   try {
-    return new RegExp(source, flags);
+    return new RegExp(`^(?:${source})$`, flags);
   } catch {
     return undefined;
   }
 }
+
+/** Letters and digits are those of all languages in Pact's core, and some things are spelt otherwise. */
+function inOurDialect(source: string): string {
+  let isInClass = false;
+  return source.replaceAll(/\\.|\[:\w+:\]|\(\?P<|\[|\]/gs, (found) => {
+    if (found === '[' || found === ']') {
+      isInClass = found === '[';
+      return found;
+    }
+    const members = isInClass ? classOf(found) : undefined;
+    return members ?? (Object.hasOwn(spellings, found) && !isInClass ? (spellings[found] ?? found) : found);
+  });
+}
+
+const word = '\\p{L}\\p{M}\\p{N}_';
+
+const spellings: Readonly<Record<string, string>> = {
+  '\\A': '^',
+  '\\z': '$',
+  '\\Z': '(?=\\n?$)',
+  '\\w': `[${word}]`,
+  '\\W': `[^${word}]`,
+  '\\d': '\\p{Nd}',
+  '\\D': '\\P{Nd}',
+  '\\h': '[0-9a-fA-F]',
+  '(?P<': '(?<',
+};
+
+/** What stands for members of a class within its brackets. */
+const classOf = (found: string): string | undefined => (Object.hasOwn(members, found) ? members[found] : undefined);
+
+const members: Readonly<Record<string, string>> = {
+  '\\w': word,
+  '\\d': '\\p{Nd}',
+  '\\h': '0-9a-fA-F',
+  '[:alpha:]': '\\p{L}',
+  '[:digit:]': '\\p{Nd}',
+  '[:alnum:]': '\\p{L}\\p{N}',
+  '[:upper:]': '\\p{Lu}',
+  '[:lower:]': '\\p{Ll}',
+  '[:space:]': '\\s',
+  '[:xdigit:]': '0-9a-fA-F',
+  '[:word:]': word,
+  '[:punct:]': '\\p{P}\\p{S}',
+};

@@ -75,11 +75,9 @@ const otherNames: Readonly<Record<string, string>> = {
   'each-value': 'eachValue',
 };
 
-function compileVariant(variant: JsonObject): Variant {
-  const { index, rules } = variant;
-  const placed = isObject(rules) ? Object.entries(rules).map(([at, set]) => ({ steps: readPath(at), set: variantSet(set) })) : [];
-  const equality = { steps: [], set: { isAny: false, rules: [compileRule({ match: 'equality' })] } };
-  return { index: typeof index === 'number' ? index : 0, rules: { placed: isObject(rules) ? placed : [equality] } };
+function compileVariant({ index, rules }: JsonObject): Variant {
+  const placed = isObject(rules) ? Object.entries(rules).map(([at, set]) => ({ steps: readPath(at), set: variantSet(set) })) : undefined;
+  return { index: typeof index === 'number' ? index : 0, rules: placed === undefined ? equalityRules() : { placed } };
 }
 
 const variantSet = (set: Json | undefined): Set => ({
@@ -100,10 +98,6 @@ export function bestRules({ placed }: Rules, path: readonly string[]): Found | u
   return best && { ...best.set, isCascaded: best.steps.length !== path.length };
 }
 
-/** Whether a rule of one of these names stands at just this place. */
-export const hasOwnRule = ({ placed }: Rules, path: readonly string[], names: readonly string[]): boolean =>
-  placed.some(({ steps, set }) => steps.length === path.length && weigh(steps, path) > 0 && set.rules.some(({ name }) => names.includes(name)));
-
 /** Whether any rule for this place, however far above, is about types. */
 export const isTyped = ({ placed }: Rules, path: readonly string[]): boolean =>
   placed.some(({ steps, set }) => weigh(steps, path) > 0 && set.rules.some(({ name }) => name === 'type'));
@@ -116,3 +110,6 @@ export const accepts = ({ isAny, rules }: Set, check: (rule: Rule) => boolean): 
 export function isWithinBounds({ settings: { min, max } }: Rule, size: number): boolean {
   return (min === undefined || size >= Number(min)) && (max === undefined || size <= Number(max));
 }
+
+/** Everything just as the example has it. */
+export const equalityRules = (): Rules => ({ placed: [{ steps: [], set: { isAny: false, rules: [compileRule({ match: 'equality' })] } }] });
