@@ -54,7 +54,10 @@ export async function stub(context: Context, files: readonly string[], options: 
     controlToken,
   });
   const { tls, notes, remove } = await prepareTls(context, options);
-  const listening = await listen(handler, { port: options.port, host: options.host, ...(tls === undefined ? {} : { tls }) });
+  const listening = await listen(handler, { port: options.port, host: options.host, ...(tls === undefined ? {} : { tls }) }).catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
   context.console.say(`serving ${files.map((file) => basename(file)).join(', ')}; control is under ${listening.url}/_vendorproof/`);
   notes.forEach((note) => context.console.say(note));
   pacts.filter(({ skipped }) => skipped > 0).forEach(({ file, skipped }) => context.console.warn(`${file}: ${skipped} not over HTTP and not served`));

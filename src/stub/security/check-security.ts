@@ -18,7 +18,7 @@ interface Failed {
 
 /** Refuses a request whose credentials satisfy none of the alternatives that the document has; the nearest one says why. */
 export async function checkSecurity(visit: Visit): Promise<Refusal | undefined> {
-  const unasked = await wrongUnasked(visit);
+  const unasked = isSigned(visit.incoming) ? await wrongUnasked(visit) : undefined;
   if (unasked !== undefined) return refusalFor(visit.endpoint, unasked);
   let nearest: Failed | undefined;
   for (const schemes of alternativesFor(visit)) {
@@ -31,24 +31,25 @@ export async function checkSecurity(visit: Visit): Promise<Refusal | undefined> 
 
 /** A signature is checked wherever it is sent. */
 async function wrongUnasked(visit: Visit): Promise<Failed | undefined> {
-  const schemes = visit.endpoint.operation.security.flat();
-  if (!isSigned(visit.incoming) || schemes.some(isSignatureScheme)) return undefined;
-  return firstFailed(visit, [anySignature]);
+  const isAsked = visit.endpoint.operation.security.flat().some(isSignatureScheme);
+  return isAsked ? undefined : firstFailed(visit, [anySignature]);
 }
 
 /** The scheme of a signature where the document speaks of none. */
 const anySignature: SecurityScheme = { name: 'hmac', type: 'apiKey', scheme: undefined, in: 'header', parameter: 'Authorization', scopes: [], place: undefined };
 
-/** Where tokens are issued nobody has one yet, whatever the document asks of all its operations. */
+/** Where tokens are issued nobody has one yet, whatever the document asks of all its operations; unless it asks for one right there. */
 function alternativesFor({ guard, endpoint: { operation } }: Visit): Operation['security'] {
-  if (!guard.places.byOperation.has(operation)) return operation.security;
+  if (!guard.places.byOperation.has(operation) || ownSecurity(operation)) return operation.security;
   return operation.security.filter((schemes) => !schemes.some(takesToken));
 }
 
 /** Of schemes that are all needed the one that is furthest from being satisfied. */
 async function firstFailed(visit: Visit, schemes: readonly SecurityScheme[]): Promise<Failed | undefined> {
   for (const scheme of schemes) {
-    const verdict = await judge(visit, scheme);
+    const judged = judge(visit, scheme);
+    // Waiting for what is there already would cost every plain request a turn.
+    const verdict = judged instanceof Promise ? await judged : judged;
     if (verdict.kind !== 'good') return { scheme, objection: verdict };
   }
   return undefined;
@@ -76,7 +77,9 @@ function refusalFor(endpoint: Endpoint, failed: Failed): Refusal {
 const pointerTo = ({ type, in: where, parameter }: SecurityScheme): string =>
   type === 'apiKey' ? joinPointer('', where ?? 'header', parameter ?? 'Authorization') : '/header/Authorization';
 
-const ruleOf = ({ place }: Operation): string => (member(place.value, 'security') === undefined ? '/security' : joinPointer(place.pointer, 'security'));
+const ownSecurity = ({ place }: Operation): boolean => member(place.value, 'security') !== undefined;
+
+const ruleOf = (operation: Operation): string => (ownSecurity(operation) ? joinPointer(operation.place.pointer, 'security') : '/security');
 
 function messageFor({ security }: Operation, { scheme, objection }: Failed): string {
   const { kind, because } = objection;

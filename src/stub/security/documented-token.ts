@@ -13,11 +13,21 @@ import type { Guard } from './guard.ts';
 import { issueTokens, usualLifetime } from './issue-tokens.ts';
 import { authorizationOf } from './judge.ts';
 import { errorRefusal } from './oauth-error.ts';
+import type { TokenPlace } from './token-places.ts';
 
 /** Where an operation of the document issues tokens, its success brings one that works; other answers stay as they are. */
-export async function withToken(guard: Guard, request: Understood, answer: Answer | Refusal): Promise<Answer | Refusal> {
+export function withToken(guard: Guard, request: Understood, answer: Answer | Refusal): Answer | Refusal | Promise<Answer | Refusal> {
   const place = guard.places.byOperation.get(request.endpoint.operation);
-  if (place === undefined || 'problems' in answer || answer.status >= 300) return answer;
+  return place === undefined || 'problems' in answer || answer.status >= 300 ? answer : issued({ guard, place, request }, answer);
+}
+
+interface Asked {
+  readonly guard: Guard;
+  readonly place: TokenPlace;
+  readonly request: Understood;
+}
+
+async function issued({ guard, place, request }: Asked, answer: Answer): Promise<Answer | Refusal> {
   const asked = requestOf(request);
   const grant = await decide(guard, place, asked);
   if ('error' in grant) return errorRefusal(request.endpoint, place.rule, grant);

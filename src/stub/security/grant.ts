@@ -29,8 +29,7 @@ export interface Grant {
 /** Decides whether a token is issued: who asks, by which grant, for what. */
 export async function decide(guard: Guard, place: TokenPlace, request: TokenRequest): Promise<Grant | OAuthError> {
   const client = clientIn(request);
-  const [fallback = 'client_credentials'] = place.grants;
-  const type = request.fields.get('grant_type') ?? (request.by === 'document' ? fallback : undefined);
+  const type = typeIn(place, request);
   const objection = wrongType(place, type) ?? wrongClient(place, request, client);
   if (objection !== undefined || type === undefined) return objection ?? oauthError('invalid_request', 'grant_type is missing', 'grant_type');
   const given = await byType(guard, place, { request, type });
@@ -41,6 +40,15 @@ export async function decide(guard: Guard, place: TokenPlace, request: TokenRequ
   if (unknown !== undefined) return oauthError('invalid_scope', `there is no scope ${unknown}: ${suggest(unknown, given.scopes ?? place.scopes)}`, 'scope');
   const audience = [request.fields.get('audience') ?? request.fields.get('resource') ?? request.origin];
   return { type, subject: given.subject ?? client?.id ?? 'anybody', scopes, audience };
+}
+
+const knownTypes = ['client_credentials', 'password', 'authorization_code', 'refresh_token', 'implicit'];
+
+/** Operations of documents may have no such field, or any text in it that is no grant: then it is the one that the document has. */
+function typeIn({ grants }: TokenPlace, { fields, by }: TokenRequest): string | undefined {
+  const named = fields.get('grant_type');
+  if (by === 'protocol' || (named !== undefined && (knownTypes.includes(named) || named.startsWith('urn:')))) return named;
+  return grants[0] ?? 'client_credentials';
 }
 
 /** The scopes of OpenID Connect itself are known to every issuer. */

@@ -10,7 +10,7 @@ import { good, malformed, missing, wrong } from './verdict.ts';
  * Whether a bearer token is good. One that the stub issued is checked for real; of others it cannot know more than their form,
  * so they pass where neither credentials are named nor strictness is asked for: generated pacts carry such tokens.
  */
-export async function judgeToken(visit: Visit, scheme: SecurityScheme): Promise<Verdict> {
+export function judgeToken(visit: Visit, scheme: SecurityScheme): Verdict | Promise<Verdict> {
   const { guard, endpoint, incoming } = visit;
   const sent = incoming.headers.get('authorization')?.trim() ?? '';
   if (sent === '') return missing;
