@@ -3,6 +3,7 @@ import type { Operation, SecurityScheme } from '../../openapi/operations.ts';
 import { namesStatus } from '../answer/documented.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Refusal } from '../problem.ts';
+import type { Incoming } from '../request/incoming.ts';
 import { isSigned } from './aws-authorization.ts';
 import { isSignatureScheme } from './aws-signature.ts';
 import type { Visit } from './guard.ts';
@@ -38,11 +39,14 @@ async function wrongUnasked(visit: Visit): Promise<Failed | undefined> {
 /** The scheme of a signature where the document speaks of none. */
 const anySignature: SecurityScheme = { name: 'hmac', type: 'apiKey', scheme: undefined, in: 'header', parameter: 'Authorization', scopes: [], place: undefined };
 
-/** Where tokens are issued nobody has one yet, whatever the document asks of all its operations; unless it asks for one right there. */
-function alternativesFor({ guard, endpoint: { operation } }: Visit): Operation['security'] {
-  if (!guard.places.byOperation.has(operation) || ownSecurity(operation)) return operation.security;
+/** Where tokens are issued nobody has one yet: who says otherwise who it is needs none, unless the document asks for one right there. */
+function alternativesFor({ guard, incoming, endpoint: { operation } }: Visit): Operation['security'] {
+  if (!guard.places.byOperation.has(operation) || ownSecurity(operation) || !saysWho(incoming)) return operation.security;
   return operation.security.filter((schemes) => !schemes.some(takesToken));
 }
+
+const saysWho = ({ headers, body }: Incoming): boolean =>
+  headers.has('authorization') || /client_id|client_assertion|username|refresh_token/.test(new TextDecoder().decode(body));
 
 /** Of schemes that are all needed the one that is furthest from being satisfied. */
 async function firstFailed(visit: Visit, schemes: readonly SecurityScheme[]): Promise<Failed | undefined> {

@@ -119,6 +119,14 @@ describe('getting a token', () => {
       expect((await call('GET /legacy', tokenIn(answer))).status).to.equal(200);
     });
 
+    it('asks for no token there, but for some word of who it is', async () => {
+      expect((await tokenFrom('/oauth2/token', { grant_type: 'client_credentials' })).status).to.equal(401);
+    });
+
+    it('takes a text that is no grant for the grant that the document has, as drawn pacts send it', async () => {
+      expect([(await documented({ grant_type: 'text' })).status, (await documented({ grant_type: 'password' })).status]).to.deep.equal([201, 403]);
+    });
+
     it('honours the documented lifetime', async () => {
       const token = tokenIn(await documented());
       now = new Date(start.getTime() + 1_800_000);
