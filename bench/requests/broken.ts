@@ -1,3 +1,4 @@
+import { asText } from '../../src/json/as-text.ts';
 import type { Json } from '../../src/json/json.ts';
 import { isArray, isObject } from '../../src/json/json.ts';
 import { joinPointer } from '../../src/json/pointer.ts';
@@ -29,7 +30,8 @@ function brokenParameter(drawing: Drawing, draft: Draft, given: Given): readonly
   const pointer = joinPointer('', where, name);
   const others = draft.parameters.filter((one) => one !== given);
   const isSpread = where === 'query' && isObject(given.value) && parameter.explode && parameter.style === 'form';
-  const gone = required && where !== 'path' && !isSpread ? [{ draft: { ...draft, parameters: others }, family: `${where} missing`, pointer, keyword: 'required' }] : [];
+  const isInPath = draft.operation.path.split(/[?#]/).slice(1).some((text) => new URLSearchParams(text).has(name));
+  const gone = required && where !== 'path' && !isSpread && !isInPath ? [{ draft: { ...draft, parameters: others }, family: `${where} missing`, pointer, keyword: 'required' }] : [];
   if (typeof given.value === 'object' || parameter.content !== undefined) return gone;
   const wrong = wrongTexts(given.value).flatMap((value): readonly BrokenDraft[] => {
     const keyword = ruleAt(drawing, parameter, value);
@@ -43,7 +45,7 @@ function brokenParameter(drawing: Drawing, draft: Draft, given: Given): readonly
 const wrongTexts = (value: Json): readonly Json[] =>
   typeof value === 'number' ? [1e12, -1e12, 0, value + 0.5, 'not-a-number'] : typeof value === 'boolean' ? ['maybe'] : ['not-one-of-these', 'x', '~~ not so ~~', 'y'.repeat(3000)];
 
-const sendable = ({ in: where }: Parameter, value: Json): boolean => where !== 'cookie' || /^[\w.-]+$/.test(String(value));
+const sendable = ({ in: where }: Parameter, value: Json): boolean => where !== 'cookie' || /^[\w.-]+$/.test(asText(value));
 
 /** The rule that a parameter's value breaks; undefined where it breaks none, or not by itself. */
 function ruleAt({ judge }: Drawing, { schema }: Parameter, value: Json): string | undefined {
@@ -56,8 +58,8 @@ function brokenBody(drawing: Drawing, draft: Draft): readonly BrokenDraft[] {
   const { body } = draft;
   const kind = bodyKind(body?.media.type ?? '');
   const pointer = body?.media.schema?.pointer;
-  if (body === undefined || pointer === undefined || (kind !== 'json' && kind !== 'form')) return [];
-  const changes = changesOf(body.value, kind).slice(0, mostChanges);
+  if (body === undefined || pointer === undefined || !['json', 'form', 'xml'].includes(kind)) return [];
+  const changes = changesOf(body.value, kind === 'json' ? 'json' : 'form').slice(0, mostChanges);
   return changes.flatMap(({ value, place, rules }): readonly BrokenDraft[] => {
     const said = drawing.judge(value, { pointer, direction: 'request', fromText: false });
     const [, keyword = '', where] = /^(\w+) at (\S+):/.exec(said ?? '') ?? [];

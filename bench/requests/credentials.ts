@@ -27,4 +27,4 @@ function credentialOf(chance: Chance, { type, scheme, in: where, parameter = '' 
 }
 
 /** Whether a request without credentials is to be refused. */
-export const needsCredentials = ({ security }: Operation): boolean => security.length > 0 && security.every((schemes) => schemes.length > 0 && schemes.some(isKnown));
+export const needsCredentials = ({ security }: Operation): boolean => security.length > 0 && security.every((schemes) => schemes.some(isKnown));

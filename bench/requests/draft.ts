@@ -1,16 +1,20 @@
-import type { Json } from '../../src/json/json.ts';
+import type { Json, JsonObject } from '../../src/json/json.ts';
 import { isObject } from '../../src/json/json.ts';
 import type { Document } from '../../src/openapi/document.ts';
 import type { MediaType, Operation, Parameter } from '../../src/openapi/operations.ts';
 import type { Judge } from '../judge/judge.ts';
 import { anotherValue } from '../verifier/another.ts';
 import type { Chance } from '../verifier/chance.ts';
+import { partsOf, typesOf } from '../verifier/parts.ts';
 import type { Credential } from './credentials.ts';
 import { anotherCredentials } from './credentials.ts';
+import type { BodyKind } from './writable.ts';
 import { bodyKind, writable } from './writable.ts';
+import { isForXml } from './xml.ts';
 
 /** A request before it is written: every value as the document describes it. */
 export interface Draft {
+  readonly root: JsonObject;
   readonly operation: Operation;
   readonly parameters: readonly Given[];
   readonly credentials: readonly Credential[];
@@ -34,22 +38,28 @@ export interface Drawing {
 }
 
 /** Headers that OpenAPI describes elsewhere, or that clients write themselves. */
-const notGiven = new Set(['accept', 'content-type', 'authorization', 'content-length', 'host', 'transfer-encoding', 'connection']);
+const notGiven = new Set(['accept', 'content-type', 'authorization', 'content-length', 'host', 'transfer-encoding', 'connection', 'content-encoding']);
 
 /** A request that keeps every rule, drawn without a look at how the engine draws; or what of it has no value that was found. */
 export function drawDraft(drawing: Drawing, operation: Operation, plenty: number): Draft | { readonly lacks: string } {
   const { chance } = drawing;
   const credentials = anotherCredentials(chance, operation);
   const parameters: Given[] = [];
+  const spread = operation.parameters.filter((parameter) => isSpread(drawing, parameter));
   for (const parameter of operation.parameters) {
     if (!isGiven(operation, parameter, credentials) || (!parameter.required && !chance.happens(plenty))) continue;
+    if (!parameter.required && spread.length > 1 && spread.includes(parameter)) continue;
     const value = drawValue(drawing, { pointer: parameter.schema?.pointer, schema: parameter.schema?.value ?? { type: 'string' }, fits: (each) => writable(operation, parameter, each) });
     if (value === undefined && parameter.required) return { lacks: `${parameter.in} ${parameter.name}` };
     if (value !== undefined) parameters.push({ parameter, value });
   }
   const body = drawBody(drawing, operation, plenty);
-  return body === 'none' ? { lacks: 'body' } : { operation, parameters, credentials, body };
+  return body === 'none' ? { lacks: 'body' } : { root: drawing.document.root, operation, parameters, credentials, body };
 }
+
+/** An object that stands in the query as its members: of two such nobody can tell whose a member is. */
+const isSpread = ({ document, chance }: Drawing, { in: where, style, explode, schema }: Parameter): boolean =>
+  where === 'query' && style === 'form' && explode && typesOf(partsOf({ root: document.root, is30: document.openapi === '3.0', chance }, schema?.value ?? true))?.includes('object') === true;
 
 function isGiven({ path }: Operation, { name, in: where }: Parameter, credentials: readonly Credential[]): boolean {
   if (name === '' || (where === 'header' && notGiven.has(name.toLowerCase()))) return false;
@@ -64,9 +74,14 @@ function drawBody(drawing: Drawing, { body, method }: Operation, plenty: number)
   const media = chance.oneOf(body.content.filter((one) => bodyKind(one.type) !== 'unknown'));
   if (media === undefined) return isNeeded && body.content.length > 0 ? 'none' : undefined;
   if (bodyKind(media.type) === 'bytes') return { media, value: 'x\u0001y' };
-  const fits = (value: Json): boolean => bodyKind(media.type) === 'json' || (bodyKind(media.type) === 'text' ? typeof value === 'string' && value !== '' : isFlatEnough(value));
+  const fits = (value: Json): boolean => (bodyKind(media.type) === 'xml' ? isObject(value) && isForXml(drawing.document.root, media.schema?.value ?? {}, value) : isWritable(bodyKind(media.type), value));
   const value = drawValue(drawing, { pointer: media.schema?.pointer, schema: media.schema?.value ?? {}, fits });
   return value === undefined ? (isNeeded ? 'none' : undefined) : { media, value };
+}
+
+function isWritable(kind: BodyKind, value: Json): boolean {
+  if (kind === 'text') return typeof value === 'string' && value !== '';
+  return kind === 'json' || isFlatEnough(value);
 }
 
 /** What forms can say: no null, nothing empty. */

@@ -9,7 +9,7 @@ import { createStub } from '../../src/stub/stub.ts';
 import { shuffled } from '../corpus/documents.ts';
 import { createJudge } from '../judge/judge.ts';
 import { chanceFrom } from '../verifier/chance.ts';
-import type { Answered } from './ask.ts';
+import type { Answered, Problem } from './ask.ts';
 import { ask } from './ask.ts';
 import type { Draft, Drawing } from './draft.ts';
 import { drawDraft } from './draft.ts';
@@ -87,11 +87,14 @@ function problemWith({ drawing }: Trial, { status, pointer, keyword, allow }: In
   if (allow !== undefined && !(answered.headers.get('allow') ?? '').split(', ').includes(allow)) return `Allow without ${allow}: ${answered.headers.get('allow')}`;
   if (pointer === undefined) return undefined;
   const named = answered.problems.filter((problem) => problem.pointer === pointer);
-  if (named.length === 0) return `${pointer} not named: ${said(answered)}`;
+  if (named.length === 0) return answered.problems.some((problem) => isChoiceAbove(problem, pointer)) ? undefined : `${pointer} not named: ${said(answered)}`;
   if (keyword === undefined) return undefined;
   const isRuled = named.some(({ rule }) => rule.endsWith(`/${keyword}`) && lookUp(drawing.document.root, rule) !== undefined);
   return isRuled ? undefined : `no rule ${keyword}: ${said(answered)}`;
 }
+
+/** Where a choice takes none of its members, nobody knows which of them was meant. */
+const isChoiceAbove = (problem: Problem, pointer: string): boolean => /\/(anyOf|oneOf)$/.test(problem.rule) && pointer.startsWith(`${problem.pointer}/`);
 
 const said = ({ status, problems, body }: Answered): string =>
   `${status} ${problems.slice(0, 3).map(({ code, pointer, rule }) => `${code} ${pointer} #${rule}`).join(' | ') || body.slice(0, 200)}`;

@@ -1,3 +1,4 @@
+import { asText } from '../../src/json/as-text.ts';
 import type { Operation } from '../../src/openapi/operations.ts';
 import { brokenDrafts } from './broken.ts';
 import { needsCredentials } from './credentials.ts';
@@ -35,7 +36,7 @@ export function invalidRequests(drawing: Drawing, draft: Draft, rivals: Rivals):
 /** Whether a request can only be for this operation: where others share its path, who knows which one is meant. */
 function isRouted({ operation, parameters }: Draft, { method, target }: Wire, rivals: Rivals): boolean {
   const sharing = rivals(method, decoded(target.split('?')[0] ?? '')).filter((one) => one !== operation);
-  const fixed = parameters.flatMap(({ parameter, value }) => (parameter.required && ['query', 'header'].includes(parameter.in) ? [[parameter.name, String(value)] as const] : []));
+  const fixed = parameters.flatMap(({ parameter, value }) => (parameter.required && ['query', 'header'].includes(parameter.in) ? [[parameter.name, asText(value)] as const] : []));
   return sharing.every((other) =>
     other.parameters.some(({ name, required, schema }) => {
       const value = schema?.value;

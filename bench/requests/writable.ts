@@ -2,7 +2,7 @@ import type { Json } from '../../src/json/json.ts';
 import { isArray, isObject } from '../../src/json/json.ts';
 import type { Operation, Parameter } from '../../src/openapi/operations.ts';
 
-export type BodyKind = 'json' | 'form' | 'multipart' | 'text' | 'bytes' | 'unknown';
+export type BodyKind = 'json' | 'form' | 'multipart' | 'xml' | 'text' | 'bytes' | 'unknown';
 
 /** How a body of a documented media type is written here. */
 export function bodyKind(type: string): BodyKind {
@@ -10,7 +10,7 @@ export function bodyKind(type: string): BodyKind {
   if (/[/+]json$/.test(type) || type === '*/*' || type === 'application/*') return 'json';
   if (type === 'application/x-www-form-urlencoded') return 'form';
   if (type === 'multipart/form-data') return 'multipart';
-  if (/[/+]xml$/.test(type)) return 'unknown';
+  if (/[/+]xml$/.test(type)) return 'xml';
   if (type.startsWith('text/') && !type.endsWith('*')) return 'text';
   return /^(application\/(octet-stream|pdf|zip)|image\/\w+)$/.test(type) ? 'bytes' : 'unknown';
 }

@@ -1,3 +1,4 @@
+import { asText } from '../../src/json/as-text.ts';
 import type { Json } from '../../src/json/json.ts';
 import { isArray, isObject } from '../../src/json/json.ts';
 import { member } from '../../src/json/pointer.ts';
@@ -5,6 +6,7 @@ import type { MediaType, Parameter } from '../../src/openapi/operations.ts';
 import type { Chance } from '../verifier/chance.ts';
 import type { Draft, Given } from './draft.ts';
 import { bodyKind } from './writable.ts';
+import { xmlText } from './xml.ts';
 
 /** A request as it goes over the wire. */
 export interface Wire {
@@ -51,16 +53,16 @@ function pathText({ parameter, value }: Given): string {
   const start = style === 'label' ? '.' : style === 'matrix' ? ';' : '';
   const named = style === 'matrix' ? `${name}=` : '';
   const between = !explode || style === 'simple' ? ',' : start;
-  if (isArray(value)) return start + named + value.map((item) => encoded(String(item))).join(explode && style === 'matrix' ? `;${named}` : between);
-  if (!isObject(value)) return start + named + encoded(String(value));
-  const members = Object.entries(value).map(([key, item]) => `${encoded(key)}${explode ? '=' : ','}${encoded(String(item))}`);
+  if (isArray(value)) return start + named + value.map((item) => encoded(asText(item))).join(explode && style === 'matrix' ? `;${named}` : between);
+  if (!isObject(value)) return start + named + encoded(asText(value));
+  const members = Object.entries(value).map(([key, item]) => `${encoded(key)}${explode ? '=' : ','}${encoded(asText(item))}`);
   return start + (explode ? '' : named) + members.join(between);
 }
 
 /** `simple`: a header, or a cookie. */
 function plain({ explode }: Parameter, value: Json): string {
-  if (isArray(value)) return value.join(',');
-  return isObject(value) ? Object.entries(value).map(([key, item]) => `${key}${explode ? '=' : ','}${String(item)}`).join(',') : String(value);
+  if (isArray(value)) return value.map(asText).join(',');
+  return isObject(value) ? Object.entries(value).map(([key, item]) => `${key}${explode ? '=' : ','}${asText(item)}`).join(',') : asText(value);
 }
 
 const delimiters: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
@@ -69,22 +71,29 @@ function queryPairs({ parameter, value }: Given): readonly Pair[] {
   const { name, style, explode, content } = parameter;
   if (content !== undefined && /json/.test(content.type)) return [[name, JSON.stringify(value)]];
   const between = delimiters[style] ?? ',';
-  if (isArray(value)) return explode ? value.map((item): Pair => [name, String(item)]) : [[name, value.join(between)]];
-  if (!isObject(value)) return [[name, String(value)]];
-  if (style === 'deepObject') return Object.entries(value).map(([key, item]): Pair => [`${name}[${key}]`, String(item)]);
-  if (explode) return Object.entries(value).map(([key, item]): Pair => [key, String(item)]);
-  return [[name, Object.entries(value).flatMap(([key, item]) => [key, String(item)]).join(between)]];
+  if (isArray(value)) return explode ? value.map((item): Pair => [name, asText(item)]) : [[name, value.map(asText).join(between)]];
+  if (!isObject(value)) return [[name, asText(value)]];
+  if (style === 'deepObject') return Object.entries(value).map(([key, item]): Pair => [`${name}[${key}]`, asText(item)]);
+  if (explode) return Object.entries(value).map(([key, item]): Pair => [key, asText(item)]);
+  return [[name, Object.entries(value).flatMap(([key, item]) => [key, asText(item)]).join(between)]];
 }
 
-function writtenBody(chance: Chance, { body }: Draft): { readonly type: string; readonly content: string | Uint8Array } | undefined {
+function writtenBody(chance: Chance, { body, root }: Draft): { readonly type: string; readonly content: string | Uint8Array } | undefined {
   if (body === undefined) return undefined;
   const { media, value } = body;
   const kind = bodyKind(media.type);
-  if (kind === 'json') return { type: media.type.includes('*') ? 'application/json' : media.type, content: JSON.stringify(value) };
+  if (kind === 'json') return { type: media.type.includes('*') ? 'application/json' : wholeType(media), content: JSON.stringify(value) };
   if (kind === 'form') return { type: media.type, content: formPairs(chance, media, value).map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`).join('&') };
   if (kind === 'multipart') return multipart(media, value);
-  return { type: media.type, content: kind === 'text' ? String(value) : new TextEncoder().encode(String(value)) };
+  if (kind === 'xml') return { type: media.type, content: xmlText(root, media.schema?.value ?? {}, value) };
+  return { type: media.type, content: kind === 'text' ? asText(value) : new TextEncoder().encode(asText(value)) };
 }
+
+/** A media type with its parameters, which say which of several is meant. */
+const wholeType = ({ place, type }: MediaType): string => {
+  const key = decodeURIComponent((place.pointer.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~'));
+  return key.toLowerCase().startsWith(type) ? key : type;
+};
 
 /** Fields as vendors' clients write them: `a[b]=` or `a[0]=` below, lists also as one name said often. */
 function formPairs(chance: Chance, media: MediaType, value: Json): readonly Pair[] {
@@ -92,16 +101,16 @@ function formPairs(chance: Chance, media: MediaType, value: Json): readonly Pair
   return Object.entries(value).flatMap(([name, item = null]): readonly Pair[] => {
     const encoding = member(member(media.place.value, 'encoding'), name);
     const isJoined = isArray(item) && member(encoding, 'explode') === false && item.every((each) => typeof each !== 'object');
-    if (isJoined) return [[name, item.join(delimiters[String(member(encoding, 'style'))] ?? ',')]];
+    if (isJoined) return [[name, item.map(asText).join(delimiters[asText(member(encoding, 'style'))] ?? ',')]];
     const isRepeated = isArray(item) && item.every((each) => typeof each !== 'object') && chance.happens(0.5);
-    return isRepeated ? item.map((each): Pair => [name, String(each)]) : bracketed(name, item);
+    return isRepeated ? item.map((each): Pair => [name, asText(each)]) : bracketed(name, item);
   });
 }
 
 function bracketed(name: string, value: Json): readonly Pair[] {
   if (isArray(value)) return value.flatMap((item, index) => bracketed(`${name}[${index}]`, item));
   if (isObject(value)) return Object.entries(value).flatMap(([key, item]) => bracketed(`${name}[${key}]`, item ?? null));
-  return [[name, String(value)]];
+  return [[name, asText(value)]];
 }
 
 const boundary = 'another-boundary-4711';
@@ -113,7 +122,7 @@ function multipart({ place, schema }: MediaType, value: Json): { readonly type: 
     const isFile = member(member(member(schema?.value, 'properties'), name), 'format') === 'binary';
     const type = typeof encoded === 'string' ? encoded.split(',')[0] : typeof one === 'object' ? 'application/json' : isFile ? 'application/octet-stream' : undefined;
     const head = `Content-Disposition: form-data; name="${name.replaceAll('"', '%22')}"${isFile ? '; filename="a.bin"' : ''}${type === undefined ? '' : `\r\nContent-Type: ${type}`}`;
-    return `--${boundary}\r\n${head}\r\n\r\n${typeof one === 'object' ? JSON.stringify(one) : String(one)}\r\n`;
+    return `--${boundary}\r\n${head}\r\n\r\n${typeof one === 'object' ? JSON.stringify(one) : asText(one)}\r\n`;
   }));
   return { type: `multipart/form-data; boundary=${boundary}`, content: `${parts.join('')}--${boundary}--\r\n` };
 }

@@ -1,4 +1,5 @@
 import { isNoType, isStream } from '../../openapi/media-types.ts';
+import { splitPointer } from '../../json/pointer.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 
 /** `application/json` of `Application/JSON; charset=utf-8`. */
@@ -11,11 +12,26 @@ export const isFormType = (type: string): boolean => type === 'application/x-www
 
 export const isXmlType = (type: string): boolean => /^(application|text)\/(xml|[^;]+\+xml)$/.test(type);
 
-/** The documented media type that a content type is: exactly, as another name for JSON, or by a documented wildcard. */
+/** The documented media type that a content type is: exactly, as another name for JSON or XML, or by a documented wildcard. */
 export function documentedFor(content: readonly MediaType[], type: string): MediaType | undefined {
-  const same = (documented: string): boolean => isJsonType(documented) && isJsonType(type);
+  const same = (documented: string): boolean => [isJsonType, isXmlType].some((is) => is(documented) && is(type));
   const by = (fits: (documented: string) => boolean): MediaType | undefined => content.find((media) => fits(media.type));
   return by((documented) => documented === type) ?? by(same) ?? by((documented) => isRange(documented, type));
+}
+
+/** Of media types of one name those whose documented parameters, `version=2`, were sent as well; where there are none, all of them. */
+export function withSameParameters(content: readonly MediaType[], sent: string): readonly MediaType[] {
+  if (content.length < 2) return content;
+  const parameters = new Set(parametersOf(sent));
+  const fitting = content.filter((media) => documentedParameters(media).every((parameter) => parameters.has(parameter)));
+  return fitting.length === 0 ? content : fitting.toSorted((a, b) => documentedParameters(b).length - documentedParameters(a).length);
+}
+
+const documentedParameters = ({ place }: MediaType): readonly string[] => parametersOf(splitPointer(place.pointer).at(-1) ?? '');
+
+function parametersOf(type: string): readonly string[] {
+  const written = type.toLowerCase().split(';').slice(1).map((parameter) => parameter.replaceAll(/[\s"]/g, ''));
+  return written.filter((parameter) => parameter !== '' && !parameter.startsWith('charset='));
 }
 
 /** Whether a media range, a family such as `text/*` or simply any, takes a type in. */
