@@ -12,6 +12,7 @@ import type { Refusal } from './problem.ts';
 import type { Incoming } from './request/incoming.ts';
 import { pickRoute } from './request/pick-route.ts';
 import { understand } from './request/understand.ts';
+import { remember } from './resources/remember.ts';
 import { respond } from './respond.ts';
 import { withToken } from './security/documented-token.ts';
 import type { Guard } from './security/guard.ts';
@@ -74,7 +75,9 @@ async function say({ guard, memory }: Running, { route, incoming, faults }: Aske
   const stated = statedFor(request, memory.situation.states);
   if (refusal !== undefined && !speaksFirst(stated, refusal)) return refusedBy(refusal);
   memory.situation = { ...memory.situation, isUsed: true };
-  const planned = await withToken(guard, request, respond(request, { stated, nextSeed: memory.nextSeed }));
+  const fromDocument = (): ReturnType<typeof respond> => respond(request, { stated, nextSeed: memory.nextSeed });
+  // A state that speaks about the operation goes before what is remembered.
+  const planned = await withToken(guard, request, stated === undefined ? remember(request, memory.remembered, fromDocument) : fromDocument());
   if ('problems' in planned) return refusedBy(planned);
   const answer = faults.answer(localise(planned, incoming.origin));
   return { response: await rangeOf(answer, render(answer, incoming), incoming), endpoint: answer.endpoint, state: stated?.state };

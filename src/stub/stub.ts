@@ -15,6 +15,8 @@ import { createMemories, namespaceHeader } from './memory.ts';
 import type { ServedPact } from './pacts/served-pact.ts';
 import { withPacts } from './pacts/with-pacts.ts';
 import { readIncoming } from './request/incoming.ts';
+import { checkResources } from './resources/declared.ts';
+import type { Limits } from './resources/shelf.ts';
 import { createRouter } from '../openapi/routing/router.ts';
 import { createGuard } from './security/guard.ts';
 import { checkProvider } from './states/provider-check.ts';
@@ -36,6 +38,12 @@ export interface StubOptions {
   readonly seed?: number;
   /** Answers in the vendor's place. Default: as the documents say. */
   readonly answerVendor?: AnswerVendor;
+  /** Answer 404 for every id that nobody made. Default: an id that nobody made is answered with that id in it. */
+  readonly strictIds?: boolean;
+  /** How much each namespace remembers; what is oldest goes first. Default: 10,000 things, 50 MB. */
+  readonly limits?: Limits;
+  /** Told what a person should know: that a memory is full. */
+  readonly log?: (line: string) => void;
   /** In bytes. Default 10 MiB. */
   readonly largestBody?: number;
 }
@@ -51,9 +59,10 @@ export function createStub(options: StubOptions): Stub {
   const endpoints = [...documented, ...pacts.flatMap(({ interactions }) => interactions.map(({ endpoint }) => endpoint))];
   if (endpoints.length === 0) throw nothingToServe(served);
   served.forEach(checkProvider);
+  served.forEach(checkResources);
   const ids = endpoints.map(({ operation }) => operation.id);
   const faults = readFaults({ faults: (options.faults ?? []).map((fault) => (typeof fault === 'string' ? fault : { ...fault })) }, ids);
-  const memories = createMemories({ faults, seed: options.seed ?? 1 });
+  const memories = createMemories({ ...options, faults, seed: options.seed ?? 1 });
   const control = { served, pacts, endpoints, memories, strictStates: options.strictStates === true, clock };
   const router = createRouter(documented);
   const answer = withPacts(pacts, { answer: options.answerVendor ?? answerVendor, count: served.length });

@@ -19,11 +19,14 @@ export function changeState(control: Control, call: ControlCall): Response {
   if (name === '') {
     // The verifier says so for interactions without a state: none holds.
     memory.situation = noSituation;
+    memory.remembered.things.clear();
     return Response.json({});
   }
   if (!knows(control, { name, params })) return unknown(control, call, name);
   const broken = action === 'setup' ? stateProblem(control.served, name, params) : undefined;
   if (broken !== undefined) return problem(400, `the state ${JSON.stringify(name)} cannot be put in force: ${broken}`);
+  // What one interaction deleted is there again for the next, of which the state may say that it is.
+  if (action === 'setup' && memory.situation.isUsed) memory.remembered.things.forgetDeleted();
   memory.situation = (action === 'setup' ? setUp : tearDown)(memory.situation, { name, params });
   return Response.json(params);
 }

@@ -13,13 +13,13 @@ export interface Guard {
   readonly clock: Clock;
   readonly issuer: TokenIssuer;
   readonly places: TokenPlaces;
-  /** Whether tokens that were issued elsewhere are refused for every document. */
-  readonly strictTokens: boolean;
+  /** Which tokens pass that were issued elsewhere: none, all, or the usual ones, those that cannot be checked. */
+  readonly foreignTokens: 'none' | 'usual' | 'all';
 }
 
-export const createGuard = (served: readonly Served[], { clock, strictTokens }: Pick<Guard, 'clock' | 'strictTokens'>): Guard => ({
+export const createGuard = (served: readonly Served[], { clock, foreignTokens }: Pick<Guard, 'clock' | 'foreignTokens'>): Guard => ({
   clock,
-  strictTokens,
+  foreignTokens,
   issuer: createTokenIssuer(clock),
   places: findTokenPlaces(served),
 });
@@ -36,4 +36,4 @@ export const goodFor = ({ endpoint }: Pick<Visit, 'endpoint'>, { name }: Pick<Se
   namedFor(endpoint.served.credentials, name);
 
 /** Whether only tokens of the stub's own are good. */
-export const isStrict = ({ strictTokens }: Pick<Guard, 'strictTokens'>, { provider }: Served): boolean => strictTokens || provider?.strictTokens === true;
+export const isStrict = ({ foreignTokens }: Pick<Guard, 'foreignTokens'>, { provider }: Served): boolean => foreignTokens === 'none' || provider?.strictTokens === true;

@@ -4,6 +4,9 @@ import { listen } from '../../../src/http/listen.ts';
 import type { Listening } from '../../../src/http/listen.ts';
 import { asText } from '../../../src/json/as-text.ts';
 import { member } from '../../../src/json/pointer.ts';
+import type { AnswerVendor } from '../../../src/stub/answer-vendor.ts';
+import { pickRoute } from '../../../src/stub/request/pick-route.ts';
+import { understand } from '../../../src/stub/request/understand.ts';
 import { guarded } from '../../../src/stub/security/testing/guarded.ts';
 import { createStub } from '../../../src/stub/stub.ts';
 import type { Ask, TestAnswer } from '../../../src/stub/testing/client.ts';
@@ -90,6 +93,16 @@ describe('signing in with OpenID Connect', () => {
   });
 
   it('takes an opaque token, so that plain replays pass', async () => expect(await statusOf('GET /profile', 'example-token')).to.equal(200));
+
+  it('leaves tokens to the vendor where the vendor answers', async () => {
+    const answerVendor: AnswerVendor = async ({ router, guard }, incoming) => {
+      const route = pickRoute(router, incoming);
+      const reading = 'problems' in route ? undefined : await understand(guard, route, incoming);
+      return new Response(null, { status: reading?.refusal?.status ?? 200 });
+    };
+    const watched = stubOf([{ document: await guarded() }], { answerVendor });
+    expect((await call('GET /profile', await foreignToken({ iss: 'https://elsewhere.example' }), watched)).status).to.equal(200);
+  });
 
   describe('over the wire', () => {
     let server: Listening;
