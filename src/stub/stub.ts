@@ -66,7 +66,7 @@ export function createStub(options: StubOptions): Stub {
   const control = { served, pacts, endpoints, memories, strictStates: options.strictStates === true, clock };
   const router = createRouter(documented);
   const answer = withPacts(pacts, { answer: options.answerVendor ?? answerVendor, count: served.length });
-  const guard = createGuard(served, { clock, strictTokens: options.strictTokens === true });
+  const guard = createGuard(served, { clock, foreignTokens: options.answerVendor !== undefined ? 'all' : options.strictTokens === true ? 'none' : 'usual' });
   return {
     handler: unbreakable(async (request) => {
       const incoming = await readIncoming(request, largestBody);
