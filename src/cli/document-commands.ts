@@ -48,6 +48,7 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .option('--tls-key <file>', 'the private key of that certificate (PEM)')
     .option('--client-ca <file>', 'ask clients for certificates that these authorities signed (PEM)')
     .addOption(new Option('--tls-fault <fault>', 'speak https as clients should refuse it').choices(tlsFaults))
+    .option('--watch', 'serve files anew when they change')
     .option('--upstream <url>', 'have the vendor there answer, and report every request and answer that leaves the documents')
     .option('--har <file>', 'where to keep what went to the upstream and came back, secrets masked')
     .action((documents, options) => run(options, async (context) => (await import('./commands/stub.ts')).stub(context, documents, options)));

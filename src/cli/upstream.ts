@@ -27,6 +27,7 @@ interface OwnAnswers {
   readonly strictTokens?: boolean;
   readonly credentials?: readonly string[];
   readonly fault?: readonly string[];
+  readonly watch?: boolean;
   readonly tls?: boolean;
   readonly tlsCert?: string;
   readonly clientCa?: string;
@@ -35,15 +36,15 @@ interface OwnAnswers {
 
 /** Refuses what would have no effect, in silence. */
 export function checkUpstream(options: UpstreamOptions & OwnAnswers, pacts: number): void {
-  const { upstream, har, provider, strictIds, strictStates, strictTokens, credentials, fault } = options;
+  const { upstream, har, provider, strictIds, strictStates, strictTokens, credentials, fault, watch } = options;
   if (upstream === undefined && har !== undefined) throw badInput('har.no-upstream', 'only the traffic with an upstream is kept', { place: '--har', fix: 'add --upstream URL' });
   if (upstream === undefined) return;
   const { tls, tlsCert, clientCa, tlsFault } = options;
   const speaking = { tls, 'tls-cert': tlsCert, 'client-ca': clientCa, 'tls-fault': tlsFault };
-  const own = Object.entries({ provider, 'strict-ids': strictIds, 'strict-states': strictStates, 'strict-tokens': strictTokens, credentials, fault, ...speaking });
+  const own = Object.entries({ provider, 'strict-ids': strictIds, 'strict-states': strictStates, 'strict-tokens': strictTokens, credentials, fault, watch, ...speaking });
   const idle = own.find(([, value]) => value !== undefined)?.[0];
   const fix = 'leave it out';
-  if (idle !== undefined) throw badInput('upstream.idle-option', 'says how the stub answers, and with --upstream it does not', { place: `--${idle}`, fix });
+  if (idle !== undefined) throw badInput('upstream.idle-option', 'is for what the stub answers, and with --upstream the vendor does', { place: `--${idle}`, fix });
   if (pacts > 0) throw badInput('upstream.pact', 'compares the vendor with documents, not with pacts', { place: '--upstream', fix: 'leave the pacts out' });
 }
 

@@ -2,10 +2,17 @@ import { pathToFileURL } from 'node:url';
 import type { Failure } from '../failure/failure.ts';
 import { badInput } from '../failure/failure.ts';
 
+export interface ImportOptions {
+  /** The code of the failure where it cannot be loaded. */
+  readonly code: string;
+  /** Which edition of the file: a module is kept once it is loaded. Default: the one that was loaded first. */
+  readonly edition?: number;
+}
+
 /** What a file of the team's own exports under a name; undefined where it exports no such thing. */
-export async function importFrom(file: string, name: string, code: string): Promise<unknown> {
+export async function importFrom(file: string, name: string, { code, edition = 0 }: ImportOptions): Promise<unknown> {
   try {
-    const module: unknown = await import(pathToFileURL(file).href);
+    const module: unknown = await import(`${pathToFileURL(file).href}${edition === 0 ? '' : `?edition=${edition}`}`);
     if (typeof module !== 'object' || module === null) return undefined;
     return Object.entries(module).find(([key]) => key === name)?.[1];
   } catch (error) {
@@ -32,5 +39,5 @@ function firstLine(error: unknown): string {
 function lineIn(file: string, error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const [, after = ''] = stack.split(pathToFileURL(file).href);
-  return /^:\d+/.exec(after)?.[0] ?? '';
+  return /^(?:\?edition=\d+)?(:\d+)/.exec(after)?.[1] ?? '';
 }

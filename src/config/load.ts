@@ -33,7 +33,7 @@ function nearest(folder: string, ...names: readonly string[]): string | undefine
 }
 
 async function importConfig(file: string): Promise<unknown> {
-  const config = await importFrom(file, 'default', 'config.broken');
+  const config = await importFrom(file, 'default', { code: 'config.broken' });
   if (config !== undefined) return config;
   throw badInput('config.broken', 'has no default export', { place: file, fix: 'end it with `export default defineWorkspace({ … })`' });
 }

@@ -50,33 +50,45 @@ export interface StubOptions {
 
 export interface Stub {
   readonly handler: Handler;
+  /** Serves these from now on; what is remembered stays. A `Failure` leaves everything as it was. */
+  serve(what: Pick<StubOptions, 'documents' | 'pacts'>): void;
 }
 
 /** A handler that answers as the documents allow. Documents without a single operation are a `Failure`: there would be nothing to serve. */
 export function createStub(options: StubOptions): Stub {
-  const { documents: served, pacts = [], clock, largestBody = 10 * 1024 * 1024 } = options;
+  const { clock, largestBody = 10 * 1024 * 1024 } = options;
+  let serving = assemble(options);
+  const ids = serving.endpoints.map(({ operation }) => operation.id);
+  const faults = readFaults({ faults: (options.faults ?? []).map((fault) => (typeof fault === 'string' ? fault : { ...fault })) }, ids);
+  const memories = createMemories({ ...options, faults, seed: options.seed ?? 1 });
+  return {
+    handler: unbreakable(async (request) => {
+      const { answer, router, guard, ...what } = serving;
+      const incoming = await readIncoming(request, largestBody);
+      if ('problems' in incoming) return refuse(incoming);
+      const uncontrolled = refuseControl(options.controlToken, incoming);
+      if (uncontrolled !== undefined) return uncontrolled;
+      if (incoming.path.startsWith(controlPath)) return answerControl({ ...what, memories, strictStates: options.strictStates === true, clock }, incoming);
+      return answer({ router, guard, memory: memories.of(incoming.headers.get(namespaceHeader) ?? ''), clock }, incoming, request);
+    }),
+    serve(what) {
+      const next = assemble({ ...options, ...what });
+      // Tokens that were issued stay good.
+      serving = { ...next, guard: { ...next.guard, issuer: serving.guard.issuer } };
+    },
+  };
+}
+
+/** Everything that follows from the documents and pacts alone. */
+function assemble({ documents: served, pacts = [], clock, strictTokens, answerVendor: instead }: StubOptions) {
   const documented = served.flatMap(endpointsOf);
   const endpoints = [...documented, ...pacts.flatMap(({ interactions }) => interactions.map(({ endpoint }) => endpoint))];
   if (endpoints.length === 0) throw nothingToServe(served);
   served.forEach(checkProvider);
   served.forEach(checkResources);
-  const ids = endpoints.map(({ operation }) => operation.id);
-  const faults = readFaults({ faults: (options.faults ?? []).map((fault) => (typeof fault === 'string' ? fault : { ...fault })) }, ids);
-  const memories = createMemories({ ...options, faults, seed: options.seed ?? 1 });
-  const control = { served, pacts, endpoints, memories, strictStates: options.strictStates === true, clock };
-  const router = createRouter(documented);
-  const answer = withPacts(pacts, { answer: options.answerVendor ?? answerVendor, count: served.length });
-  const guard = createGuard(served, { clock, foreignTokens: options.answerVendor !== undefined ? 'all' : options.strictTokens === true ? 'none' : 'usual' });
-  return {
-    handler: unbreakable(async (request) => {
-      const incoming = await readIncoming(request, largestBody);
-      if ('problems' in incoming) return refuse(incoming);
-      const uncontrolled = refuseControl(options.controlToken, incoming);
-      if (uncontrolled !== undefined) return uncontrolled;
-      if (incoming.path.startsWith(controlPath)) return answerControl(control, incoming);
-      return answer({ router, guard, memory: memories.of(incoming.headers.get(namespaceHeader) ?? ''), clock }, incoming, request);
-    }),
-  };
+  const answer = withPacts(pacts, { answer: instead ?? answerVendor, count: served.length });
+  const guard = createGuard(served, { clock, foreignTokens: instead !== undefined ? 'all' : strictTokens === true ? 'none' : 'usual' });
+  return { served, pacts, endpoints, router: createRouter(documented), answer, guard };
 }
 
 /** What breaks on one request must not end the process that serves the others. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import got from 'got';
+import { main } from '../../../src/cli/program.ts';
+import { systemClock } from '../../../src/system/clock.ts';
 import { testServers } from '../../../src/http/testing/serve.ts';
 import type { Serving } from './testing/command.ts';
 import { serve } from './testing/command.ts';
@@ -136,4 +138,20 @@ describe('a stub before the real vendor', () => {
     expect(answer.body).to.contain('http://127.0.0.1:9: refused the connection');
     expect(await alone.end()).to.equal(4);
   });
+
+  const misuses: Readonly<Record<string, readonly string[]>> = {
+    'is not an http or https URL': ['--upstream', 'nope'],
+    '--har: only the traffic with an upstream is kept': ['--har', 'a.har'],
+    '--har is a folder': ['--upstream', 'http://127.0.0.1:9', '--har', '.'],
+    '--strict-states: is for what the stub answers': ['--upstream', 'http://127.0.0.1:9', '--strict-states'],
+    '--watch: is for what the stub answers': ['--upstream', 'http://127.0.0.1:9', '--watch'],
+  };
+  for (const [problem, args] of Object.entries(misuses)) {
+    it(`is refused in a line: ${problem}`, async () => {
+      const err: string[] = [];
+      const code = await main(['stub', petshop, ...args], { folder, environment: {}, clock: systemClock, out: () => {}, err: (text) => err.push(text), untilStopped: async () => {} });
+      expect([code, err.join('').split('\n').length]).to.deep.equal([2, 2]);
+      expect(err.join('')).to.contain(problem === '--har is a folder' ? 'is no file to write a recording to' : problem);
+    });
+  }
 });
