@@ -12,14 +12,20 @@ type Header = DocumentedResponse['headers'][number];
 
 /** The documented headers of an answer, and where the created or moved thing is. */
 export function headersFor(document: Document, response: DocumentedResponse, made: Made): Record<string, string> {
-  const always = known.get(response) ?? sampledHeaders(document, response);
-  known.set(response, always);
+  const always = usualHeaders(document, response);
   const location = response.headers.find(({ name }) => name.toLowerCase() === 'location');
   if (location === undefined && !isRedirect(made.status)) return { ...always };
   return { ...always, [location?.name ?? 'Location']: locationOf(made, isRedirect(made.status) ? exampleOf(document, location) : undefined) };
 }
 
 const known = new WeakMap<DocumentedResponse, Readonly<Record<string, string>>>();
+
+/** Those that are the same whatever was asked. */
+export function usualHeaders(document: Document, response: DocumentedResponse): Readonly<Record<string, string>> {
+  const usual = known.get(response) ?? sampledHeaders(document, response);
+  known.set(response, usual);
+  return usual;
+}
 
 const isRedirect = (status: number): boolean => status > 300 && status < 400 && status !== 304;
 

@@ -1,5 +1,6 @@
 import type { Json } from '../../json/json.ts';
 import type { MediaType } from '../../openapi/operations.ts';
+import { responseFor } from '../../openapi/operations.ts';
 import { check } from '../request/checks.ts';
 import { isXmlType } from '../request/media.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -8,6 +9,7 @@ import type { Problem, Refusal } from '../problem.ts';
 import { mostProblems } from '../problem.ts';
 import { documentedError } from './documented.ts';
 import { errorWords } from './error-words.ts';
+import { usualHeaders } from './headers.ts';
 import { bodyAround } from './sampled.ts';
 import { toXml } from './xml.ts';
 
@@ -16,11 +18,17 @@ export function refuse(refusal: Refusal): Response {
   const { endpoint, status } = refusal;
   const media = endpoint && documentedError(endpoint, status);
   const body = endpoint && media && vendorsWords(endpoint, media, refusal);
-  const headers = new Headers({ ...refusal.headers, 'vendorproof-refusal': headline(refusal.problems[0]) });
+  const headers = new Headers(endpoint && documentedHeaders(endpoint, status));
+  for (const [name, value] of Object.entries({ ...refusal.headers, 'vendorproof-refusal': headline(refusal.problems[0]) })) headers.set(name, value);
   if (endpoint === undefined || media === undefined || body === undefined) return problemDocument(refusal, headers);
   headers.set('content-type', media.type.includes('*') ? 'application/json' : media.type);
   return new Response(isXmlType(media.type) ? toXml(endpoint.document, media.schema, body) : JSON.stringify(body), { status, headers });
 }
+
+const documentedHeaders = ({ document, operation }: Endpoint, status: number): Readonly<Record<string, string>> => {
+  const response = responseFor(operation, status);
+  return response === undefined ? {} : usualHeaders(document, response);
+};
 
 /** The rule and its place, for those who read headers; a header holds plain letters only. */
 const headline = ({ code, rule, pointer }: Problem): string =>

@@ -1,6 +1,7 @@
 import { asText } from '../../json/as-text.ts';
 import { joinPointer } from '../../json/pointer.ts';
 import type { Answer } from '../answer/answer.ts';
+import { applied, preferencesOf } from '../prefer/preferences.ts';
 import type { Refusal } from '../problem.ts';
 import type { Understood } from '../request/understand.ts';
 import type { Case, Remembered } from './case.ts';
@@ -19,7 +20,7 @@ export function remember(request: Understood, memory: Remembered, plan: () => An
   const { incoming } = request;
   const isReading = incoming.method === 'GET' || incoming.method === 'HEAD';
   const isIdle = isReading && memory.things.isEmpty() && !memory.strictIds;
-  if (isIdle || /(?:^|[,;\s])code=/.test(incoming.headers.get('prefer') ?? '')) return plan();
+  if (isIdle || applied(preferencesOf(request)) !== undefined) return plan();
   return once(request, memory.things, () => carryOut(request, memory, plan));
 }
 

@@ -138,6 +138,11 @@ describe('making the stub misbehave', () => {
       expect([status, headers.get('retry-after')]).to.deep.equal([429, '3']);
     });
 
+    it('sends the headers that the document requires of the error', async () => {
+      const { headers } = await invoices('rate-limit,retryAfter=9')('GET /invoices');
+      expect([headers.get('x-request-id'), headers.get('retry-after')]).to.deep.equal(['r1', '9']);
+    });
+
     it('lets the next request through when the time has come', async () => {
       let now = Date.parse('2026-01-05T08:30:00Z');
       const asked = stubOf([{ document: limit }], { faults: ['rate-limit,quota=1/10'], clock: () => new Date(now) });

@@ -102,6 +102,15 @@ describe('preferring an answer', () => {
     expect([status, text, headers.get('content-type')]).to.deep.equal([204, '', 'text/plain']);
   });
 
+  for (const prefer of ['example=small', 'code=404', 'dynamic=true']) {
+    it(`goes before what is remembered, as ${prefer}`, async () => {
+      const request = { headers: { 'content-type': 'application/json', prefer }, body: '{"name":"Rex","kind":"dog"}' };
+      const named = stubOf([{ document: await petshop() }]);
+      await named('POST /pets', request);
+      expect(Object((await named('GET /pets')).json).data.map(({ name }: { readonly name: string }) => name)).not.to.include('Rex');
+    });
+  }
+
   it('goes before a state that is about another answer', async () => {
     const provider = { states: { 'no such invoice': { stub: [{ operation: 'getPet', status: 404, body: { error: { code: 'not_found' } } }] } } };
     const stated = stubOf([{ document: await petshop(), provider }]);
