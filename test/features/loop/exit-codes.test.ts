@@ -115,6 +115,8 @@ const ways: Readonly<Record<string, Way>> = {
   'stub 0: ended by Ctrl-C': { with: `stub ${document}`, interrupt: true },
   'stub 2: unusable document': { with: 'stub nope.json' },
   'stub 2: provider file missing': { with: `stub ${document} --provider nope.ts` },
+  'stub 2: named credentials missing': { with: `stub ${document} --credentials env:NOT_SET_ANYWHERE` },
+  'stub 2: certificate missing': { with: `stub ${document} --tls-cert nope.pem --tls-key nope.pem` },
   'stub 2: port taken': { with: `stub ${document} --port PORT` },
   'stub 4: the address does not answer': { with: `stub ${nobody}/api.json` },
   'stub --upstream 0: nothing left the document': { with: `stub ${document} --upstream http://127.0.0.1:PORT`, interrupt: true },
