@@ -28,6 +28,11 @@ describe('masking', () => {
     expect(masker().text('http://u:p@h/?api_key=k1&x=1&token=t2')).to.equal('http://***@h/?api_key=***&x=1&token=***');
   });
 
+  it('hides what proves to a token address who a client is', () => {
+    const form = 'grant_type=authorization_code&code_verifier=v1&client_assertion=a2&client_id=c';
+    expect(masker().text(form)).to.equal('grant_type=authorization_code&code_verifier=***&client_assertion=***&client_id=c');
+  });
+
   it('hides what follows Bearer or Basic in a text', () => {
     expect(masker().text('sent Bearer abc.def-ghi to it')).to.equal('sent Bearer *** to it');
   });

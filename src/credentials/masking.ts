@@ -8,7 +8,7 @@ export interface Masker {
 
 const secretName = /authorization|cookie|token|secret|passw(or)?d|api[-_]?key|signature|credential/i;
 const secretField = /("(?:[A-Za-z_-]*(?:token|secret|passw(?:or)?d|api_?key|private_?key))"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
-const secretParameter = /((?:^|[?&\s])(?:[A-Za-z_.-]*(?:token|secret|passw(?:or)?d|api_?key|signature))=)[^&\s"'#]+/gi;
+const secretParameter = /((?:^|[?&\s])(?:[A-Za-z_.-]*(?:token|secret|passw(?:or)?d|api_?key|signature|assertion|code_verifier))=)[^&\s"'#]+/gi;
 const userInfo = /(\/\/)[^/\s@"']+@/g;
 const bearer = /\b(Bearer|Basic|Token) [A-Za-z0-9._~+/=-]{6,}/g;
 

@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint.ts';
 import type { Problem } from './problem.ts';
 import type { Incoming } from './request/incoming.ts';
 import { isUnchecked } from './security/judge.ts';
+import { secretParts } from './security/named.ts';
 
 /** What became of one request. */
 export interface Entry {
@@ -87,13 +88,14 @@ export function shown({ at, incoming, endpoint, status, problems, state, notes }
   };
 }
 
-/** Credentials whose names the document tells, which no list of telling names would know. */
+/** Credentials whose names the document tells, which no list of telling names would know; and those that are good, wherever they were sent. */
 export function secretsIn({ headers, query }: Incoming, endpoint: Endpoint | undefined): readonly string[] {
   const schemes = endpoint?.operation.security.flat() ?? [];
-  return schemes.flatMap(({ in: where, parameter = '' }: SecurityScheme) => {
+  const sent = schemes.flatMap(({ in: where, parameter = '' }: SecurityScheme) => {
     if (where === 'query') return query.filter(([name]) => name === parameter).map(([, value]) => value);
     return where === 'header' && parameter !== '' ? [headers.get(parameter) ?? ''] : [];
   });
+  return [...sent, ...secretParts(endpoint?.served.credentials)];
 }
 
 /** What passed only because the stub could not look at it. */

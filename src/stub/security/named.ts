@@ -20,6 +20,10 @@ export function namedFor(named: NamedCredentials | undefined, scheme: string): r
   return both.length === 0 ? undefined : both;
 }
 
+/** What of the named credentials is secret: of an id and its secret the latter. */
+export const secretParts = (named: NamedCredentials | undefined): readonly string[] =>
+  [...(named?.values() ?? [])].flat().map((credential) => credential.slice(credential.indexOf(':') + 1));
+
 /** `env:KEY` or `scheme=env:KEY`, as the command line takes them, to references by scheme. */
 export function readCredentialOptions(options: readonly string[], documents: readonly Document[]): CredentialReferences {
   const read = options.map(readOption);

@@ -61,6 +61,11 @@ describe('naming the credentials that are good', () => {
     expect(JSON.stringify(await journalOf(ask))).not.to.match(/(right|wrong)-|cmlnaHQ/);
   });
 
+  it('keeps the right ones out of the journal wherever they were sent', async () => {
+    await ask('GET /by-header?note=right-password', { headers: { ...none, 'x-key': 'right-key', 'x-note': 'right-token' } });
+    expect(JSON.stringify(await journalOf(ask))).not.to.contain('right-');
+  });
+
   it('takes credentials that are named for no scheme with any of them', async () => {
     const any = await stubWith({ '': 'env:KEY' });
     const answers: readonly TestAnswer[] = await Promise.all(['right-key', 'wrong-key'].map((key) => any('GET /by-header', { headers: { ...none, 'x-key': key } })));
