@@ -30,7 +30,8 @@ export interface PageFacts {
 /** Envelopes nest their paging no deeper: `meta.pagination.next`. */
 const deepest = 3;
 
-interface Walk {
+/** What is said, and of what. */
+export interface Walk {
   readonly document: Document;
   readonly facts: PageFacts;
   /** Where the items are: that is not looked into. */
@@ -39,6 +40,15 @@ interface Walk {
 
 /** What the fields of an envelope have to say. */
 export const envelopeFields = (walk: Walk, place: Place | undefined, envelope: JsonObject): JsonObject => fieldsIn(walk, { place, value: envelope, at: '', depth: deepest });
+
+/** The envelope without what leads to a next page. */
+export function withoutNext(envelope: JsonObject, list: string, depth = deepest): JsonObject {
+  const kept = Object.entries(envelope).flatMap(([name, value]): [string, Json | undefined][] => {
+    if (isObject(value) && depth > 1) return [[name, withoutNext(value, '', depth - 1)]];
+    return isNext.test(plain(name)) && typeof value !== 'boolean' && `/${name}` !== list ? [] : [[name, value]];
+  });
+  return Object.fromEntries(kept);
+}
 
 interface Level {
   readonly place: Place | undefined;
@@ -82,7 +92,7 @@ function wordFor(walk: Walk, field: Field): Json | undefined {
   const name = plain(field.name);
   const isNumber = isNumeric(walk.document, field);
   if (isMore.test(name)) return typeOf(walk.document, field) === 'string' ? String(next !== undefined) : next !== undefined;
-  if (isNext.test(name)) return next && linkFor(walk, field, next);
+  if (isNext.test(name)) return next === undefined ? nothingIn(field) : linkFor(walk, field, next);
   if (isPrevious.test(name)) return previous && linkFor(walk, field, previous);
   if (name === 'firstid' && !isNumber) return cut.listed[0]?.thing.id;
   if (name === 'lastid' && !isNumber) return cut.listed.at(-1)?.thing.id;
@@ -97,6 +107,9 @@ function wordFor(walk: Walk, field: Field): Json | undefined {
   if (/^(limit|perpage|pagesize|pagelen|pagelength|itemsperpage|maxresults|rows)$/.test(name)) return cut.size;
   return /^(offset|skip|startat|startindex|start|from)$/.test(name) ? offset : undefined;
 }
+
+/** What is there and leads nowhere is null, if it may be. */
+const nothingIn = ({ current }: Field): Json | undefined => (current === undefined || typeof current === 'boolean' || current === '' ? undefined : null);
 
 function linkFor({ document }: Walk, field: Field, { url, token, page, offset }: Target): Json | undefined {
   const type = typeOf(document, field);

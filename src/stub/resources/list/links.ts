@@ -50,7 +50,7 @@ function addressWith({ incoming: { origin, path, query } }: Understood, [name, v
 }
 
 /** The headers that the document has for what a page says about itself. */
-export function withPageHeaders(answer: Answer, _request: Understood, { next, previous, cut }: PageFacts): Answer {
+export function withPageHeaders(answer: Answer, { next, previous, cut }: PageFacts): Answer {
   const documented = (name: string): string | undefined => answer.response?.headers.find((header) => header.name.toLowerCase() === name)?.name;
   const links = [next && `<${next.url}>; rel="next"`, previous && `<${previous.url}>; rel="prev"`].filter((link) => link !== undefined);
   const link = documented('link');

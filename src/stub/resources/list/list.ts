@@ -1,4 +1,4 @@
-import type { Json } from '../../../json/json.ts';
+import type { Json, JsonObject } from '../../../json/json.ts';
 import { isArray, isObject } from '../../../json/json.ts';
 import { joinPointer, lookUp } from '../../../json/pointer.ts';
 import type { Document } from '../../../openapi/document.ts';
@@ -21,7 +21,8 @@ import { placeBelow, thingAt } from '../thing-at.ts';
 import type { Thing } from '../shelf.ts';
 import type { Listed } from './cut.ts';
 import { cut } from './cut.ts';
-import { envelopeFields } from './envelope.ts';
+import type { Walk } from './envelope.ts';
+import { envelopeFields, withoutNext } from './envelope.ts';
 import { filterOf } from './filter.ts';
 import { pageFacts, withPageHeaders } from './links.ts';
 import type { Paging } from './paging.ts';
@@ -45,9 +46,16 @@ export function list(one: Case): Answer {
   const facts = pageFacts(request, paging, page);
   const items = itemsOf(role.resource, { document, place, sampled: lookUp(body, at) }, page.listed.map(({ thing }) => thing));
   const filled = replaceAt(body, at, () => items) ?? body;
-  const wished = isObject(body) ? envelopeFields({ document, facts, list: at }, media.schema, body) : {};
-  const listed = settle(check(document, media.schema, 'response'), { wished, build: (fields) => overlay(filled, fields), locate: (pointer) => pointer });
-  return listed === undefined ? answer : withPageHeaders({ ...answer, body: listed }, request, facts);
+  const listed = isObject(filled) ? inEnvelope({ document, facts, list: at }, media.schema, filled) : filled;
+  return listed === undefined ? answer : withPageHeaders({ ...answer, body: listed }, facts);
+}
+
+/** The list in its envelope, of which the fields say what they can of the page; what would lead further where nothing is goes, or is null. */
+function inEnvelope(walk: Walk, schema: Place, filled: JsonObject): Json | undefined {
+  const wished = envelopeFields(walk, schema, filled);
+  const violations = check(walk.document, schema, 'response');
+  const ways = walk.facts.next === undefined ? [withoutNext(filled, walk.list), filled] : [filled];
+  return ways.map((base) => settle(violations, { wished, build: (fields) => overlay(base, fields), locate: (pointer) => pointer })).find((body) => body !== undefined);
 }
 
 interface Within {
