@@ -1,4 +1,5 @@
 import { suggest } from '../../failure/nearest.ts';
+import { serverAddresses } from '../../openapi/routing/base-paths.ts';
 import type { Guard } from './guard.ts';
 import { isStrict } from './guard.ts';
 import { basicIn } from './judge.ts';
@@ -38,7 +39,8 @@ export async function decide(guard: Guard, place: TokenPlace, request: TokenRequ
   const scopes = requested.length === 0 ? given.scopes : requested;
   const unknown = requested.find((scope) => !isKnown(place, scope) || given.scopes?.includes(scope) === false);
   if (unknown !== undefined) return oauthError('invalid_scope', `there is no scope ${unknown}: ${suggest(unknown, given.scopes ?? place.scopes)}`, 'scope');
-  const audience = [request.fields.get('audience') ?? request.fields.get('resource') ?? request.origin];
+  const named = request.fields.get('audience') ?? request.fields.get('resource');
+  const audience = named === undefined ? [request.origin, ...serverAddresses(place.served.document)] : [named];
   return { type, subject: given.subject ?? client?.id ?? 'anybody', scopes, audience };
 }
 
@@ -126,6 +128,6 @@ async function refreshed({ issuer }: Guard, { fields, origin }: TokenRequest, is
   if (!issuer.mayHaveIssued(token, origin)) {
     return isStrictHere ? oauthError('invalid_grant', 'the refresh token was not issued here', 'refresh_token') : { scopes: undefined };
   }
-  const checked = await issuer.check(token, { origin, audiences: [origin], use: 'refresh' });
+  const checked = await issuer.check(token, { audiences: [origin], use: 'refresh' });
   return 'because' in checked ? oauthError('invalid_grant', `the refresh token ${checked.because}`, 'refresh_token') : checked;
 }

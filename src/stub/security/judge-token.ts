@@ -29,7 +29,7 @@ export function judgeToken(visit: Visit, scheme: SecurityScheme): Verdict | Prom
 
 async function judgeOwn({ guard, endpoint, incoming }: Visit, { scopes }: SecurityScheme, token: string): Promise<Verdict> {
   const audiences = [incoming.origin, ...serverAddresses(endpoint.document)];
-  const checked = await guard.issuer.check(token, { origin: incoming.origin, audiences, use: 'access' });
+  const checked = await guard.issuer.check(token, { audiences, use: 'access' });
   if ('because' in checked) return wrong(`the token ${checked.because}`, 'invalid_token');
   const lacking = scopes.filter((scope) => checked.scopes?.includes(scope) === false);
   if (lacking.length === 0) return good;

@@ -5,6 +5,7 @@ import type { NamedCredentials } from '../../../src/stub/security/named.ts';
 import { resolveCredentials } from '../../../src/stub/security/named.ts';
 import { guarded } from '../../../src/stub/security/testing/guarded.ts';
 import type { StubOptions } from '../../../src/stub/stub.ts';
+import { createStub } from '../../../src/stub/stub.ts';
 import type { Ask, TestAnswer } from '../../../src/stub/testing/client.ts';
 import { form, json, journalOf, stubOf } from '../../../src/stub/testing/client.ts';
 
@@ -17,8 +18,11 @@ describe('getting a token', () => {
   const stubWith = async (options: Partial<StubOptions> = {}, credentials: NamedCredentials = new Map()): Promise<Ask> =>
     stubOf([{ document: await guarded(), credentials }], { clock: () => now, ...options });
   let usual: Ask;
+  let asked: (url: string, options: RequestInit) => Promise<Response>;
   before(async () => {
     usual = await stubWith();
+    const { handler } = createStub({ documents: [{ document: await guarded() }], clock: () => now });
+    asked = async (url, options) => handler(new Request(url, options));
   });
   beforeEach(() => {
     now = start;
@@ -58,6 +62,12 @@ describe('getting a token', () => {
     const { status, headers, text } = await call('POST /orders', tokenIn(await own({ scope: 'orders:read' })));
     expect([status, headers.get('www-authenticate')?.split(',')[0]]).to.deep.equal([403, 'Bearer error="insufficient_scope"']);
     expect(text).to.contain('"detail":"POST /orders (createOrder): ').and.to.contain('lacks the scope orders:write');
+  });
+
+  it('issues one at the address that is for this, which is good where the operations are', async () => {
+    const login = await asked('https://login.guarded.example/v2/login/token', { method: 'POST', body: new URLSearchParams(client) });
+    const { access_token: token }: { readonly access_token?: string } = Object(await login.json());
+    expect((await asked('https://api.guarded.example/v2/orders', { headers: { authorization: `Bearer ${token}` } })).status).to.equal(200);
   });
 
   it('refuses a token that was tampered with', async () => {
