@@ -39,6 +39,7 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--provider <file>', 'provider file with states', collect)
     .option('--strict-states', 'refuse provider states that are not known')
+    .option('--strict-ids', 'answer 404 for ids that nobody made')
     .option('--credentials <reference>', 'the credentials that are good, as env:NAME or scheme=env:ID,env:SECRET', collect)
     .option('--strict-tokens', 'refuse tokens that the stub did not issue')
     .option('--fault <fault>', 'misbehave from the start, as latency,ms=200 or as JSON', collect)

@@ -17,6 +17,7 @@ export interface StubCommandOptions extends ServedOptions, ControlTokenOptions, 
   readonly port: number;
   readonly strictStates?: boolean;
   readonly strictTokens?: boolean;
+  readonly strictIds?: boolean;
   readonly fault?: readonly string[];
   readonly watch?: boolean;
 }
@@ -37,6 +38,8 @@ export async function stub(context: Context, files: readonly string[], options: 
     clock: context.clock,
     strictStates: options.strictStates ?? false,
     strictTokens: options.strictTokens ?? false,
+    strictIds: options.strictIds ?? false,
+    log: context.console.warn,
     faults: options.fault ?? [],
     controlToken,
   });
