@@ -1,11 +1,30 @@
-import type { ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Cut } from './cut.ts';
 
 /** A client that does not close its side is not waited for any longer. */
 const patience = 2000;
 
-/** Ends the connection of an answer in the given way. */
-export async function cutConnection(response: Response, cut: Cut, outgoing: ServerResponse): Promise<void> {
+/** Ends the connection of an answer in some way. */
+export type CutConnection = (response: Response, cut: Cut, outgoing: ServerResponse) => Promise<void>;
+
+export function connectionsOf(server: Server): CutConnection {
+  // Under TLS, only the connection below can be reset; the client's port is what both have in common.
+  const below = new Map<number | undefined, Socket>();
+  server.on('connection', (socket: Socket) => {
+    const { remotePort } = socket;
+    below.set(remotePort, socket);
+    socket.once('close', () => below.delete(remotePort));
+  });
+  return (response, cut, outgoing) => cutConnection(response, cut, { outgoing, below: below.get(outgoing.socket?.remotePort) });
+}
+
+interface Connection {
+  readonly outgoing: ServerResponse;
+  readonly below: Socket | undefined;
+}
+
+async function cutConnection(response: Response, cut: Cut, { outgoing, below }: Connection): Promise<void> {
   const { socket } = outgoing;
   if (socket === null) return;
   if (cut.how === 'truncate') {
@@ -15,7 +34,7 @@ export async function cutConnection(response: Response, cut: Cut, outgoing: Serv
     socket.setTimeout(patience, () => socket.destroy());
     socket.end();
   } else {
-    socket.resetAndDestroy();
+    (below ?? socket).resetAndDestroy();
   }
 }
 

@@ -8,7 +8,7 @@ import { isAsIs, sendAsIs } from './as-is.ts';
 import { noteCertificate } from './client-certificate.ts';
 import type { Cut } from './cut.ts';
 import { cutOf } from './cut.ts';
-import { cutConnection } from './cut-connection.ts';
+import { connectionsOf } from './cut-connection.ts';
 import type { Handler } from './handler.ts';
 import { createDoor } from './door.ts';
 import type { TlsOptions } from './tls-server.ts';
@@ -44,6 +44,7 @@ export async function listen(handler: Handler, options: ListenOptions): Promise<
   const server = tls === undefined ? createServer(limits(patience)) : createTlsServer(tls, limits(patience));
   const port = await open(server, host, options.port);
   const door = createDoor(server, { host, port });
+  const cutConnection = connectionsOf(server);
   const cut = async (response: Response, how: Cut, outgoing: ServerResponse): Promise<Response> => {
     await cutConnection(response, how, outgoing);
     if (how.how === 'refuse') door.shutFor(how.ms);

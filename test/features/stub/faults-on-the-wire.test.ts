@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import { get as secureGet } from 'node:https';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { makeCertificates } from '../../../src/http/certificates.ts';
 import type { Listening } from '../../../src/http/listen.ts';
 import { listen } from '../../../src/http/listen.ts';
 import { limited } from '../../../src/stub/testing/client.ts';
@@ -17,8 +19,9 @@ interface Got {
   readonly end: string;
 }
 
-async function fetched(url: string, headers: Readonly<Record<string, string>>): Promise<Got> {
-  const request = get(url, { headers: { authorization: 'Bearer abcdefgh', ...headers }, agent: false });
+async function fetched(url: string, headers: Readonly<Record<string, string>>, ca?: string): Promise<Got> {
+  const options = { headers: { authorization: 'Bearer abcdefgh', ...headers }, agent: false } as const;
+  const request = ca === undefined ? get(url, options) : secureGet(url, { ...options, ca });
   try {
     const [response]: IncomingMessage[] = await once(request, 'response');
     const got = { status: response?.statusCode, length: response?.headers['content-length'] };
@@ -75,6 +78,15 @@ describe('misbehaving on the wire', () => {
     await sleep(300);
     expect([...ends, (await asked('')).status]).to.deep.equal(['ECONNRESET', 'ECONNREFUSED', 200]);
   });
+
+  for (const [fault, end] of [['reset', 'ECONNRESET'], ['truncate;bytes=5', 'ECONNRESET'], ['half-close', 'ECONNRESET'], ['slow-body;ms=1', 'whole']] as const) {
+    it(`misbehaves over TLS as well: ${fault}`, async () => {
+      const { ca, server } = await makeCertificates({ now: new Date(), hosts: ['127.0.0.1'] });
+      const secure = await listen(createStub({ documents: [{ document: await limited() }], clock: () => new Date(0) }).handler, { port: 0, tls: server });
+      expect(await fetched(`${secure.url}/invoices/small`, { 'vendorproof-fault': fault }, ca)).to.include({ end });
+      await secure.close();
+    });
+  }
 
   it('can be ended while it refuses connections', async () => {
     const other = await listen(createStub({ documents: [{ document: await limited() }], clock: () => new Date(0), faults: ['refuse,ms=100'] }).handler, { port: 0 });
