@@ -18,7 +18,7 @@ export function judge(visit: Visit, scheme: SecurityScheme): Verdict | Promise<V
   // A scheme that is not defined asks for nothing that could be sent.
   if (scheme.type !== 'http') return good;
   if (scheme.scheme === 'bearer') return judgeToken(visit, scheme);
-  return scheme.scheme === 'basic' ? judgeBasic(visit, scheme) : judgeOther(visit);
+  return scheme.scheme === 'basic' ? judgeBasic(visit, scheme) : judgeOther(visit, scheme);
 }
 
 function judgeKey(visit: Visit, scheme: SecurityScheme): Verdict {
@@ -57,7 +57,10 @@ function judgeCertificate({ certificate }: Incoming): Verdict {
   return certificate?.kind === 'untrusted' ? wrong(`the client certificate is not trusted: ${certificate.because}`) : good;
 }
 
-const judgeOther = ({ incoming }: Visit): Verdict => (authorizationOf(incoming) === '' ? missing : good);
+function judgeOther(visit: Visit, scheme: SecurityScheme): Verdict {
+  const sent = authorizationOf(visit.incoming);
+  return sent === '' ? missing : known(visit, scheme, { secret: sent, what: 'the Authorization header' });
+}
 
 export const authorizationOf = ({ headers }: Incoming): string => headers.get('authorization')?.trim() ?? '';
 
@@ -68,8 +71,11 @@ interface Shown {
 
 function known(visit: Visit, scheme: SecurityScheme, { secret, what }: Shown): Verdict {
   const named = goodFor(visit, scheme);
-  return named === undefined || isOneOf(secret, named) ? good : wrong(`${what} is none of those that are named for it`);
+  return named === undefined || written(secret).some((each) => isOneOf(each, named)) ? good : wrong(`${what} is none of those that are named for it`);
 }
+
+/** A key in the Authorization header may have the word of a scheme before it: `Token <key>`. */
+const written = (secret: string): readonly string[] => [secret, secret.replace(/^[A-Za-z-]+ +/, '')];
 
 /** How messages say what a scheme asks for. */
 export function describeScheme(scheme: SecurityScheme): string {

@@ -16,7 +16,7 @@ const stubWith = async (references: CredentialReferences): Promise<Ask> => {
 describe('naming the credentials that are good', () => {
   let ask: Ask;
   before(async () => {
-    ask = await stubWith({ header: 'env:KEY', query: 'env:KEY', cookie: 'env:KEY', basic: 'env:USER,env:PASSWORD', bearer: ['env:TOKEN', 'env:KEY'] });
+    ask = await stubWith({ header: 'env:KEY', query: 'env:KEY', cookie: 'env:KEY', basic: 'env:USER,env:PASSWORD', other: 'env:KEY', authorization: 'env:KEY', bearer: ['env:TOKEN', 'env:KEY'] });
   });
 
   const statuses = async (...calls: readonly (readonly [string, Readonly<Record<string, string>>])[]): Promise<readonly number[]> =>
@@ -38,6 +38,11 @@ describe('naming the credentials that are good', () => {
   it('takes the user and password that are named, and no others', async () => {
     const calls = ['ada:right-password', 'ada:wrong-password', 'bob:right-password'].map((text) => ['GET /by-password', basic(text)] as const);
     expect(await statuses(...calls)).to.deep.equal([200, 401, 401]);
+  });
+
+  it('takes a key with the word of a scheme before it, and without', async () => {
+    const calls = ['/by-other', '/by-authorization'].flatMap((path) => ['right-key', 'Token right-key', 'Token wrong-key', ''].map((authorization) => [`GET ${path}`, { authorization }] as const));
+    expect(await statuses(...calls)).to.deep.equal([200, 200, 401, 401, 200, 200, 401, 401]);
   });
 
   it('takes any of several tokens that are named, and no other', async () => {
