@@ -1,6 +1,6 @@
 // Contract tests, and the workspace that they belong to.
 export { defineWorkspace } from './config/define.ts';
-export type { CredentialReferences, EnvironmentConfig, ProviderFile, ResourceDefinition, StateDefinition, StubAnswer, VendorConfig, WorkspaceConfig } from './config/types.ts';
+export type { CredentialReferences, EnvironmentConfig, ProviderFile, ResourceDefinition, StateDefinition, StubAnswer, VendorConfig, WebhookScheme, WebhookSigning, WorkspaceConfig } from './config/types.ts';
 export { contract } from './contract/contract.ts';
 export type { Contract, Vendor } from './contract/contract.ts';
 export type { ContractOptions } from './contract/parties.ts';

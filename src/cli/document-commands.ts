@@ -49,6 +49,7 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .option('--tls-key <file>', 'the private key of that certificate (PEM)')
     .option('--client-ca <file>', 'ask clients for certificates that these authorities signed (PEM)')
     .addOption(new Option('--tls-fault <fault>', 'speak https as clients should refuse it').choices(tlsFaults))
+    .option('--webhook-host <host>', 'a host besides this machine that webhooks and callbacks may go to; may be given several times', collect)
     .option('--watch', 'serve files anew when they change')
     .option('--upstream <url>', 'have the vendor there answer, and report every request and answer that leaves the documents')
     .option('--har <file>', 'where to keep what went to the upstream and came back, secrets masked')

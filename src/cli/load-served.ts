@@ -8,6 +8,7 @@ import { isAddress } from '../openapi/reading/bytes.ts';
 import type { Served } from '../stub/endpoint.ts';
 import type { ServedPact } from '../stub/pacts/served-pact.ts';
 import { readCredentialOptions, resolveCredentials } from '../stub/security/named.ts';
+import { resolveSigning } from '../stub/webhooks/sign.ts';
 import type { Context } from './context.ts';
 import type { DocumentOptions } from './document-options.ts';
 import { readingOf } from './document-options.ts';
@@ -43,7 +44,7 @@ export async function loadServed(context: Context, { files, options }: Named, ed
   const documents = read.map((document, index) => {
     const provider = providers[index];
     const credentials = resolveCredentials([provider?.credentials, references], environment);
-    return { document, credentials, ...(provider === undefined ? {} : { provider }) };
+    return { document, credentials, ...resolveSigning(provider, environment), ...(provider === undefined ? {} : { provider }) };
   });
   const own = files.filter((file) => !isAddress(file)).map((file) => resolve(folder, file));
   return { documents, pacts, paths: [...own, ...providerPaths, ...read.flatMap((document) => partsOf(folder, document))] };

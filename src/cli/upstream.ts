@@ -28,6 +28,7 @@ interface OwnAnswers {
   readonly credentials?: readonly string[];
   readonly fault?: readonly string[];
   readonly watch?: boolean;
+  readonly webhookHost?: readonly string[];
   readonly tls?: boolean;
   readonly tlsCert?: string;
   readonly clientCa?: string;
@@ -39,8 +40,8 @@ export function checkUpstream(options: UpstreamOptions & OwnAnswers, pacts: numb
   const { upstream, har, provider, strictIds, strictStates, strictTokens, credentials, fault, watch } = options;
   if (upstream === undefined && har !== undefined) throw badInput('har.no-upstream', 'only the traffic with an upstream is kept', { place: '--har', fix: 'add --upstream URL' });
   if (upstream === undefined) return;
-  const { tls, tlsCert, clientCa, tlsFault } = options;
-  const speaking = { tls, 'tls-cert': tlsCert, 'client-ca': clientCa, 'tls-fault': tlsFault };
+  const { tls, tlsCert, clientCa, tlsFault, webhookHost } = options;
+  const speaking = { tls, 'tls-cert': tlsCert, 'client-ca': clientCa, 'tls-fault': tlsFault, 'webhook-host': webhookHost };
   const own = Object.entries({ provider, 'strict-ids': strictIds, 'strict-states': strictStates, 'strict-tokens': strictTokens, credentials, fault, watch, ...speaking });
   const idle = own.find(([, value]) => value !== undefined)?.[0];
   const fix = 'leave it out';

@@ -44,7 +44,11 @@ const state = fields({ stub: required(listOf(stubAnswer)) });
 const resource = fields({ read: required(text), create: text, update: text, delete: text, list: text, id: text });
 const reference = valueThat((value) => typeof value === 'string' && isReference(value), `a reference: ${referenceForm}`);
 const references: Shape = (value, where) => (Array.isArray(value) ? listOf(reference) : reference)(value, where);
-const provider = fields({ states: required(mapOf(state)), resources: mapOf(optional(resource)), credentials: mapOf(references), strictTokens: flag });
+const headerName = valueThat((value) => typeof value === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(value), "a header's name");
+const plainText = valueThat((value) => typeof value === 'string' && /^[\x20-\x7e]*$/.test(value), 'a text of plain letters');
+const scheme = oneOf('hmac-sha256-hex', 'hmac-sha256-base64', 't=,v1=');
+const webhooks = fields({ secret: required(reference), header: required(headerName), scheme: required(scheme), prefix: plainText });
+const provider = fields({ states: required(mapOf(state)), resources: mapOf(optional(resource)), credentials: mapOf(references), strictTokens: flag, webhooks });
 
 /** Checks the shape of what a provider file exports. */
 export function checkProviderFile(value: unknown, file: string): ProviderFile {

@@ -56,10 +56,27 @@ export interface ProviderFile {
   readonly credentials?: CredentialReferences;
   /** Whether the command `stub` refuses tokens that it did not issue. Default: false. */
   readonly strictTokens?: boolean;
+  /** How webhooks and callbacks are signed. Default: not at all. */
+  readonly webhooks?: WebhookSigning;
   /** By provider state name, as the contract tests give it. */
   readonly states: { readonly [state: string]: StateDefinition };
   /** What the stub cannot find out about things that it remembers, by a name of the team's own. */
   readonly resources?: { readonly [name: string]: ResourceDefinition };
+}
+
+/** How the signature of what a vendor sends is made of its body, and written: HMAC (RFC 2104) with SHA-256, alone or with the time. */
+export type WebhookScheme = 'hmac-sha256-hex' | 'hmac-sha256-base64' | 't=,v1=';
+
+/** How the vendor signs the webhooks and callbacks that it sends. */
+export interface WebhookSigning {
+  /** A reference to the secret: `env:NAME`. */
+  readonly secret: string;
+  /** The header that the signature stands in. */
+  readonly header: string;
+  /** `t=,v1=` is `t=<unix time>,v1=<hex HMAC of "time.body">`; the others are the HMAC of the body. */
+  readonly scheme: WebhookScheme;
+  /** Before the signature: `sha256=`. Default: nothing. */
+  readonly prefix?: string;
 }
 
 /** The operations, by id, with which things of one kind are made, read, changed, deleted and listed. */

@@ -22,6 +22,8 @@ export interface StubOptions {
   readonly strictTokens?: boolean;
   /** Faults in force from the start, as `faults` takes them. */
   readonly faults?: readonly (JsonObject | string)[];
+  /** Hosts besides this machine that webhooks and callbacks may go to: `host` or `host:port`. Default: none. */
+  readonly webhookHosts?: readonly string[];
   /** For faults that strike with a probability. Default 1. */
   readonly seed?: number;
   /** In bytes; what is larger is answered 413. Default 10 MiB. */
@@ -46,6 +48,7 @@ const stubOptions: { readonly [Option in keyof StubOptions]-?: Field } = {
   strictStates: flag,
   strictTokens: flag,
   faults: listOf(json, 'a list of faults'),
+  webhookHosts: listOf(text, 'a list of hosts'),
   seed: natural,
   largestBody: natural,
   clock: valueThat((value) => typeof value === 'function', 'a function that answers a Date'),
@@ -61,7 +64,7 @@ const stubOptions: { readonly [Option in keyof StubOptions]-?: Field } = {
  * requests are judged, and what states and faults do.
  *
  * Throws a `Failure`: what `readDocument` throws, `stub.nothing` (no operation to serve), `provider.invalid` and `provider.surplus` (more
- * provider files than documents), `credentials.missing` (a variable that a provider file names is not set), `stub.call` (a state, fault or
+ * provider files than documents), `credentials.missing` (a variable that a provider file names is not set), `stub.call` (a state, fault, webhook or
  * namespace that the stub refuses, with its reason), `port.taken`, `call.invalid` (an option that is none).
  *
  * @example
@@ -80,14 +83,16 @@ const stubOptions: { readonly [Option in keyof StubOptions]-?: Field } = {
  */
 export async function stub(documents: Source | Document | readonly (Source | Document)[], options: StubOptions = {}): Promise<Stub> {
   checkCall('stub', { options: fields(stubOptions) }, { options });
-  const [{ createStub }, { controlsOf }, { servedFrom }] = await Promise.all([
+  const [{ createStub }, { webhookSender }, { controlsOf }, { servedFrom }] = await Promise.all([
     import('../stub/stub.ts'),
+    import('../stub/webhooks/sender.ts'),
     import('./stub/controls.ts'),
     import('./stub/served.ts'),
   ]);
-  const { clock = systemClock, environment = systemEnvironment(), folder = '.', allow = [], provider = [], faults = [], ...strictness } = options;
+  const { clock = systemClock, environment = systemEnvironment(), folder = '.', allow = [], provider = [], faults = [], webhookHosts = [], ...strictness } = options;
   const served = await servedFrom([documents].flat(), { provider: [provider].flat(), environment, folder, allow });
   // The stub reads faults as it reads those that come over the wire.
-  const { handler } = createStub({ ...strictness, documents: served, clock, faults: faults as readonly (Fault | string)[] });
+  const inForce = faults as readonly (Fault | string)[];
+  const { handler } = createStub({ ...strictness, documents: served, clock, faults: inForce, webhooks: webhookSender(webhookHosts, environment) });
   return controlsOf(handler, undefined);
 }

@@ -20,6 +20,7 @@ import { answerOwnCall } from './security/own-calls.ts';
 import type { Stated } from './states/stated.ts';
 import { statedFor } from './states/stated.ts';
 import type { Clock } from '../system/clock.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 
 /** What answering needs of the stub that it belongs to. */
 export interface Running {
@@ -27,6 +28,7 @@ export interface Running {
   readonly guard: Guard;
   readonly memory: Memory;
   readonly clock: Clock;
+  readonly webhooks: Webhooks | undefined;
 }
 
 /** What answers requests for the vendor; it gets the request itself as well, for its address as it was written. */
@@ -70,7 +72,7 @@ interface Asked {
 }
 
 /** Understand → respond → render. */
-async function say({ guard, memory }: Running, { route, incoming, faults }: Asked): Promise<Said> {
+async function say({ guard, memory, webhooks }: Running, { route, incoming, faults }: Asked): Promise<Said> {
   const { request, refusal } = await understand(guard, route, incoming);
   const stated = statedFor(request, memory.situation.states);
   if (refusal !== undefined && !speaksFirst(stated, refusal)) return refusedBy(refusal);
@@ -80,6 +82,7 @@ async function say({ guard, memory }: Running, { route, incoming, faults }: Aske
   const planned = await withToken(guard, request, stated === undefined ? remember(request, memory.remembered, fromDocument) : fromDocument());
   if ('problems' in planned) return refusedBy(planned);
   const answer = faults.answer(localise(planned, incoming.origin));
+  webhooks?.answered(memory, request, answer);
   return { response: await rangeOf(answer, render(answer, incoming), incoming), endpoint: answer.endpoint, state: stated?.state };
 }
 

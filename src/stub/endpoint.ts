@@ -3,6 +3,7 @@ import type { Document } from '../openapi/document.ts';
 import { listOperations } from '../openapi/operations.ts';
 import type * as routing from '../openapi/routing/router.ts';
 import type { NamedCredentials } from './security/named.ts';
+import type { Signing } from './webhooks/sign.ts';
 
 /** A document that the stub serves, and what the team's provider file says about the vendor behind it. */
 export interface Served {
@@ -10,6 +11,8 @@ export interface Served {
   readonly provider?: ProviderFile;
   /** The credentials that are good; without any, those that are well-formed are. */
   readonly credentials?: NamedCredentials;
+  /** How its webhooks are signed. */
+  readonly signing?: Signing;
 }
 
 /** One operation of one served document. */

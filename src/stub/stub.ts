@@ -20,6 +20,8 @@ import type { Limits } from './resources/shelf.ts';
 import { createRouter } from '../openapi/routing/router.ts';
 import { createGuard } from './security/guard.ts';
 import { checkProvider } from './states/provider-check.ts';
+import type { WebhookOptions } from './webhooks/webhooks.ts';
+import { createWebhooks } from './webhooks/webhooks.ts';
 
 export interface StubOptions {
   readonly documents: readonly Served[];
@@ -44,6 +46,8 @@ export interface StubOptions {
   readonly limits?: Limits;
   /** Told what a person should know: that a memory is full. */
   readonly log?: (line: string) => void;
+  /** How callbacks and webhooks are sent. Default: they are not. */
+  readonly webhooks?: WebhookOptions;
   /** In bytes. Default 10 MiB. */
   readonly largestBody?: number;
 }
@@ -61,6 +65,7 @@ export function createStub(options: StubOptions): Stub {
   const ids = serving.endpoints.map(({ operation }) => operation.id);
   const faults = readFaults({ faults: (options.faults ?? []).map((fault) => (typeof fault === 'string' ? fault : { ...fault })) }, ids);
   const memories = createMemories({ ...options, faults, seed: options.seed ?? 1 });
+  const webhooks = options.webhooks && createWebhooks(options.webhooks, { clock, seed: options.seed ?? 1 });
   return {
     handler: unbreakable(async (request) => {
       const { answer, router, guard, ...what } = serving;
@@ -68,8 +73,8 @@ export function createStub(options: StubOptions): Stub {
       if ('problems' in incoming) return refuse(incoming);
       const uncontrolled = refuseControl(options.controlToken, incoming);
       if (uncontrolled !== undefined) return uncontrolled;
-      if (incoming.path.startsWith(controlPath)) return answerControl({ ...what, memories, strictStates: options.strictStates === true, clock }, incoming);
-      return answer({ router, guard, memory: memories.of(incoming.headers.get(namespaceHeader) ?? ''), clock }, incoming, request);
+      if (incoming.path.startsWith(controlPath)) return answerControl({ ...what, memories, strictStates: options.strictStates === true, clock, webhooks }, incoming);
+      return answer({ router, guard, memory: memories.of(incoming.headers.get(namespaceHeader) ?? ''), clock, webhooks }, incoming, request);
     }),
     serve(what) {
       const next = assemble({ ...options, ...what });

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { listen } from '../../http/listen.ts';
 import { createStub } from '../../stub/stub.ts';
+import { webhookSender } from '../../stub/webhooks/sender.ts';
 import type { Answer, Context } from '../context.ts';
 import type { ControlTokenOptions } from '../control-token.ts';
 import { controlTokenFor } from '../control-token.ts';
@@ -20,6 +21,7 @@ export interface StubCommandOptions extends ServedOptions, ControlTokenOptions, 
   readonly strictIds?: boolean;
   readonly fault?: readonly string[];
   readonly watch?: boolean;
+  readonly webhookHost?: readonly string[];
 }
 
 /** Serves documents and pacts until the user ends it. */
@@ -41,6 +43,7 @@ export async function stub(context: Context, files: readonly string[], options: 
     strictIds: options.strictIds ?? false,
     log: context.console.warn,
     faults: options.fault ?? [],
+    webhooks: webhookSender(options.webhookHost ?? [], context.environment),
     controlToken,
   });
   const { tls, notes, remove } = await prepareTls(context, options);

@@ -35,6 +35,10 @@ export function controlsOf(handler: Handler, namespace: string | undefined): Stu
     async faults(faults) {
       await call('PUT', 'faults', { faults });
     },
+    async webhook(order) {
+      const sent = await call('POST', 'webhooks', order);
+      return isObject(sent) ? sent : {};
+    },
     async requests() {
       const journal = await call('GET', 'requests');
       const entries = isObject(journal) ? journal['requests'] : undefined;

@@ -4,6 +4,7 @@ import { badInput } from '../../failure/failure.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Served } from '../../stub/endpoint.ts';
 import { resolveCredentials } from '../../stub/security/named.ts';
+import { resolveSigning } from '../../stub/webhooks/sign.ts';
 import { isDocument } from '../check-call.ts';
 import type { ReadDocumentOptions } from '../read-document.ts';
 import { readDocument } from '../read-document.ts';
@@ -25,7 +26,8 @@ export async function servedFrom(documents: readonly (Source | Document)[], { pr
       const given = provider[index];
       if (given === undefined) return { document };
       const checked = checkProviderFile(given, `provider[${index}]`);
-      return { document, provider: checked, credentials: resolveCredentials([checked.credentials], reading.environment) };
+      const { environment } = reading;
+      return { document, provider: checked, credentials: resolveCredentials([checked.credentials], environment), ...resolveSigning(checked, environment) };
     }),
   );
 }

@@ -14,6 +14,8 @@ export interface Stub {
   state(this: void, name: string, params?: JsonObject): Promise<JsonObject>;
   /** Puts these faults in force in place of those before: `{kind: 'latency', ms: 200}`, or as text `latency,ms=200`. */
   faults(this: void, faults: readonly (JsonObject | string)[]): Promise<void>;
+  /** Sends a webhook that the document declares, as `{webhook: 'pet.sold', to: 'http://127.0.0.1:4000/hook'}`; answers what became of it. */
+  webhook(this: void, order: JsonObject): Promise<JsonObject>;
   /** What was asked and how it was answered, the oldest first, secrets masked. */
   requests(this: void): Promise<readonly JsonObject[]>;
   /** Forgets what was created, states, faults and requests, of this namespace or of all where this is none. */

@@ -4,6 +4,7 @@ import type { Endpoint, Served } from '../endpoint.ts';
 import type { ServedPact } from '../pacts/served-pact.ts';
 import type { Incoming } from '../request/incoming.ts';
 import type { Memories, Memory } from '../memory.ts';
+import type { Webhooks } from '../webhooks/webhooks.ts';
 
 /** What control calls act upon. */
 export interface Control {
@@ -13,6 +14,8 @@ export interface Control {
   readonly memories: Memories;
   readonly strictStates: boolean;
   readonly clock: Clock;
+  /** Undefined where the stub sends nothing of its own accord. */
+  readonly webhooks: Webhooks | undefined;
 }
 
 /** One control call with its body read. */

@@ -10,8 +10,9 @@ import type { Control, ControlCall } from './call.ts';
 import { problem } from './call.ts';
 import { changeState } from './change-state.ts';
 import { controlPath } from './control-token.ts';
+import { sendWebhooks } from './send-webhooks.ts';
 
-type Call = (control: Control, call: ControlCall) => Response;
+type Call = (control: Control, call: ControlCall) => Response | Promise<Response>;
 
 const calls: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
   health: { GET: (control) => Response.json(health(control)) },
@@ -34,6 +35,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
       return done();
     },
   },
+  webhooks: { POST: sendWebhooks },
   reset: {
     POST({ memories }, { namespace }) {
       memories.reset(namespace);
@@ -43,7 +45,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
 };
 
 /** Answers a call below `/_vendorproof/`. What is wrong with it is said as a problem document, never with a 5xx. */
-export function answerControl(control: Control, incoming: Incoming): Response {
+export async function answerControl(control: Control, incoming: Incoming): Promise<Response> {
   const name = incoming.path.slice(controlPath.length).replace(/\/$/, '');
   const methods = Object.hasOwn(calls, name) ? calls[name] : undefined;
   const known = Object.keys(calls).map((each) => controlPath + each).join(', ');
@@ -53,7 +55,7 @@ export function answerControl(control: Control, incoming: Incoming): Response {
   if (call === undefined) return problem(405, `${controlPath}${name} takes ${allow}`, { allow });
   const namespace = incoming.headers.get(namespaceHeader) ?? undefined;
   try {
-    return call(control, { memory: control.memories.of(namespace ?? ''), namespace, body: readBody(incoming), incoming });
+    return await call(control, { memory: control.memories.of(namespace ?? ''), namespace, body: readBody(incoming), incoming });
   } catch (error) {
     if (error instanceof Failure) return problem(400, error.message);
     throw error;

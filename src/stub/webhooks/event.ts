@@ -1,0 +1,44 @@
+import { asText } from '../../json/as-text.ts';
+import type { Json } from '../../json/json.ts';
+import { isObject } from '../../json/json.ts';
+import { sample } from '../../openapi/sample.ts';
+import { overlay } from '../answer/merge.ts';
+import { settle } from '../answer/settle.ts';
+import { check } from '../request/checks.ts';
+import { isFormType } from '../request/media.ts';
+import type { Declared } from './declared.ts';
+
+/** What the body of an event is made around. */
+export interface Around {
+  /** As somebody wants it, whatever the document says of it. */
+  readonly given: Json | undefined;
+  /** Fields that would fit, by their names. */
+  readonly near: readonly (Json | undefined)[];
+}
+
+/** The body of an event: drawn from the document, with what is near and then what is given in it; undefined where there is none. */
+export function eventBody({ served: { document }, body }: Declared, { given, near }: Around): Json | undefined {
+  if (body === undefined) return given;
+  const { schema } = body;
+  if (schema === undefined) return given ?? {};
+  const violations = check(document, schema, 'request');
+  const drawn = (['all', 'required'] as const).map((include) => sample(document, schema, { direction: 'request', include, ...(given === undefined ? {} : { given }) }));
+  const base = drawn.find((one) => violations(one).length === 0) ?? drawn[0] ?? null;
+  const wished = Object.fromEntries(near.filter(isObject).flatMap((fields) => Object.entries(fields)).filter(([name]) => isObject(base) && Object.hasOwn(base, name)));
+  return settle(violations, { wished, build: (fields) => overlay(overlay(base, fields), given), locate: (pointer) => pointer }) ?? overlay(base, given);
+}
+
+/** Where an event that was asked for leaves the document: people may want that, and are told. */
+export function eventProblem({ served: { document }, body }: Declared, event: Json | undefined): string | undefined {
+  if (body?.schema === undefined || event === undefined) return undefined;
+  const [violation] = check(document, body.schema, 'request')(event);
+  return violation && `its body leaves the document at ${JSON.stringify(violation.pointer)}: ${violation.message} (#${violation.rule})`;
+}
+
+/** An event as it goes over the wire. */
+export function eventText({ body }: Declared, event: Json | undefined): { readonly type: string; readonly text: string } | undefined {
+  if (event === undefined) return undefined;
+  const type = body?.type ?? 'application/json';
+  if (!isFormType(type) || !isObject(event)) return { type: type.includes('*') ? 'application/json' : type, text: JSON.stringify(event) };
+  return { type, text: new URLSearchParams(Object.entries(event).map(([name, value]): [string, string] => [name, asText(value ?? '')])).toString() };
+}
