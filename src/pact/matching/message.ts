@@ -67,7 +67,8 @@ const textual = (expected: number, actual: number): Parameters<typeof acceptsTex
 
 const scopeOf = (part: Part, rules: Rules, isClosed: boolean): Scope => ({ part, rules, isClosed });
 
-function compilePath({ path, matchingRules }: PactRequest): (actual: string) => readonly Mismatch[] {
+/** Makes what a pact expects of a path ready for many. */
+export function compilePath({ path, matchingRules }: PactRequest): (actual: string) => readonly Mismatch[] {
   const rules = matchingRules?.path && compileSet(matchingRules.path);
   const expected = rules === undefined ? shown(path) : foundInWords({ ...rules, isCascaded: false }, path);
   return (actual) => {

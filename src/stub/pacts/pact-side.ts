@@ -31,8 +31,7 @@ export function createPactSide(pacts: readonly ServedPact[]): PactSide {
     const matching = tried.filter(({ mismatches }) => mismatches.length === 0);
     const [first] = matching.toSorted((a, b) => rank(b, situation.states) - rank(a, situation.states));
     if (first !== undefined) return { kind: 'found', served: first.served };
-    const here = tried.filter(({ mismatches }) => !mismatches.some(({ part }) => part === 'path'));
-    if (here.length > 0) return { kind: 'differs', near: here.toSorted((a, b) => a.mismatches.length - b.mismatches.length) };
+    if (tried.length > 0) return { kind: 'differs', near: tried.toSorted((a, b) => a.mismatches.length - b.mismatches.length) };
     return { kind: 'unknown', nearest: nearest(`${incoming.method} ${incoming.path}`, lines).slice(0, 3) };
   };
 }

@@ -2,7 +2,7 @@ import { isArray, isObject, parseJson } from '../../json/json.ts';
 import type { Json } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
 import type { MatchRequest } from '../../pact/matching/message.ts';
-import { compileRequest } from '../../pact/matching/message.ts';
+import { compilePath, compileRequest } from '../../pact/matching/message.ts';
 import { interactionPlace, isHttp, readInteraction, specificationVersion } from '../../pact/read.ts';
 import type { Interaction } from '../../pact/types.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -21,6 +21,7 @@ export interface ServedPact {
 export interface Served {
   readonly interaction: Interaction;
   readonly match: MatchRequest;
+  readonly isAt: (path: string) => boolean;
   /** What stands for it where documents have operations: in faults, by its description, and in the journal. */
   readonly endpoint: Endpoint;
   /** `consumer-provider.json#/interactions/3` */
@@ -66,7 +67,9 @@ type About = Pick<Endpoint['document'], 'file' | 'title' | 'root'>;
 
 function served(interaction: Interaction, index: number, about: About): Served {
   const pointer = joinPointer('/interactions', index);
-  return { interaction, match: compileRequest(interaction.request), endpoint: standIn(interaction, pointer, about), place: `${about.file}#${pointer}` };
+  const { request } = interaction;
+  const matchPath = compilePath(request);
+  return { interaction, match: compileRequest(request), isAt: (path) => matchPath(path).length === 0, endpoint: standIn(interaction, pointer, about), place: `${about.file}#${pointer}` };
 }
 
 /** An operation of which nothing is documented: what the stub does to operations can be done to interactions. */
