@@ -19,7 +19,9 @@ export function thingAt(resource: Resource, body: Json): string {
   if (isArray(body)) return isObject(body[0]) ? '/0' : '';
   if (!isObject(body)) return '';
   const inner = Object.entries(body).flatMap(([name, value]): Inner[] => (holdsThing(value) ? [{ name, value }] : []));
-  const telling = isNamedAsInPath(resource, body) ? undefined : inner.find(({ value }) => isNamedAsInPath(resource, firstOf(value)));
+  // What has an id of its own is the thing, whoever else in it names it: the discount of a customer names the customer.
+  const hasOwn = isNamedAsInPath(resource, body) || (Object.hasOwn(body, 'id') && !inner.some(({ name }) => isNamed(resource, name) || wrappers.has(name.toLowerCase())));
+  const telling = hasOwn ? undefined : inner.find(({ value }) => isNamedAsInPath(resource, firstOf(value)));
   if (telling !== undefined) return pointerTo(resource, telling);
   const named = inner.find(({ name }) => isNamed(resource, name)) ?? inner.find(({ name }) => wrappers.has(name.toLowerCase()));
   if (named !== undefined && (isBare(body, named.name) || !isIdentified(resource, body))) return pointerTo(resource, named);
