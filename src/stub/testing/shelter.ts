@@ -32,15 +32,7 @@ export async function shelterStub(options: Partial<StubOptions> = {}, provider?:
 }
 
 /** Sends JSON. */
-export const send = (ask: Ask, line: string, body: Json, headers: Readonly<Record<string, string>> = {}): Promise<TestAnswer> =>
-  ask(line, { headers: { ...json, ...headers }, body: JSON.stringify(body) });
-
-/** Makes so many of something, one after another, and gives their ids as `idOf` finds them. */
-export async function makeAll(ask: Ask, line: string, bodies: readonly Json[], idOf: (answer: TestAnswer) => string): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for (const body of bodies) ids.push(idOf(await send(ask, line, body)));
-  return ids;
-}
+export const send = (ask: Ask, line: string, body: Json): Promise<TestAnswer> => ask(line, { headers: json, body: JSON.stringify(body) });
 
 /** The text at a path of an answer's body. */
 export const at = (answer: TestAnswer, ...keys: readonly (string | number)[]): string =>

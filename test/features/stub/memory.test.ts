@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import type { Ask } from '../../../src/stub/testing/client.ts';
-import { setState } from '../../../src/stub/testing/client.ts';
+import type { Json } from '../../../src/json/json.ts';
+import type { Ask, TestAnswer } from '../../../src/stub/testing/client.ts';
+import { json, setState } from '../../../src/stub/testing/client.ts';
 import { at, send, shelterStub } from '../../../src/stub/testing/shelter.ts';
 
 const rex = { name: 'Rex', kind: 'dog', labels: { size: 'l' } };
@@ -31,8 +32,8 @@ describe('the life of a thing', () => {
 
   it('is another once it is replaced', async () => {
     await send(ask, `PUT /pets/${id}`, { name: 'Max' });
-    const { json } = await ask(`GET /pets/${id}`);
-    expect(json).to.include({ id, name: 'Max' }).and.not.to.have.any.keys('kind', 'labels');
+    const { json: body } = await ask(`GET /pets/${id}`);
+    expect(body).to.include({ id, name: 'Max' }).and.not.to.have.any.keys('kind', 'labels');
   });
 
   it('has a replaced field again once it is sent', async () => {
@@ -42,14 +43,14 @@ describe('the life of a thing', () => {
   });
 
   it('is in the state that a verb leads to', async () => {
-    const { json } = await ask(`POST /pets/${id}/adopt`);
-    expect([json, (await ask(`GET /pets/${id}`)).json]).to.have.nested.property('[1]').that.deep.equals(json).and.includes({ name: 'Rex', status: 'adopted' });
+    const { json: body } = await ask(`POST /pets/${id}/adopt`);
+    expect([body, (await ask(`GET /pets/${id}`)).json]).to.have.nested.property('[1]').that.deep.equals(body).and.includes({ name: 'Rex', status: 'adopted' });
   });
 
   it('ends with a 404 in the vendor’s words', async () => {
     expect((await ask(`DELETE /pets/${id}`)).status).to.equal(204);
-    const { status, json } = await ask(`GET /pets/${id}`);
-    expect([status, json]).to.have.nested.property('[1].error.message').that.contains('it was deleted');
+    const { status, json: body } = await ask(`GET /pets/${id}`);
+    expect([status, body]).to.have.nested.property('[1].error.message').that.contains('it was deleted');
     expect(status).to.equal(404);
   });
 
@@ -143,8 +144,8 @@ describe('a stub that is strict about ids', () => {
   });
 
   it('answers 404 for what nobody made', async () => {
-    const { status, json } = await ask('GET /pets/pet_1');
-    expect([status, json]).to.have.nested.property('[1].error.message').that.contains('nobody made it');
+    const { status, json: body } = await ask('GET /pets/pet_1');
+    expect([status, body]).to.have.nested.property('[1].error.message').that.contains('nobody made it');
   });
 
   it('lists nothing before something was made', async () => expect((await ask('GET /pets')).json).to.deep.include({ data: [], has_more: false }));
@@ -173,17 +174,17 @@ describe('a request with an idempotency key', () => {
   beforeEach(async () => {
     ask = await shelterStub();
   });
-  const key = { 'idempotency-key': 'k1' };
+  const keyed = (line: string, body: Json): Promise<TestAnswer> => ask(line, { headers: { ...json, 'idempotency-key': 'k1' }, body: JSON.stringify(body) });
 
   it('makes one thing, however often it is sent', async () => {
-    const first = await send(ask, 'POST /pets', rex, key);
-    const second = await send(ask, 'POST /pets', rex, key);
+    const first = await keyed('POST /pets', rex);
+    const second = await keyed('POST /pets', rex);
     expect([second.text, (await ask('GET /pets')).json]).to.deep.include(first.text).and.have.nested.property('[1].data.length', 1);
   });
 
   it('is refused as documented where it was used for something else', async () => {
-    await send(ask, 'POST /pets', rex, key);
-    expect((await send(ask, 'POST /pets', { name: 'Mia' }, key)).status).to.equal(409);
+    await keyed('POST /pets', rex);
+    expect((await keyed('POST /pets', { name: 'Mia' })).status).to.equal(409);
   });
 
   it('may have it in its body', async () => {
@@ -192,8 +193,8 @@ describe('a request with an idempotency key', () => {
   });
 
   it('is the same answer where nothing is documented for another use', async () => {
-    const first = await send(ask, 'POST /owners', { name: 'Ann' }, key);
-    expect((await send(ask, 'POST /owners', { name: 'Bob' }, key)).text).to.equal(first.text);
+    const first = await keyed('POST /owners', { name: 'Ann' });
+    expect((await keyed('POST /owners', { name: 'Bob' })).text).to.equal(first.text);
   });
 });
 
@@ -202,7 +203,7 @@ describe('the memory', () => {
 
   it('belongs to the namespace', async () => {
     const ask = await shelterStub();
-    await send(ask, 'PUT /rooms/blue', { beds: 30 }, mine);
+    await ask('PUT /rooms/blue', { headers: { ...json, ...mine }, body: '{"beds":30}' });
     expect([(await ask('GET /rooms/blue', { headers: mine })).json, (await ask('GET /rooms/blue')).json]).to.deep.equal([
       { name: 'blue', beds: 30 },
       { name: 'blue', beds: 1, colour: 'colour_example' },
