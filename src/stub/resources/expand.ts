@@ -17,7 +17,7 @@ import { placeBelow } from './thing-at.ts';
 /** At most so many fields are asked for at once. */
 const mostPaths = 20;
 
-/** The answer with the things themselves where their ids stand, in the fields that `expand` names; only what is remembered, and only where the document has objects. */
+/** The answer with the things themselves where their ids stand, in the fields that `expand` names, and only where the document has objects. */
 export function expand(answer: Answer, { query, body: sent, endpoint }: Understood, things: Things): Answer {
   const wanted = pathsIn(query.get('expand') ?? query.get('expand[]') ?? member(sent, 'expand'));
   const { body, media } = answer;
@@ -48,13 +48,15 @@ interface Whole {
 
 function expandAt({ document, schema, things }: Whole, body: Json, pointer: string): Json {
   const id = lookUp(body, pointer);
-  const thing = typeof id === 'string' ? things.named(id) : undefined;
-  const place = thing && placeBelow(document, schema, pointer);
+  if (typeof id !== 'string') return body;
+  // Of what nobody made the documented sample tells, with that id in it.
+  const fields = things.named(id)?.fields ?? { id };
+  const place = placeBelow(document, schema, pointer);
   const alternatives = place === undefined ? [] : [place, ...schemaAt(document, place).choices.flat()];
   const violations = check(document, schema, 'response');
   for (const alternative of alternatives.filter((one) => acceptedTypes(document, one)?.has('object') === true)) {
     const base = sample(document, alternative, { direction: 'response', include: 'all', given: {} });
-    const object = thing === undefined || !isObject(base) ? undefined : layThing(document, alternative, { base, over: thing.fields });
+    const object = isObject(base) ? layThing(document, alternative, { base, over: fields }) : undefined;
     const expanded = object === undefined ? undefined : replaceAt(body, pointer, () => object);
     if (expanded !== undefined && violations(expanded).length === 0) return expanded;
   }

@@ -20,8 +20,10 @@ export function remember(request: Understood, memory: Remembered, plan: () => An
   const { incoming } = request;
   const isReading = incoming.method === 'GET' || incoming.method === 'HEAD';
   const isIdle = isReading && memory.things.isEmpty() && !memory.strictIds;
-  if (isIdle || applied(preferencesOf(request)) !== undefined) return plan();
-  return once(request, memory.things, () => carryOut(request, memory, plan));
+  if (applied(preferencesOf(request)) !== undefined) return plan();
+  if (!isIdle) return once(request, memory.things, () => carryOut(request, memory, plan));
+  const planned = plan();
+  return 'problems' in planned ? planned : expand(planned, request, memory.things);
 }
 
 function carryOut(request: Understood, memory: Remembered, plan: () => Answer | Refusal): Answer | Refusal {
