@@ -38,7 +38,7 @@ export interface Drawing {
 }
 
 /** Headers that OpenAPI describes elsewhere, or that clients write themselves. */
-const notGiven = new Set(['accept', 'content-type', 'authorization', 'content-length', 'host', 'transfer-encoding', 'connection', 'content-encoding']);
+const notGiven = new Set(['accept', 'content-type', 'authorization', 'content-length', 'host', 'transfer-encoding', 'connection', 'content-encoding', 'accept-encoding']);
 
 /** A request that keeps every rule, drawn without a look at how the engine draws; or what of it has no value that was found. */
 export function drawDraft(drawing: Drawing, operation: Operation, plenty: number): Draft | { readonly lacks: string } {

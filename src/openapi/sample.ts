@@ -33,6 +33,8 @@ interface Walk {
   readonly include: SampleOptions['include'];
   /** Places that are being sampled now: meeting one again is recursion. */
   readonly open: readonly string[];
+  /** How many values hold this one. */
+  readonly depth: number;
   /** How many more values there may be: a schema that fans out would fill memory. */
   readonly budget: { left: number };
 }
@@ -47,8 +49,8 @@ interface Spot {
 /** How deep optional properties are filled in: real answers are finite where schemas are not. */
 const depthLimit = 6;
 
-/** How deep objects that require nothing are filled in: without it they would be empty. */
-const depthOfEmpty = 24;
+/** How many objects and lists deep objects that require nothing are filled in: without it they would be empty. */
+const depthOfEmpty = 9;
 
 /** Required properties that require each other without end have no valid value; here they end. */
 const depthOfDespair = 40;
@@ -57,7 +59,7 @@ const mostValues = 2000;
 
 /** A value that fits the schema at a place: stable, realistic, built around the given values. */
 export function sample(document: Document, place: Place, options: SampleOptions): Json {
-  const walk = { document, direction: options.direction, include: options.include, open: [], budget: { left: mostValues } };
+  const walk = { document, direction: options.direction, include: options.include, open: [], depth: 0, budget: { left: mostValues } };
   return valueAt(walk, { place, name: options.name ?? '', given: options.given });
 }
 
@@ -69,7 +71,9 @@ function valueAt(walk: Walk, spot: Spot): Json {
   walk.budget.left -= 1;
   const schema = choose(walk.document, declared, { preference: (member) => preference(walk, member, given) });
   const places = new Set([declared.place.pointer, schema.place.pointer]);
-  const inside = { ...walk, open: [...walk.open, ...places] };
+  // What stands within itself ends there with the least that it may be.
+  const include = walk.open.includes(declared.place.pointer) ? 'required' : walk.include;
+  const inside = { ...walk, include, open: [...walk.open, ...places], depth: walk.depth + 1 };
   return (given === undefined ? publishedValue(schema) : undefined) ?? valueOfType(inside, schema, spot);
 }
 
@@ -119,7 +123,7 @@ function objectOf(walk: Walk, schema: Schema, given: Json | undefined): JsonObje
   const tag = tagOf(walk.document, schema, walk.direction);
   const wanted = { ...(tag === undefined || !schema.properties.has(tag.property) ? {} : { [tag.property]: tag.value }), ...(isObject(given) ? given : {}) };
   const wantedAt = (name: string): Json | undefined => (Object.hasOwn(wanted, name) ? wanted[name] : undefined);
-  const usual = [...schema.properties].filter(([name, place]) => wantedAt(name) !== undefined || belongs(walk, schema, name, place));
+  const usual = [...schema.properties].filter((property) => wantedAt(property[0]) !== undefined || belongs(walk, schema, property));
   const needed = withDependents(schema, [...usual.map(([name]) => name), ...schema.required]);
   const result = new Map<string, Json>();
   for (const [name, place] of schema.properties) {
@@ -148,14 +152,14 @@ function undeclared(walk: Walk, schema: Schema, name: string): Json {
 }
 
 /** Whether a property that nobody asked for is filled in. */
-function belongs(walk: Walk, owner: Schema, name: string, place: Place): boolean {
+function belongs(walk: Walk, owner: Schema, [name, place]: readonly [string, Place]): boolean {
   const schema = schemaAt(walk.document, place);
   if (!isCarried(walk, schema)) return false;
   if (owner.required.has(name)) return true;
-  if (walk.include === 'required' || walk.open.includes(schema.place.pointer)) return false;
+  if (walk.include === 'required') return false;
   const isBare = ![...owner.required].some((required) => owner.properties.has(required));
-  if (isBare) return walk.open.length < depthOfEmpty && walk.budget.left > -mostValues;
-  return walk.include === 'all' && walk.open.length < depthLimit && walk.budget.left > 0;
+  if (isBare) return walk.depth <= depthOfEmpty && walk.budget.left > -mostValues;
+  return walk.include === 'all' && walk.open.length < depthLimit && walk.budget.left > 0 && !walk.open.includes(schema.place.pointer);
 }
 
 /** Whether a property travels in this direction, or anywhere: no value keeps the schema `false`. */

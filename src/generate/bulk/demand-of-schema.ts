@@ -1,5 +1,6 @@
 import type { Document } from '../../openapi/document.ts';
 import { prefixOf } from '../../openapi/elements.ts';
+import { pointsOn } from '../../openapi/paging-names.ts';
 import type { Place } from '../../openapi/place.ts';
 import type { Reading } from '../../openapi/readings/readings.ts';
 import { readingsOf } from '../../openapi/readings/readings.ts';
@@ -98,7 +99,7 @@ function canBeSaid(walk: Walk, places: readonly Place[]): boolean {
 
 const isNullableAt = ({ document }: Walk, places: readonly Place[]): boolean => places.some((place) => isNullable(schemaAt(document, place)));
 
-function reliedOn({ document, rely }: Walk, reading: Reading): ReadonlyMap<string, Place> {
+function reliedOn({ document, rely, open }: Walk, reading: Reading): ReadonlyMap<string, Place> {
   const names = new Set(reading.flatMap(({ properties }) => [...properties.keys()]));
   const required = new Set(reading.flatMap((schema) => [...schema.required]));
   const relied = reading.flatMap((schema) => {
@@ -106,7 +107,9 @@ function reliedOn({ document, rely }: Walk, reading: Reading): ReadonlyMap<strin
     const own = declared.filter(([name]) => required.has(name));
     // Where an object cannot have all that is declared, nobody knows which of it there will be.
     const hasRoom = (schema.bounds.maxProperties ?? Infinity) >= names.size;
-    return hasRoom && (rely === 'all' || (rely === 'documented' && own.length === 0)) ? declared : own;
+    // No last page of a list says where the next one is; what leads to another of its own kind is no page.
+    const certain = declared.filter(([name, place]) => required.has(name) || !pointsOn(name) || open.includes(schemaAt(document, place).place.pointer));
+    return hasRoom && (rely === 'all' || (rely === 'documented' && own.length === 0)) ? certain : own;
   });
   return new Map(relied);
 }

@@ -1,3 +1,4 @@
+import type { Json } from '../../json/json.ts';
 import { accepts } from '../accepts.ts';
 import { isAnyType, isJson } from '../media-types.ts';
 import type { MediaType, Parameter } from '../operations.ts';
@@ -11,16 +12,19 @@ export interface Sent {
   readonly valuesOf: (name: string, where: 'query' | 'header' | 'anywhere') => readonly string[];
   /** The body's media type, without parameters; undefined where there is no body. */
   readonly type: string | undefined;
+  /** The body where it is JSON. Asked for only where nothing else tells operations apart. */
+  readonly json?: () => Json | undefined;
 }
 
 /**
- * Of operations with one shape of path: the one whose fixed values the request has, whose path values it fits, of whose rest it lacks
- * least, that takes its body, and that knows most of what it has. Undefined where it contradicts them all.
+ * Of operations with one shape of path: the one whose fixed values the request has, whose path values it fits, that takes its body, of
+ * whose rest it lacks least, and that knows most of what it has. Undefined where it contradicts them all.
  */
 export function bestRoute<Kept extends Endpoint>(routes: readonly Route<Kept>[], sent: Sent): Route<Kept> | undefined {
   const [only, ...others] = routes;
   if (others.length === 0 && only?.demands.length === 0) return only;
-  return routes.flatMap((route) => fitOf(route, sent) ?? []).toSorted(closest)[0]?.route;
+  const fitting = routes.flatMap((route) => fitOf(route, sent) ?? []);
+  return (fitting.length === 1 ? fitting : fitting.toSorted(closest))[0]?.route;
 }
 
 interface Fit<Kept extends Endpoint> {
@@ -28,15 +32,17 @@ interface Fit<Kept extends Endpoint> {
   /** How many of the fixed values that tell operations apart the request has. */
   readonly fixed: number;
   readonly isValid: boolean;
+  readonly takesBody: boolean;
+  /** Whether the body keeps the schema; found out at the first use. */
+  readonly fitsBody: () => boolean;
   /** How much of what is required the request lacks. */
   readonly missing: number;
-  readonly takesBody: boolean;
   /** How much of what is required the request has. */
   readonly present: number;
 }
 
 const closest = (a: Fit<Endpoint>, b: Fit<Endpoint>): number =>
-  b.fixed - a.fixed || Number(b.isValid) - Number(a.isValid) || a.missing - b.missing || Number(b.takesBody) - Number(a.takesBody) || b.present - a.present;
+  b.fixed - a.fixed || Number(b.isValid) - Number(a.isValid) || Number(b.takesBody) - Number(a.takesBody) || Number(b.fitsBody()) - Number(a.fitsBody()) || a.missing - b.missing || b.present - a.present;
 
 /** Undefined when the request has another value where the operation has a fixed one. */
 function fitOf<Kept extends Endpoint>(route: Route<Kept>, sent: Sent): Fit<Kept> | undefined {
@@ -52,10 +58,23 @@ function fitOf<Kept extends Endpoint>(route: Route<Kept>, sent: Sent): Fit<Kept>
     route,
     fixed: held.filter(Boolean).length,
     isValid: isValidPath(route),
-    missing: expected.length - present,
     takesBody: sent.type === undefined ? body?.required !== true : takes(body?.content ?? [], sent.type),
+    fitsBody: once(() => fitsBody(route, sent)),
+    missing: expected.length - present,
     present,
   };
+}
+
+function once<Result>(work: () => Result): () => Result {
+  let known: { readonly result: Result } | undefined;
+  return () => (known ??= { result: work() }).result;
+}
+
+/** What cannot be compared with a schema speaks against no operation. */
+function fitsBody({ endpoint: { document, operation } }: Route, { type, json }: Sent): boolean {
+  const place = operation.body?.content.find((media) => isJson(media.type))?.schema;
+  const value = type === undefined || !isJson(type) ? undefined : json?.();
+  return place === undefined || value === undefined || accepts({ document, place, direction: 'request' }, value);
 }
 
 interface Required {

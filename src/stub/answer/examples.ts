@@ -18,10 +18,10 @@ export function namedExamples(document: Document, { place }: MediaType): Readonl
   );
 }
 
-/** `example` and the values of `examples` beside a media type's schema, in all their readings. */
+/** `example` and the values of `examples` beside a media type's schema, in all their readings: a text that holds JSON is meant as that first. */
 export function publishedExamples(document: Document, media: MediaType): readonly Json[] {
   const published = [member(media.place.value, 'example'), ...namedExamples(document, media).values()].filter((value) => value !== undefined);
-  return [...published, ...published.flatMap((example) => readings(media, example).slice(1))];
+  return published.flatMap((example) => readings(media, example).toReversed());
 }
 
 /** What an example may mean: itself, and the JSON in it, since some documents have that as a text. */

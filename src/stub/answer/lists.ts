@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
+import { pointsOn } from '../../openapi/paging-names.ts';
 
 /** Where an answer's list stands: `''` for a bare array, else the name of its field; undefined when the answer is no list. */
 export function listKey(body: Json): string | undefined {
@@ -14,7 +15,6 @@ const usualName = /^(data|values|items|results?|resources|entries|records|list)$
 
 const holdsObjects = (value: Json | undefined): boolean => isArray(value) && isObject(value[0]);
 
-const pointsOn = /^(next|previous|prev)(_?(page|records))?(_?(link|url|uri|token|cursor|marker))?$|next_?link$/i;
 const saysMore = /^has_?(more|next|next_?page|more_?(items|results))$|^(is_?)?truncated$/i;
 
 /** Envelopes nest their paging no deeper: `meta.pagination.next`. */
@@ -35,8 +35,8 @@ function endIn(envelope: JsonObject, { ending, stated }: Ending, depth: number):
   const ended = Object.entries(envelope).flatMap(([key, value]): [string, Json | undefined][] => {
     const said = member(stated, key);
     if (said !== undefined && !isObject(said)) return [[key, value]];
-    if (typeof value === 'boolean' && (saysMore.test(key) || pointsOn.test(key))) return [[key, false]];
-    if (pointsOn.test(key) && said === undefined) return ending === undefined ? [] : [[key, ending]];
+    if (typeof value === 'boolean' && (saysMore.test(key) || pointsOn(key))) return [[key, false]];
+    if (pointsOn(key) && said === undefined) return ending === undefined ? [] : [[key, ending]];
     return [[key, isObject(value) && depth > 1 ? endIn(value, { ending, stated: said }, depth - 1) : value]];
   });
   return Object.fromEntries(ended);

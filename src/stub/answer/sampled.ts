@@ -1,5 +1,6 @@
 import type { Json } from '../../json/json.ts';
-import { isObject } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
+import { joinPointer, lookUp, splitPointer } from '../../json/pointer.ts';
 import type { Check } from '../../openapi/check.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { MediaType } from '../../openapi/operations.ts';
@@ -9,6 +10,7 @@ import { check } from '../request/checks.ts';
 import { publishedExamples } from './examples.ts';
 import { keep } from './kept.ts';
 import { endList, listKey } from './lists.ts';
+import { replaceAt } from './merge.ts';
 import { settle } from './settle.ts';
 
 const known = new WeakMap<Document, Map<string, Json>>();
@@ -58,7 +60,7 @@ function madeBody(document: Document, media: MediaType, schema: Place): Json {
   // What an object may have that requires nothing is relied on by clients that say nothing: an example need not show all of it.
   const fuller = examples.map((given) => sample(document, schema, { direction: 'response', include: 'documented', given }));
   const [whole, documented, least] = (['all', 'documented', 'required'] as const).map((include) => sample(document, schema, { direction: 'response', include }));
-  const bodies = [...fuller, ...examples, whole, withoutWrong(violations, whole), documented, least].filter((body) => body !== undefined);
+  const bodies = [...fuller, ...examples, whole, withoutWrong(violations, withoutWrongItems(violations, whole)), documented, least].filter((body) => body !== undefined);
   const candidates = bodies.flatMap((body) => onePage(body, undefined));
   return candidates.find(isValid) ?? candidates[0] ?? null;
 }
@@ -68,6 +70,17 @@ function withoutWrong(violations: Check, body: Json | undefined): Json | undefin
   if (!isObject(body)) return undefined;
   const settled = settle(violations, { wished: body, build: (fields) => fields, locate: (pointer) => pointer });
   return isObject(settled) && Object.keys(settled).length > 0 ? settled : undefined;
+}
+
+/** A sample whose lists are empty where what they hold is wrong. */
+const withoutWrongItems = (violations: Check, body: Json | undefined): Json | undefined =>
+  body && violations(body).reduce<Json>((left, { pointer }) => emptied(left, pointer) ?? left, body);
+
+/** The value with the first list on the way to a pointer emptied. */
+function emptied(value: Json, pointer: string): Json | undefined {
+  const keys = splitPointer(pointer);
+  const depth = keys.findIndex((_, index) => isArray(lookUp(value, joinPointer('', ...keys.slice(0, index)))));
+  return depth === -1 ? undefined : replaceAt(value, joinPointer('', ...keys.slice(0, depth)), () => []);
 }
 
 /** A list without its next page, in the ways that schemas ask for, the plainest first; where all of them are wrong, as it was. */

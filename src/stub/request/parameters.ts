@@ -41,7 +41,10 @@ export function readParameters(endpoint: Endpoint, incoming: Incoming, path: Rea
 const plainQuery = (incoming: Incoming): readonly (readonly [string, Json])[] => incoming.query;
 
 const parametersOf = ({ operation }: Endpoint): readonly Parameter[] =>
-  operation.parameters.filter(({ name, in: where }) => name !== '' && !(where === 'header' && isNoParameter(name)));
+  operation.parameters.filter(({ name, in: where }) => name !== '' && !(where === 'header' && (isNoParameter(name) || isOfTransport(name))));
+
+/** Clients' libraries say by themselves how an answer may be packed. */
+const isOfTransport = (name: string): boolean => name.toLowerCase() === 'accept-encoding';
 
 const tooMany = ({ operation }: Endpoint): Problem => ({
   code: 'query.too-large',

@@ -1,3 +1,5 @@
+import type { Json } from '../../json/json.ts';
+import { parseJson } from '../../json/json.ts';
 import type { Sent } from '../../openapi/routing/best-route.ts';
 import { bestRoute } from '../../openapi/routing/best-route.ts';
 import type { Route, Router } from '../endpoint.ts';
@@ -49,7 +51,15 @@ function sentBy({ query, headers, body }: Incoming): Sent {
   const inHeader = (name: string): readonly string[] => [(headerName.test(name) ? headers.get(name) : null) ?? []].flat();
   const inForm = (name: string): readonly string[] => (isFormType(type) ? new URLSearchParams(new TextDecoder().decode(body)).getAll(name) : []);
   const places = { query: inQuery, header: inHeader, anywhere: (name: string) => [...inQuery(name), ...inHeader(name), ...inForm(name)] };
-  return { valuesOf: (name, where) => places[where](name), type: body.byteLength === 0 ? undefined : type };
+  return { valuesOf: (name, where) => places[where](name), type: body.byteLength === 0 ? undefined : type, json: () => jsonIn(body) };
+}
+
+function jsonIn(body: Uint8Array): Json | undefined {
+  try {
+    return parseJson(new TextDecoder().decode(body), 'body');
+  } catch {
+    return undefined;
+  }
 }
 
 const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
