@@ -8,8 +8,8 @@ import type { Problem } from '../problem.ts';
 import { actionForm, bodyPairs } from './action-form.ts';
 import { check } from './checks.ts';
 import type { Incoming } from './incoming.ts';
-import { documentedFor, essenceOf, isFormType, withSameParameters } from './media.ts';
-import type { Parsed } from './parse-body.ts';
+import { documentedFor, essenceOf, isFormType, isJsonType, withSameParameters } from './media.ts';
+import type { Parsed, Sent } from './parse-body.ts';
 import { fromPairs, parseBody } from './parse-body.ts';
 
 export interface ReadBody {
@@ -27,8 +27,7 @@ export async function readBody(endpoint: Endpoint, incoming: Incoming): Promise<
   const { body } = endpoint.operation;
   const sent = incoming.headers.get('content-type') ?? '';
   const contentType = essenceOf(sent);
-  // What the document does not describe it does not forbid: clients send `{}` to operations without a documented body.
-  if (body === undefined || body.content.length === 0) return nothing;
+  if (body === undefined || body.content.length === 0) return undescribed(endpoint, { incoming, type: contentType });
   if (incoming.body.byteLength === 0 && !isFormType(contentType)) return withoutBody(endpoint);
   const fields = actionForm(endpoint, incoming);
   const media = contentType === '' || fields !== undefined ? body.content[0] : documentedFor(body.content, contentType);
@@ -36,6 +35,13 @@ export async function readBody(endpoint: Endpoint, incoming: Incoming): Promise<
   if (fields !== undefined) return checked(endpoint, media, fromPairs(endpoint, media, bodyPairs(endpoint, fields)));
   const alike = withSameParameters(body.content.filter(({ type }) => type === media.type), sent);
   return firstValid(alike, async (each) => checked(endpoint, each, await parseBody(endpoint, each, { incoming, type: contentType === '' ? each.type : contentType })));
+}
+
+/** What the document does not describe it does not forbid, and what a client says there is remembered all the same. */
+async function undescribed(endpoint: Endpoint, sent: Sent): Promise<ReadBody> {
+  if (sent.incoming.body.byteLength === 0 || !(isJsonType(sent.type) || isFormType(sent.type))) return nothing;
+  const parsed = await parseBody(endpoint, { type: sent.type, schema: undefined, place: endpoint.operation.place }, sent);
+  return 'problem' in parsed ? nothing : { value: parsed.value, problems: [] };
 }
 
 /** Of media types that differ in nothing that was sent, any may be meant; where none fits, the first says why. */
