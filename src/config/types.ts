@@ -52,9 +52,9 @@ export interface CredentialReferences {
 
 /** What a provider file (`providers/<vendor>/provider.ts`) exports as `provider`: data only. */
 export interface ProviderFile {
-  /** With them the command `stub` takes these credentials and no others. */
+  /** With them the command `stub` takes these credentials and no others; replays do not look at them. */
   readonly credentials?: CredentialReferences;
-  /** Whether the command `stub` refuses tokens that it did not issue. Default: false. */
+  /** Whether the command `stub` refuses tokens that it did not issue; replays do not. Default: false. */
   readonly strictTokens?: boolean;
   /** How webhooks and callbacks are signed. Default: not at all. */
   readonly webhooks?: WebhookSigning;
