@@ -67,8 +67,20 @@ function withoutBulk(entry: Entry): Entry {
   return { ...entry, incoming: { ...incoming, body: Uint8Array.from(incoming.body.subarray(0, longestBody)) } };
 }
 
-/** An entry as people see it, secrets masked. Made when it is asked for: most entries never are. */
-export function shown({ at, incoming, endpoint, status, problems, state, notes }: Entry): object {
+/** An entry as people see it, secrets masked. */
+export interface Shown extends Pick<Entry, 'status'>, Partial<Pick<Entry, 'problems' | 'notes'>> {
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly operation?: string;
+  readonly state?: string;
+}
+
+/** Shows an entry. Made when it is asked for: most entries never are. */
+export function shown({ at, incoming, endpoint, status, problems, state, notes }: Entry): Shown {
   const { text, headers } = masker(secretsIn(incoming, endpoint));
   const query = incoming.query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
   const body = text(new TextDecoder().decode(incoming.body));

@@ -22,6 +22,8 @@ export interface Memory {
 
 export interface Memories {
   of(namespace: string): Memory;
+  /** The namespaces that there are, the first one first. */
+  names(): readonly string[];
   /** The journals of all namespaces as one, the oldest request first. */
   readonly journal: Omit<Journal, 'add'>;
   /** Forgets one namespace, or all of them. */
@@ -70,6 +72,7 @@ export function createMemories({ faults, seed, strictIds = false, limits = usual
       named.set(namespace, memory);
       return memory;
     },
+    names: () => [...named.keys()],
     journal: {
       entries: () => all().flatMap(({ journal }) => journal.entries()).toSorted((a, b) => a.at.getTime() - b.at.getTime()),
       clear: () => all().forEach(({ journal }) => journal.clear()),

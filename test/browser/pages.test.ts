@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Listening } from '../../src/http/listen.ts';
+import { violations } from './axe.ts';
 import { findChromium, launch } from './chromium.ts';
 import { startSampleBroker } from './sample-broker.ts';
 
@@ -109,13 +109,6 @@ describe(`broker pages in a browser${notTried}`, () => {
     await page.close();
   });
 });
-
-/** What axe-core objects to: rule and place. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate<axe.AxeResults>('axe.run()');
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
-}
 
 const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.innerText.trim().replaceAll(/\\s+/g, " ")');
 

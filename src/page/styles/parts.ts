@@ -21,7 +21,7 @@ a:has(> .status):hover .status span { text-decoration: underline; }
 .chip b { font-weight: 400; }
 .chip.environment { border-color: transparent; background: var(--open-wash); color: var(--open); }
 .facts { display: flex; flex-wrap: wrap; gap: 0.875rem 2.25rem; }
-.facts div { display: grid; gap: 0.0625rem; min-width: 0; }
+.facts div { display: grid; align-content: start; gap: 0.0625rem; min-width: 0; }
 .facts dt { font-size: 0.75rem; color: var(--soft); }
 .facts dd { overflow-wrap: anywhere; }
 .links { display: flex; flex-wrap: wrap; gap: 0.375rem 1.25rem; list-style: none; font-size: 0.875rem; }

@@ -10,11 +10,13 @@ import type { Control, ControlCall } from './call.ts';
 import { problem } from './call.ts';
 import { changeState } from './change-state.ts';
 import { controlPath } from './control-token.ts';
+import { answerPage, wantsPage } from '../ui/answer-page.ts';
 import { sendWebhooks } from './send-webhooks.ts';
 
 type Call = (control: Control, call: ControlCall) => Response | Promise<Response>;
 
 const calls: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
+  '': { GET: (control) => Response.json(health(control)) },
   health: { GET: (control) => Response.json(health(control)) },
   states: { POST: changeState },
   requests: {
@@ -47,6 +49,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
 /** Answers a call below `/_vendorproof/`. What is wrong with it is said as a problem document, never with a 5xx. */
 export async function answerControl(control: Control, incoming: Incoming): Promise<Response> {
   const name = incoming.path.slice(controlPath.length).replace(/\/$/, '');
+  if (name === '' && wantsPage(incoming)) return answerPage(control, incoming);
   const methods = Object.hasOwn(calls, name) ? calls[name] : undefined;
   const known = Object.keys(calls).map((each) => controlPath + each).join(', ');
   if (methods === undefined) return problem(404, `there is no ${controlPath}${name.slice(0, 100)}; there are ${known}`);
