@@ -35,17 +35,6 @@ export async function makeCertificates(wishes: CertificateWishes): Promise<Certi
   const isUnder = (fault: CertificateFault): boolean => wishes.fault === fault;
   const ca: Subject = { name: 'CN=vendorproof stub authority', keys: caKeys };
   const server: Subject = { name: 'CN=vendorproof stub', keys: serverKeys };
-  const pemFor = async (subject: Subject, issuer: Subject, more: CertificateDetails): Promise<string> => {
-    const certificate = await x509.X509CertificateGenerator.create({
-      subject: subject.name,
-      publicKey: subject.keys.publicKey,
-      issuer: issuer.name,
-      signingKey: issuer.keys.privateKey,
-      signingAlgorithm: algorithm,
-      ...more,
-    });
-    return certificate.toString('pem');
-  };
   const usual = validAround(wishes.now);
   const signs = [new x509.BasicConstraintsExtension(true, 0, true), new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true)];
   const serves = [new x509.SubjectAlternativeNameExtension(namesFor(wishes)), new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth])];
@@ -58,6 +47,19 @@ export async function makeCertificates(wishes: CertificateWishes): Promise<Certi
     },
     client: { cert: await pemFor({ name: 'CN=vendorproof client', keys: clientKeys }, ca, { ...usual, extensions: asks }), key: pemOf(clientKeys) },
   };
+}
+
+async function pemFor(subject: Subject, issuer: Subject, more: CertificateDetails): Promise<string> {
+  const { X509CertificateGenerator } = await loadX509();
+  const certificate = await X509CertificateGenerator.create({
+    subject: subject.name,
+    publicKey: subject.keys.publicKey,
+    issuer: issuer.name,
+    signingKey: issuer.keys.privateKey,
+    signingAlgorithm: algorithm,
+    ...more,
+  });
+  return certificate.toString('pem');
 }
 
 /** Who a certificate is about, or who signs it. */
