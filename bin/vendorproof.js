@@ -11,6 +11,6 @@ const built = `${root}/dist/cli/main.js`;
 // In a checkout everything runs from source, and `vendorproof` means that source; an installed package has only dist/.
 if (existsSync(source)) {
   bootstrap();
-  runWithNode24(['--conditions=source', source, ...process.argv.slice(2)]);
+  runWithNode24(['--conditions=source', `${root}/bin/from-source.js`, ...process.argv.slice(2)]);
 } else if (isNewEnough) await import(pathToFileURL(built).href);
 else runWithNode24([built, ...process.argv.slice(2)]);

@@ -1,5 +1,6 @@
 import type { Sent } from './client.ts';
-import { createClient } from './client.ts';
+import type { Connection } from './connection.ts';
+import { openConnection } from './connection.ts';
 import type { Running } from './server.ts';
 
 /** What one run of requests took. */
@@ -15,20 +16,21 @@ const connections = 16;
 
 /** Asks for the same thing over and over, on 16 connections, for so many seconds. An answer that differs ends the benchmark. */
 export async function load(server: Running, sent: Sent, seconds: number): Promise<Run> {
-  const client = createClient(server.port, connections);
+  const opened = await Promise.all(Array.from({ length: connections }, () => openConnection(server.port, sent)));
   const latencies: number[] = [];
   const [began, cpu] = [performance.now(), server.cpuSeconds()];
-  const askOnAndOn = async (): Promise<void> => {
-    while (performance.now() - began < seconds * 1000) {
-      const asked = performance.now();
-      const answer = await client.send(sent);
-      if (answer?.status !== 200 || answer.bytes !== server.bytes) throw new Error(`${sent.path} was answered with ${answer?.status ?? 'nothing'}, ${answer?.bytes ?? 0} bytes`);
-      latencies.push(performance.now() - asked);
+  const askOnAndOn = async ({ ask }: Connection): Promise<void> => {
+    for (let asked = began; asked - began < seconds * 1000; ) {
+      const { status, bytes } = await ask();
+      if (status !== 200 || bytes !== server.bytes) throw new Error(`${sent.path} was answered with ${status}, ${bytes} bytes`);
+      const now = performance.now();
+      latencies.push(now - asked);
+      asked = now;
     }
   };
-  await Promise.all(Array.from({ length: connections }, askOnAndOn));
+  await Promise.all(opened.map(askOnAndOn));
   const run = { requests: latencies.length, seconds: (performance.now() - began) / 1000, cpuSeconds: server.cpuSeconds() - cpu };
-  client.close();
+  for (const { close } of opened) close();
   return { ...run, latencies: latencies.toSorted((a, b) => a - b) };
 }
 

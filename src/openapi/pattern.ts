@@ -1,6 +1,8 @@
+import { createRequire } from 'node:module';
 import type { AST } from '@eslint-community/regexpp';
-import { RegExpParser } from '@eslint-community/regexpp';
 import { writeText } from './pattern-text.ts';
+
+const load = createRequire(import.meta.url);
 
 const compiled = new Map<string, RegExp | undefined>();
 
@@ -46,6 +48,8 @@ function tryCompile(pattern: string, flags: string): RegExp | undefined {
 export function parsePattern(pattern: string): AST.Pattern | undefined {
   const regex = compilePattern(pattern);
   if (regex === undefined) return undefined;
+  // Loaded at the first use: most documents are served without.
+  const { RegExpParser }: typeof import('@eslint-community/regexpp') = load('@eslint-community/regexpp');
   try {
     return new RegExpParser().parsePattern(regex.source, 0, regex.source.length, { unicode: regex.unicode });
   } catch {
