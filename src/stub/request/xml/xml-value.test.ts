@@ -29,6 +29,7 @@ describe('an XML body', () => {
     ['has a list within an element of its own', order, '<Order><lines><line><count>2</count></line><line><count>x</count></line></lines></Order>', { lines: [{ count: 2 }, { count: 'x' }] }],
     ['keeps elements that nobody has declared', order, '<Order><more a="1"><b>2</b></more></Order>', { more: { a: '1', b: '2' } }],
     ['has what is said twice as a list that nobody asked for', order, '<Order><note>a</note><note>b</note></Order>', { note: ['a', 'b'] }],
+    ['finds what is called as no element can be', { properties: { '1st name': { type: 'integer' } } }, '<x><_1st_name>1</_1st_name></x>', { '1st name': 1 }],
     ['is an empty object where nothing is said', order, '<Order/>', {}],
     ['may be a list', { type: 'array', items: { type: 'integer' } }, '<ids><id>1</id><id>2</id></ids>', [1, 2]],
     ['may be a text', { type: 'integer' }, '<id>7</id>', 7],

@@ -63,8 +63,11 @@ function fieldOf(document: Document, name: string, place: Place): Field {
   const list = !isList ? undefined : xmlOf(document, place, 'wrapped').includes(true) ? 'wrapped' : 'repeated';
   const items = list === 'repeated' ? itemsPlace(document, place) : undefined;
   const names = [place, ...(items === undefined ? [] : [items])].flatMap((one) => xmlOf(document, one, 'name'));
-  return { name, names: [name, ...names.filter((one) => typeof one === 'string')], place, list };
+  return { name, names: [name, asElement(name), ...names.filter((one) => typeof one === 'string')], place, list };
 }
+
+/** Properties may be called what no element can be: clients write `_1st_name` then. */
+const asElement = (name: string): string => name.replaceAll(/[^\w.-]/g, '_').replace(/^(?![A-Za-z_])/, '_');
 
 /** What a schema and all that it is put together of say about XML. */
 const xmlOf = (document: Document, place: Place, keyword: string): readonly Json[] =>
