@@ -6,6 +6,7 @@ import type { Deed, Resource, Role } from './resource.ts';
 import { answersLike, answersList } from './same-thing.ts';
 import type { Shape } from './shape.ts';
 import { collectionKey, collectionOf, lastWord, shapeOf, singular } from './shape.ts';
+import { spokenRole } from './spoken.ts';
 
 const known = new WeakMap<Endpoint, Role | 'none'>();
 
@@ -14,7 +15,7 @@ export function roleOf(endpoint: Endpoint): Role | undefined {
   const found = known.get(endpoint);
   if (found !== undefined) return found === 'none' ? undefined : found;
   const { served, operation } = endpoint;
-  const role = declaredRole(served, operation) ?? pathRole(indexOf(served), operation);
+  const role = declaredRole(served, operation) ?? pathRole(indexOf(served), operation) ?? spokenRole(served, operation);
   known.set(endpoint, role ?? 'none');
   return role;
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { asText } from '../../json/as-text.ts';
 import type { Json } from '../../json/json.ts';
+import { member } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Operation, Parameter } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
-import { publishedValue } from '../../openapi/published.ts';
+import { publishedBody, publishedValue } from '../../openapi/published.ts';
 import { sample } from '../../openapi/sample.ts';
 import { acceptedTypes } from '../../openapi/wire/accepted.ts';
 import { check } from '../request/checks.ts';
@@ -109,14 +110,16 @@ const examples = new WeakMap<Resource, ReadonlySet<string>>();
 
 /** Whether an id is the one that the document itself has as example: what documentation shows is always there, so that pacts drawn from it can be replayed in any order. */
 export function isExample(resource: Resource, id: string): boolean {
-  const found = examples.get(resource) ?? new Set(resource.ofOne.flatMap((operation) => examplesOf(resource.document, operation)));
+  const found = examples.get(resource) ?? new Set(resource.ofOne.flatMap((operation) => examplesOf(resource, operation)));
   examples.set(resource, found);
   return found.has(id);
 }
 
-function examplesOf(document: Document, operation: Operation): readonly string[] {
-  const parameter = idParameter(operation);
-  if (parameter?.schema === undefined) return [];
-  const { schema, name } = parameter;
-  return [publishedValue(document, parameter), sample(document, schema, { direction: 'request', include: 'required', name })].filter((one) => one !== undefined).map(asText);
+function examplesOf({ document, parameter: name }: Resource, operation: Operation): readonly string[] {
+  const parameter = idParameter(operation) ?? operation.parameters.find((one) => one.in === 'query' && one.name === name);
+  const options = { direction: 'request', include: 'required', name } as const;
+  const inParameter = parameter?.schema === undefined ? [] : [publishedValue(document, parameter), sample(document, parameter.schema, options)];
+  const media = parameter === undefined ? operation.body?.content.find(({ schema }) => schema !== undefined) : undefined;
+  const bodies = media?.schema === undefined ? [] : [publishedBody(document, media, 'request'), sample(document, media.schema, { ...options, name: '' })];
+  return [...inParameter, ...bodies.map((body) => member(body, name))].filter((one) => one !== undefined).map(asText);
 }

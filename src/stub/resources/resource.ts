@@ -20,9 +20,9 @@ export interface Resource {
   readonly ofOne: readonly Operation[];
 }
 
-/** Where a request says which thing it is about. */
+/** Where a request says which thing it is about; what is no path may have it in the query or in a body's field. */
 export interface IdPlace {
-  readonly in: 'path' | 'query' | 'body';
+  readonly in: 'path' | 'query';
   readonly name: string;
 }
 

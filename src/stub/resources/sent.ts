@@ -27,7 +27,7 @@ export function sentThing(resource: Resource, { body }: Understood, room: Room |
 /** Which thing a request names. */
 export function namedId({ path, query, body }: Understood, place: IdPlace | undefined): string | undefined {
   if (place === undefined) return undefined;
-  const value = place.in === 'path' ? path.get(place.name) : place.in === 'query' ? query.get(place.name) : member(body, place.name);
+  const value = place.in === 'path' ? path.get(place.name) : (query.get(place.name) ?? member(body, place.name));
   return textOf(value);
 }
 
@@ -47,7 +47,7 @@ function textOf(value: Json | undefined): string | undefined {
 
 /** Which things a request's thing is among: those below the same other things. */
 export const amongOf = ({ resource, scope }: Pick<Role, 'resource' | 'scope'>, { path }: Understood): string =>
-  JSON.stringify([resource.key, ...scope.map((name) => asText(path.get(name)))]);
+  [resource.key, ...scope.map((name) => asText(path.get(name)))].join('\n');
 
 /** A thing that a request names: where it is kept, or would be. What is made below one path may be read below another. */
 export interface Spot {

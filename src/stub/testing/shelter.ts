@@ -24,7 +24,8 @@ export async function shelterStub(options: Partial<StubOptions> = {}, provider?:
     const answer = await ask(line, given);
     const [method = '', target = ''] = line.split(' ');
     const found = router(method, (target.split('?')[0] ?? '').replace(/^\/v2/, ''));
-    const operation = found.kind === 'found' ? found.groups[0]?.[0]?.endpoint.operation : undefined;
+    const routes = found.kind === 'found' ? (found.groups[0] ?? []) : [];
+    const operation = routes.find(({ demands }) => demands.every(([name, value]) => target.includes(`${name}=${value}`)))?.endpoint.operation;
     const schema = operation && responseFor(operation, answer.status)?.content[0]?.schema;
     if (schema !== undefined) expect(checkFor(document, schema, 'response')(answer.json ?? null), `${line}: ${answer.text}`).to.deep.equal([]);
     return answer;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Json } from '../../../src/json/json.ts';
 import type { Ask, TestAnswer } from '../../../src/stub/testing/client.ts';
-import { json, setState } from '../../../src/stub/testing/client.ts';
+import { form, json, setState } from '../../../src/stub/testing/client.ts';
 import { at, send, shelterStub } from '../../../src/stub/testing/shelter.ts';
 
 const rex = { name: 'Rex', kind: 'dog', labels: { size: 'l' } };
@@ -253,5 +253,31 @@ describe('the memory', () => {
     const provider = { states: {}, resources: { ledger: { read: 'openLedger' } } };
     const error: unknown = await shelterStub({}, provider).catch((problem: unknown) => problem);
     expect(error).to.have.property('message').that.contains('no required parameter that could be its id');
+  });
+});
+
+describe('things that are made and read by name, not by path', () => {
+  let ask: Ask;
+  let name: string;
+  beforeEach(async () => {
+    ask = await shelterStub();
+    name = at(await ask('POST /?Action=CreateKennel', { headers: form, body: 'Size=4' }), 'Kennel', 'KennelName');
+  });
+
+  it('are read as they were made', async () => {
+    expect((await ask(`GET /?Action=DescribeKennel&KennelName=${name}`)).json).to.deep.equal({ Kennel: { KennelName: name, Size: 4 } });
+  });
+
+  it('are listed by their names', async () => expect((await ask('GET /?Action=ListKennels')).json).to.deep.equal({ KennelNames: [name] }));
+
+  it('are gone once they are deleted', async () => {
+    await ask(`GET /?Action=DeleteKennel&KennelName=${name}`);
+    const { status } = await ask(`GET /?Action=DescribeKennel&KennelName=${name}`);
+    expect([status, (await ask('GET /?Action=ListKennels')).json]).to.deep.equal([404, { KennelNames: [] }]);
+  });
+
+  it('are there by the name that the document shows, whatever was deleted', async () => {
+    await ask('GET /?Action=DeleteKennel&KennelName=KennelName_example');
+    expect((await ask('GET /?Action=DescribeKennel&KennelName=KennelName_example')).status).to.equal(200);
   });
 });
