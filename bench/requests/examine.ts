@@ -89,12 +89,12 @@ function problemWith({ drawing }: Trial, { status, pointer, keyword, allow }: In
   const named = answered.problems.filter((problem) => problem.pointer === pointer);
   if (named.length === 0) return answered.problems.some((problem) => isChoiceAbove(problem, pointer)) ? undefined : `${pointer} not named: ${said(answered)}`;
   if (keyword === undefined) return undefined;
-  const isRuled = named.some(({ rule }) => rule.endsWith(`/${keyword}`) && lookUp(drawing.document.root, rule) !== undefined);
+  const isRuled = named.some((problem) => (problem.rule.endsWith(`/${keyword}`) || isChoiceAbove(problem, pointer)) && lookUp(drawing.document.root, problem.rule) !== undefined);
   return isRuled ? undefined : `no rule ${keyword}: ${said(answered)}`;
 }
 
 /** Where a choice takes none of its members, nobody knows which of them was meant. */
-const isChoiceAbove = (problem: Problem, pointer: string): boolean => /\/(anyOf|oneOf)$/.test(problem.rule) && pointer.startsWith(`${problem.pointer}/`);
+const isChoiceAbove = (problem: Problem, pointer: string): boolean => /\/(anyOf|oneOf)$/.test(problem.rule) && (pointer === problem.pointer || pointer.startsWith(`${problem.pointer}/`));
 
 const said = ({ status, problems, body }: Answered): string =>
   `${status} ${problems.slice(0, 3).map(({ code, pointer, rule }) => `${code} ${pointer} #${rule}`).join(' | ') || body.slice(0, 200)}`;

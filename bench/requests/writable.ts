@@ -10,7 +10,7 @@ export function bodyKind(type: string): BodyKind {
   if (/[/+]json$/.test(type) || type === '*/*' || type === 'application/*') return 'json';
   if (type === 'application/x-www-form-urlencoded') return 'form';
   if (type === 'multipart/form-data') return 'multipart';
-  if (/[/+]xml$/.test(type)) return 'xml';
+  if (/^(application|text)\/([\w.-]+\+)?xml$/.test(type)) return 'xml';
   if (type.startsWith('text/') && !type.endsWith('*')) return 'text';
   return /^(application\/(octet-stream|pdf|zip)|image\/\w+)$/.test(type) ? 'bytes' : 'unknown';
 }

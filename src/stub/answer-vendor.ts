@@ -11,6 +11,7 @@ import type { Memory } from './memory.ts';
 import type { Refusal } from './problem.ts';
 import type { Incoming } from './request/incoming.ts';
 import { pickRoute } from './request/pick-route.ts';
+import { undeclaredQuery, warned } from './request/undeclared.ts';
 import { understand } from './request/understand.ts';
 import { remember } from './resources/remember.ts';
 import { respond } from './respond.ts';
@@ -47,7 +48,9 @@ export async function answerVendor(running: Running, incoming: Incoming): Promis
   const faults = misbehave([...memory.faults.due(route.endpoint.operation.id), ...asked], { endpoint: route.endpoint, clock });
   const instead = await faults.before();
   const said = instead === undefined ? await say(running, { route, incoming, faults }) : { response: instead, endpoint: route.endpoint };
-  return noted({ ...said, response: await faults.send(said.response) }, faults);
+  const undeclared = undeclaredQuery(route, incoming);
+  const response = warned(await faults.send(said.response), undeclared);
+  return noted({ ...said, response }, { notes: [...undeclared, ...faults.notes] });
 
   function noted({ response, ...what }: Said, { notes }: Pick<Misbehaviour, 'notes'>): Response {
     memory.journal.add({ at, incoming, status: response.status, problems: [], state: undefined, ...what, notes });

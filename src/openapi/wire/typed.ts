@@ -39,8 +39,15 @@ export function typedBranch(document: Document, place: Place | undefined, branch
 function typedTexts(document: Document, place: Place | undefined, texts: readonly string[]): Json {
   const types = place && acceptedTypes(document, place);
   const wantsList = types?.has('array') === true && (texts.length > 1 || !hasScalar(types));
-  if (wantsList) return texts.map((text) => typedText(document, place && itemsPlace(document, place), text));
+  if (wantsList) return wholeList(document, place, texts) ?? texts.map((text) => typedText(document, place && itemsPlace(document, place), text));
   return typedText(document, place, texts.at(-1) ?? '');
+}
+
+/** A list of objects may be written as one text, in JSON. */
+function wholeList(document: Document, place: Place | undefined, [text, ...others]: readonly string[]): Json | undefined {
+  const items = place && itemsPlace(document, place);
+  const types = items && acceptedTypes(document, items);
+  return text === undefined || others.length > 0 || types === undefined || hasScalar(types) ? undefined : parsedTree(new Set(['array']), text);
 }
 
 /** Whether a schema's types leave room for a plain text, number or truth. */

@@ -72,8 +72,8 @@ async function fromParts(endpoint: Endpoint, media: MediaType, incoming: Incomin
 
 /** An XML text for which the document has a text, or says nothing, is not taken apart. */
 function parseAsXml({ document }: Endpoint, media: MediaType, incoming: Incoming): Parsed {
-  const root = readXml(textOf(incoming));
-  if (root === undefined) return problem(media, 'body.syntax', 'the body is no XML that can be read');
   const { schema } = media;
-  return { value: schema === undefined || isFor(document, schema, 'string') ? undefined : xmlBody(document, schema, root) };
+  if (schema === undefined || isFor(document, schema, 'string')) return { value: undefined };
+  const root = readXml(textOf(incoming));
+  return root === undefined ? problem(media, 'body.syntax', 'the body is no XML that can be read') : { value: xmlBody(document, schema, root) };
 }

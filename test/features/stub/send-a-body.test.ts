@@ -7,7 +7,7 @@ import { stubOf } from '../../../src/stub/testing/client.ts';
 const numbered = (name: string): Json => ({ schema: { type: 'object', required: [name], properties: { [name]: { type: 'integer' } } } });
 const pet: Json = { type: 'object', required: ['name'], properties: { name: { type: 'string' }, age: { type: 'integer', minimum: 0 }, toys: { type: 'array', items: { type: 'object', properties: { size: { type: 'integer' } } } } } };
 const upload = {
-  schema: { type: 'object', required: ['photo'], properties: { photo: { type: 'string', format: 'binary' }, pet, tags: { type: 'array', items: { type: 'integer' } } } },
+  schema: { type: 'object', required: ['photo'], properties: { photo: { type: 'string', format: 'binary' }, pet, pets: { type: 'array', items: pet }, tags: { type: 'array', items: { type: 'integer' } } } },
   encoding: { pet: { contentType: 'application/json' } },
 };
 const accepted = { '204': { description: 'taken' } };
@@ -49,6 +49,7 @@ describe('sending a body', () => {
     ['refuses XML that is none', ['/pets', 'application/xml', '<Pet>'], '400 body.syntax /body'],
     ['takes a file beside JSON and a list', ['/photos', multipart, parts(part('pet', '{"name":"Rex"}', '\r\nContent-Type: application/json'), part('tags', '1'), part('tags', '2'))], '204'],
     ['reads JSON that is sent as a file', ['/photos', multipart, parts(part('pet', '{"name":"Rex","age":-1}', '; filename="blob"\r\nContent-Type: application/json'))], '400 body.minimum /body/pet/age'],
+    ['reads a list of objects that is one part', ['/photos', multipart, parts(part('pets', '[{"name":"Rex"},{"name":1}]', '\r\nContent-Type: application/json'))], '400 body.type /body/pets/1/name'],
     ['names the part that is missing', ['/photos', multipart, `${part('tags', '1')}--b--\r\n`], '400 body.required /body/photo'],
     ['refuses parts without their boundary', ['/photos', 'multipart/form-data', parts()], '400 body.syntax /body'],
     ['reads an object in brackets and a list between pipes', ['/forms', form, 'pet[name]=Rex&pet[toys][0][size]=1&ids=1|2'], '204'],

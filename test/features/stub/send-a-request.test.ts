@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { isObject } from '../../../src/json/json.ts';
+import { member } from '../../../src/json/pointer.ts';
 import type { Ask } from '../../../src/stub/testing/client.ts';
-import { awkward, form, json, petshop, stubOf } from '../../../src/stub/testing/client.ts';
+import { awkward, form, journalOf, json, petshop, stubOf } from '../../../src/stub/testing/client.ts';
 
 describe('sending a request', () => {
   let ask: Ask;
@@ -40,6 +41,17 @@ describe('sending a request', () => {
 
   it('lets undeclared headers and query parameters pass', async () => {
     expect(await refusal(ask('GET /pets?whatever=1', { headers: { 'x-undeclared': '1' } }))).to.equal('200 accepted');
+  });
+
+  it('says which query parameter the document does not have, and which it has', async () => {
+    await ask('DELETE /_vendorproof/requests');
+    const warning = 'the document has no query parameter `limmit` here: did you mean limit?';
+    const { status, headers } = await ask('GET /pets?limmit=1&born[gte]=2026-01-05');
+    expect([status, headers.get('vendorproof-warning'), member((await journalOf(ask))[0], 'notes')]).to.deep.equal([200, warning, [warning]]);
+  });
+
+  it('says nothing of a query that the document has', async () => {
+    expect((await ask('GET /pets?limit=1&born[gte]=2026-01-05')).headers.has('vendorproof-warning')).to.equal(false);
   });
 
   it('reads a form by the types of its schema', async () => {
