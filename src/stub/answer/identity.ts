@@ -32,7 +32,19 @@ function identifyingFields(body: JsonObject, name: string): readonly string[] {
   return Object.hasOwn(body, field) && isScalar(body[field]) ? [field] : [];
 }
 
-const plain = (name: string): string => name.replaceAll(/[_.-]/g, '').toLowerCase();
+/** Clients may name fields as they like; now and then the spellings are forgotten. */
+const mostSpellings = 10_000;
+const spellings = new Map<string, string>();
+
+/** A name without what spellings differ in. The same few names are asked for with each request. */
+function plain(name: string): string {
+  const known = spellings.get(name);
+  if (known !== undefined) return known;
+  if (spellings.size >= mostSpellings) spellings.clear();
+  const made = name.replaceAll(/[_.-]/g, '').toLowerCase();
+  spellings.set(name, made);
+  return made;
+}
 
 const isScalar = (value: Json | undefined): boolean => value !== undefined && typeof value !== 'object';
 

@@ -20,14 +20,18 @@ export interface Misbehaviour {
   /** The time as the vendor has it. */
   readonly clock: Clock;
   /** Keeps the request waiting; then what comes in the answer's place, if something does. */
-  before(): Promise<Response | undefined>;
+  before(): Promise<Response | undefined> | undefined;
   /** What the vendor means to say. */
   answer(answer: Answer): Answer;
   /** What goes over the wire, whoever has said it. */
-  send(response: Response): Promise<Response>;
+  send(response: Response): Promise<Response> | Response;
 }
 
+/** Nothing is done to a request that no fault is due for, which is most of them. */
+const behave = (clock: Clock): Misbehaviour => ({ notes: [], clock, before: () => undefined, answer: (answer) => answer, send: (response) => response });
+
 export function misbehave(due: readonly Due[], { endpoint, clock }: { readonly endpoint: Endpoint; readonly clock: Clock }): Misbehaviour {
+  if (due.length === 0) return behave(clock);
   const notes: string[] = [];
   const isStruck = ({ strike }: Due, note: string): boolean => strike() && notes.push(note) > 0;
   const skew = due.reduce((sum, each) => (each.fault.kind === 'clock-skew' && isStruck(each, `clock-skew ${each.fault.ms} ms`) ? sum + each.fault.ms : sum), 0);

@@ -12,6 +12,7 @@ export interface Preferences {
 /** Of the header `Prefer` (RFC 7240), else of the query fields `__code`, `__example` and `__dynamic` where the document has no use for them. */
 export function preferencesOf({ endpoint, incoming }: Understood): Preferences {
   const header = incoming.headers.get('prefer') ?? '';
+  if (header === '' && !incoming.query.some(([name]) => name.startsWith('__'))) return none;
   const isDeclared = (name: string): boolean => endpoint.operation.parameters.some((parameter) => parameter.in === 'query' && parameter.name === name);
   const inQuery = (name: string): string | undefined =>
     (isDeclared(name) ? undefined : incoming.query.find(([key]) => key === name)?.[1]);
@@ -26,6 +27,9 @@ export function preferencesOf({ endpoint, incoming }: Understood): Preferences {
     isDynamic: preferred('dynamic') === 'true',
   };
 }
+
+/** What most clients would like. */
+const none: Preferences = { code: undefined, example: undefined, isDynamic: false };
 
 /** People part preferences by commas, by semicolons or by spaces. */
 const patterns = {

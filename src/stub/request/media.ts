@@ -43,9 +43,11 @@ export function isRange(range: string, type: string): boolean {
 /** The first documented type that an `Accept` header takes, by the client's preference; undefined when it takes none. */
 export function acceptable(content: readonly MediaType[], accept: string | null): MediaType | undefined {
   if (accept === null || accept.trim() === '') return content[0];
+  const taken = (type: string): MediaType | undefined => content.find((media) => isRange(type, media.type)) ?? documentedFor(content, type);
+  // One plain range is what programs send.
+  if (!/[,;]/.test(accept)) return taken(essenceOf(accept));
   const wanted = accept.split(',').map(rangeOf).filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
-  const found = wanted.map(({ type }) => content.find((media) => isRange(type, media.type)) ?? documentedFor(content, type));
-  return found.find((media) => media !== undefined);
+  return wanted.map(({ type }) => taken(type)).find((media) => media !== undefined);
 }
 
 function rangeOf(text: string): { readonly type: string; readonly weight: number } {

@@ -2,7 +2,7 @@ import type { Json } from '../../json/json.ts';
 import { joinPointer } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import { isNoParameter } from '../../openapi/header-names.ts';
-import type { Parameter } from '../../openapi/operations.ts';
+import type { Operation, Parameter } from '../../openapi/operations.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
 import type { Branch } from '../../openapi/wire/branch.ts';
@@ -27,21 +27,27 @@ export function readParameters(endpoint: Endpoint, incoming: Incoming, path: Rea
   const tree = growTree([...incoming.query, ...(actionForm(endpoint, incoming) ?? [])]);
   if (tree === undefined) return { path: new Map(), query: new Map(), problems: [tooMany(endpoint)] };
   const source: Source = { document: endpoint.document, path, query: tree, headers: incoming.headers };
-  const read = parametersOf(endpoint).map((parameter) => ({ parameter, value: valueOf(source, parameter) }));
-  const valuesIn = (where: Parameter['in']): Values =>
-    new Map(read.flatMap(({ parameter, value }) => (parameter.in === where && value !== undefined ? [[parameter.name, value]] : [])));
-  return {
-    path: new Map([...path, ...valuesIn('path')]),
-    query: new Map([...plainQuery(incoming), ...valuesIn('query')]),
-    problems: read.flatMap(({ parameter, value }) => problemsOf(endpoint.document, parameter, value)),
-  };
+  // Undeclared query parameters break nothing, and states may ask for them.
+  const values = { path: new Map<string, Json>(path), query: new Map<string, Json>(incoming.query) };
+  const problems: Problem[] = [];
+  for (const parameter of parametersOf(endpoint)) {
+    const value = valueOf(source, parameter);
+    problems.push(...problemsOf(endpoint.document, parameter, value));
+    if (value !== undefined && (parameter.in === 'path' || parameter.in === 'query')) values[parameter.in].set(parameter.name, value);
+  }
+  return { ...values, problems };
 }
 
-/** Undeclared query parameters break nothing, and states may ask for them. */
-const plainQuery = (incoming: Incoming): readonly (readonly [string, Json])[] => incoming.query;
+const read = new WeakMap<Operation, readonly Parameter[]>();
 
-const parametersOf = ({ operation }: Endpoint): readonly Parameter[] =>
-  operation.parameters.filter(({ name, in: where }) => name !== '' && !(where === 'header' && (isNoParameter(name) || isOfTransport(name))));
+/** The parameters that are read, chosen once for each operation. */
+function parametersOf({ operation }: Endpoint): readonly Parameter[] {
+  const chosen = read.get(operation) ?? operation.parameters.filter(isRead);
+  read.set(operation, chosen);
+  return chosen;
+}
+
+const isRead = ({ name, in: where }: Parameter): boolean => name !== '' && !(where === 'header' && (isNoParameter(name) || isOfTransport(name)));
 
 /** Clients' libraries say by themselves how an answer may be packed. */
 const isOfTransport = (name: string): boolean => name.toLowerCase() === 'accept-encoding';
