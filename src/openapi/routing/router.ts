@@ -3,6 +3,7 @@ import type { Document } from '../document.ts';
 import type { Operation } from '../operations.ts';
 import { basePaths } from './base-paths.ts';
 import { decoded } from './decoded.ts';
+import { firstDifference } from './difference.ts';
 import { farParametersIn } from './far-parameters.ts';
 import type { PathTemplate } from './template.ts';
 import { parseTemplate } from './template.ts';
@@ -27,7 +28,8 @@ export type Routed<Kept extends Endpoint = Endpoint> =
   /** Groups of operations that the path fits equally well, the best fit first. */
   | { readonly kind: 'found'; readonly groups: readonly (readonly Route<Kept>[])[] }
   | { readonly kind: 'wrong-method'; readonly allowed: readonly string[] }
-  | { readonly kind: 'unknown'; readonly nearest: readonly string[] };
+  /** The names of operations with a path like this one, and where it first leaves the first of them. */
+  | { readonly kind: 'unknown'; readonly nearest: readonly string[]; readonly difference: string | undefined };
 
 export type Router<Kept extends Endpoint = Endpoint> = (method: string, path: string) => Routed<Kept>;
 
@@ -44,7 +46,7 @@ export function createRouter<Kept extends Endpoint>(endpoints: readonly Kept[]):
     const fitting = groups.map((routes) => routes.filter(({ endpoint }) => endpoint.operation.method === method)).filter((routes) => routes.length > 0);
     if (fitting.length > 0) return { kind: 'found', groups: fitting };
     if (groups.length > 0) return { kind: 'wrong-method', allowed: methodsOf(groups) };
-    return { kind: 'unknown', nearest: nearestTo(`${method} ${path}`, endpoints) };
+    return { kind: 'unknown', ...nearestTo(method, path, endpoints) };
   };
 }
 
@@ -79,9 +81,16 @@ const methodsOf = (groups: readonly (readonly Route[])[]): readonly string[] =>
   [...new Set(groups.flat().map(({ endpoint }) => endpoint.operation.method))].toSorted();
 
 /** Comparing with thousands of names is for people's small documents; in a huge one the first hundreds must do. */
-function nearestTo(wanted: string, endpoints: readonly Endpoint[]): readonly string[] {
-  const names = new Map(endpoints.slice(0, 500).map((endpoint) => [`${endpoint.operation.method} ${endpoint.operation.path}`, nameOf(endpoint)]));
-  return nearest(wanted.slice(0, 200), names.keys()).map((key) => names.get(key) ?? key);
+function nearestTo(method: string, path: string, endpoints: readonly Endpoint[]): { readonly nearest: readonly string[]; readonly difference: string | undefined } {
+  const known = new Map(endpoints.slice(0, 500).map((endpoint) => [`${endpoint.operation.method} ${endpoint.operation.path}`, endpoint]));
+  const found = nearest(`${method} ${path}`.slice(0, 200), known.keys()).flatMap((key) => known.get(key) ?? []);
+  const [first] = found;
+  return { nearest: found.map(nameOf), difference: first && firstDifference(first.operation.path, withoutBase(first, path)) };
+}
+
+function withoutBase({ document, operation }: Endpoint, path: string): string {
+  const base = basePaths(document, operation).find((one) => one !== '' && path.startsWith(`${one}/`)) ?? '';
+  return path.slice(base.length);
 }
 
 /** `GET /pets/{id} (readPet)`: how messages name an operation. */

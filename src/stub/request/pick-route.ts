@@ -20,7 +20,8 @@ export function pickRoute(router: Router, incoming: Incoming): Route | Refusal {
   if (found.kind === 'found') return best(found.groups, incoming);
   const asked = `${incoming.method} ${incoming.path.slice(0, 200)}`;
   if (found.kind === 'unknown') {
-    const near = found.nearest.length === 0 ? '' : `; did you mean ${found.nearest.join(' or ')}?`;
+    const where = found.difference === undefined ? '' : ` ${found.nearest.length > 1 ? 'The first' : 'It'} ${found.difference}`;
+    const near = found.nearest.length === 0 ? '' : `; did you mean ${found.nearest.join(' or ')}?${where}`;
     return refusal(404, { code: 'path.unknown', message: `no document has ${asked}${near}` });
   }
   const allow = found.allowed.join(', ');

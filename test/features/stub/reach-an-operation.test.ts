@@ -41,7 +41,7 @@ describe('reaching an operation', () => {
 
   it('names the nearest operations for a path that the document does not have', async () => {
     const { status, text } = await pets('GET /pet');
-    expect([status, text.includes('did you mean GET /pets (listPets)')]).to.deep.equal([404, true]);
+    expect([status, text.includes('did you mean GET /pets (listPets)? It has `pets` where `pet` was sent')]).to.deep.equal([404, true]);
   });
 
   it('says which methods a path takes', async () => {
