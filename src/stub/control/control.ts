@@ -51,7 +51,7 @@ export async function answerControl(control: Control, incoming: Incoming): Promi
   const name = incoming.path.slice(controlPath.length).replace(/\/$/, '');
   if (name === '' && wantsPage(incoming)) return answerPage(control, incoming);
   const methods = Object.hasOwn(calls, name) ? calls[name] : undefined;
-  const known = Object.keys(calls).map((each) => controlPath + each).join(', ');
+  const known = Object.keys(calls).filter((each) => each !== '').map((each) => controlPath + each).join(', ');
   if (methods === undefined) return problem(404, `there is no ${controlPath}${name.slice(0, 100)}; there are ${known}`);
   const call = Object.hasOwn(methods, incoming.method) ? methods[incoming.method] : undefined;
   const allow = Object.keys(methods).join(', ');

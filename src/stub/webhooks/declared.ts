@@ -3,6 +3,7 @@ import { member } from '../../json/pointer.ts';
 import type { Place } from '../../openapi/place.ts';
 import { child, rootPlace, step } from '../../openapi/place.ts';
 import type { Document } from '../../openapi/document.ts';
+import type { MediaType } from '../../openapi/operations.ts';
 import type { Endpoint, Served } from '../endpoint.ts';
 import { isFormType, isJsonType } from '../request/media.ts';
 
@@ -13,7 +14,7 @@ export interface Declared {
   readonly served: Served;
   readonly method: Method;
   /** Undefined where nothing is sent but the request itself. */
-  readonly body: { readonly type: string; readonly schema: Place | undefined } | undefined;
+  readonly body: MediaType | undefined;
 }
 
 /** A callback goes to an address that its operation was told. */
@@ -57,7 +58,7 @@ function declaredAt(served: Served, item: Place, name: string): Declared | undef
   const method = methods.find((one) => isObject(member(item.value, one.toLowerCase())));
   if (method === undefined) return undefined;
   const content = entriesOf(document, step(document, item, method.toLowerCase(), 'requestBody', 'content'));
-  const typed = content.map(([type, place]) => ({ type: (type.split(';')[0] ?? '').trim().toLowerCase(), schema: child(place, 'schema') }));
+  const typed = content.map(([type, place]) => ({ type: (type.split(';')[0] ?? '').trim().toLowerCase(), schema: child(place, 'schema'), place }));
   const body = typed.find(({ type }) => isJsonType(type)) ?? typed.find(({ type }) => isFormType(type));
   return { name, served, method, body };
 }

@@ -1,8 +1,8 @@
 import { asText } from '../../json/as-text.ts';
 import type { Json } from '../../json/json.ts';
 import { isObject } from '../../json/json.ts';
-import { sample } from '../../openapi/sample.ts';
 import { overlay } from '../answer/merge.ts';
+import { bodyAround, sampledBody } from '../answer/sampled.ts';
 import { settle } from '../answer/settle.ts';
 import { check } from '../request/checks.ts';
 import { isFormType } from '../request/media.ts';
@@ -21,9 +21,9 @@ export function eventBody({ served: { document }, body }: Declared, { given, nea
   if (body === undefined) return given;
   const { schema } = body;
   if (schema === undefined) return given ?? {};
-  const violations = check(document, schema, 'request');
-  const drawn = (['all', 'required'] as const).map((include) => sample(document, schema, { direction: 'request', include, ...(given === undefined ? {} : { given }) }));
-  const base = drawn.find((one) => violations(one).length === 0) ?? drawn[0] ?? null;
+  // The vendor writes it, as it writes answers: what is only to be read is in it.
+  const violations = check(document, schema, 'response');
+  const base = given === undefined ? sampledBody(document, body, schema) : bodyAround(document, schema, { given, include: 'all' });
   const wished = Object.fromEntries(near.filter(isObject).flatMap((fields) => Object.entries(fields)).filter(([name]) => isObject(base) && Object.hasOwn(base, name)));
   return settle(violations, { wished, build: (fields) => overlay(overlay(base, fields), given), locate: (pointer) => pointer }) ?? overlay(base, given);
 }
@@ -31,7 +31,7 @@ export function eventBody({ served: { document }, body }: Declared, { given, nea
 /** Where an event that was asked for leaves the document: people may want that, and are told. */
 export function eventProblem({ served: { document }, body }: Declared, event: Json | undefined): string | undefined {
   if (body?.schema === undefined || event === undefined) return undefined;
-  const [violation] = check(document, body.schema, 'request')(event);
+  const [violation] = check(document, body.schema, 'response')(event);
   return violation && `its body leaves the document at ${JSON.stringify(violation.pointer)}: ${violation.message} (#${violation.rule})`;
 }
 
