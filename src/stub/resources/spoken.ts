@@ -24,7 +24,7 @@ function nameOf({ path }: Operation): string | undefined {
 }
 
 const verbs: Readonly<Record<string, Deed>> = {
-  create: 'create', register: 'create', get: 'read', describe: 'read', info: 'read', update: 'update', modify: 'update', delete: 'delete', deregister: 'delete', list: 'list',
+  create: 'create', register: 'create', get: 'read', describe: 'read', info: 'read', update: 'update', modify: 'update', put: 'put', delete: 'delete', deregister: 'delete', list: 'list',
 };
 
 interface Spoken {
@@ -50,9 +50,10 @@ function rolesOf({ document }: Served): ReadonlyMap<Operation, Role> {
 function rolesIn(document: Document, noun: string, all: readonly Spoken[]): readonly (readonly [Operation, Role])[] {
   const read = all.find(({ deed }) => deed === 'read')?.operation;
   const name = read && idName(document, noun, read);
-  if (name === undefined || !all.some(({ deed }) => deed === 'create')) return [];
+  const isMadeInCollection = all.some(({ deed }) => deed === 'create');
+  if (name === undefined || !(isMadeInCollection || all.some(({ deed }) => deed === 'put'))) return [];
   const ofOne = all.filter(({ deed }) => deed !== 'create' && deed !== 'list').map(({ operation }) => operation);
-  const resource: Resource = { key: `${document.file}#spoken ${noun}`, document, noun, parameter: name, idField: undefined, isMade: true, isMadeInCollection: true, ofOne };
+  const resource: Resource = { key: `${document.file}#spoken ${noun}`, document, noun, parameter: name, idField: undefined, isMade: true, isMadeInCollection, ofOne };
   return all.flatMap(({ deed, operation }): (readonly [Operation, Role])[] => {
     const isOfOne = deed !== 'create' && deed !== 'list';
     if (isOfOne && !inputsOf(document, operation).some((input) => input.name === name)) return [];
