@@ -4,6 +4,7 @@ import type { Sent } from '../../openapi/routing/best-route.ts';
 import { bestRoute } from '../../openapi/routing/best-route.ts';
 import type { Route, Router } from '../endpoint.ts';
 import type { Refusal } from '../problem.ts';
+import { addressed } from './addressed.ts';
 import type { Incoming } from './incoming.ts';
 import { essenceOf, isFormType } from './media.ts';
 
@@ -17,7 +18,7 @@ export function pickRoute(router: Router, incoming: Incoming): Route | Refusal {
   // What can be read can be asked for its head (RFC 9110, section 9.3.2).
   const isHead = incoming.method === 'HEAD' && routed.kind === 'wrong-method' && routed.allowed.includes('GET');
   const found = isHead ? router('GET', incoming.path) : routed;
-  if (found.kind === 'found') return best(found.groups, incoming);
+  if (found.kind === 'found') return best(addressed(found.groups, incoming), incoming);
   const asked = `${incoming.method} ${incoming.path.slice(0, 200)}`;
   if (found.kind === 'unknown') {
     const where = found.difference === undefined ? '' : ` ${found.nearest.length > 1 ? 'The first' : 'It'} ${found.difference}`;

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import type { Json, JsonObject } from '../../../src/json/json.ts';
 import { member } from '../../../src/json/pointer.ts';
+import { documentOf } from '../../../src/openapi/testing/documents.ts';
 import type { Ask } from '../../../src/stub/testing/client.ts';
 import { awkward, journalOf, petshop, stubOf } from '../../../src/stub/testing/client.ts';
 
@@ -47,6 +49,28 @@ describe('reaching an operation', () => {
   it('says which methods a path takes', async () => {
     const { status, headers } = await pets('PATCH /pets');
     expect([status, headers.get('allow')]).to.deep.equal([405, 'GET, POST']);
+  });
+
+  describe('that several documents have', () => {
+    const vendor = (host: string, id: string, schema: Json): JsonObject => ({
+      openapi: '3.0.3',
+      info: { title: id, version: '1' },
+      servers: [{ url: `https://${host}/` }],
+      paths: { '/things/{id}': { get: { operationId: id, parameters: [{ name: 'id', in: 'path', required: true, schema }], responses: { '204': { description: id } } } } },
+    });
+    const both = stubOf([vendor('api.petshop.test', 'readPet', { type: 'string' }), vendor('acme.test', 'readInvoice', { type: 'integer' })].map((root) => ({ document: documentOf(root) })));
+    const table: readonly (readonly [string, string, string, string])[] = [
+      ['the document whose host is called', 'acme.test:4010', '/things/x', 'readInvoice'],
+      ['the other one by its host', 'api.petshop.test', '/things/7', 'readPet'],
+      ['the one that fits where no host is called', '127.0.0.1:4010', '/things/x', 'readPet'],
+    ];
+    for (const [what, host, path, operation] of table) {
+      it(`takes ${what}`, async () => {
+        await both('DELETE /_vendorproof/requests');
+        await both(`GET ${path}`, { headers: { host } });
+        expect(member((await journalOf(both))[0], 'operation')).to.equal(operation);
+      });
+    }
   });
 
   it('serves several documents on one port', async () => {
