@@ -1,8 +1,9 @@
-import { isObject } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
 import type { Place } from '../../openapi/place.ts';
 import { child, rootPlace, step } from '../../openapi/place.ts';
 import type { Document } from '../../openapi/document.ts';
+import { isNoParameter } from '../../openapi/header-names.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import type { Endpoint, Served } from '../endpoint.ts';
 import { isFormType, isJsonType } from '../request/media.ts';
@@ -15,6 +16,8 @@ export interface Declared {
   readonly method: Method;
   /** Undefined where nothing is sent but the request itself. */
   readonly body: MediaType | undefined;
+  /** The headers that it declares. */
+  readonly headers: readonly { readonly name: string; readonly place: Place }[];
 }
 
 /** A callback goes to an address that its operation was told. */
@@ -60,8 +63,19 @@ function declaredAt(served: Served, item: Place, name: string): Declared | undef
   const content = entriesOf(document, step(document, item, method.toLowerCase(), 'requestBody', 'content'));
   const typed = content.map(([type, place]) => ({ type: (type.split(';')[0] ?? '').trim().toLowerCase(), schema: child(place, 'schema'), place }));
   const body = typed.find(({ type }) => isJsonType(type)) ?? typed.find(({ type }) => isFormType(type));
-  return { name, served, method, body };
+  return { name, served, method, body, headers: headersOf(document, item, method) };
 }
+
+function headersOf(document: Document, item: Place, method: Method): Declared['headers'] {
+  const lists = [step(document, item, 'parameters'), step(document, item, method.toLowerCase(), 'parameters')];
+  return lists.flatMap((list) => (list !== undefined && isArray(list.value) ? list.value.map((_, index) => step(document, list, index)) : [])).flatMap((place) => {
+    const name = member(place?.value, 'name');
+    const isHeader = member(place?.value, 'in') === 'header' && typeof name === 'string' && headerName.test(name) && !isNoParameter(name);
+    return place !== undefined && isHeader ? [{ name, place }] : [];
+  });
+}
+
+const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
 
 const entriesOf = (document: Document, place: Place | undefined): readonly (readonly [string, Place])[] => {
   if (place === undefined || !isObject(place.value)) return [];

@@ -11,7 +11,7 @@ import type { Callback, Declared } from './declared.ts';
 import { callbacksOf } from './declared.ts';
 import type { Delivered } from './deliver.ts';
 import { deliver } from './deliver.ts';
-import { eventBody, eventProblem, eventText } from './event.ts';
+import { eventBody, eventHeaders, eventProblem, eventText } from './event.ts';
 import { evaluate } from './expression.ts';
 import { signature } from './sign.ts';
 
@@ -129,10 +129,11 @@ function checkSubscriber(options: WebhookOptions, to: string): void {
   throw badInput('webhook.host', `${host} is not on this machine, and nobody allowed it`, { fix: fixFor(host) });
 }
 
-function callFor({ served, ...declared }: Declared, { to, body, at }: { readonly to: string; readonly body: Json | undefined; readonly at: Date }): OutboundCall {
-  const text = eventText({ served, ...declared }, body);
-  const signed = served.signing === undefined ? {} : signature(served.signing, text?.text ?? '', at);
-  return { method: declared.method, url: to, headers: { ...(text === undefined ? {} : { 'content-type': text.type }), ...signed }, ...(text === undefined ? {} : { body: text.text }) };
+function callFor(declared: Declared, { to, body, at }: { readonly to: string; readonly body: Json | undefined; readonly at: Date }): OutboundCall {
+  const { signing } = declared.served;
+  const text = eventText(declared, body);
+  const signed = signing === undefined ? {} : signature(signing, text?.text ?? '', at);
+  return { method: declared.method, url: to, headers: { ...eventHeaders(declared), ...(text === undefined ? {} : { 'content-type': text.type }), ...signed }, ...(text === undefined ? {} : { body: text.text }) };
 }
 
 interface Noted {

@@ -8,7 +8,8 @@ import { until } from './testing/command.ts';
 const string = { type: 'string' };
 const pet = { type: 'object', required: ['id', 'name'], properties: { id: string, name: { ...string, minLength: 1 }, kind: { ...string, enum: ['cat', 'dog'] } } };
 const content = (schema: object) => ({ content: { 'application/json': { schema } } });
-const event = (schema: object) => ({ post: { requestBody: content(schema), responses: { 200: { description: 'taken' } } } });
+const parameters = [{ name: 'Petshop-Event', in: 'header', example: 'sale' }, { name: 'Petshop-Api', in: 'header', schema: { const: '2026-01' } }];
+const event = (schema: object) => ({ post: { parameters, requestBody: content(schema), responses: { 200: { description: 'taken' } } } });
 const sold = { type: 'object', required: ['event', 'pet'], properties: { event: { const: 'pet.sold' }, pet: { $ref: '#/components/schemas/Pet' } } };
 
 /** A vendor that sends of its own accord, in both ways that documents declare. */
@@ -67,7 +68,7 @@ describe('a stub that sends webhooks and callbacks', () => {
     const call = await until(() => taken[0]);
     expect(call.url).to.equal(`/ready?pet=${String(id)}`);
     expect(JSON.parse(call.text)).to.include({ id, name: 'Rex' });
-    expect(call.headers).to.include({ 'content-type': 'application/json' });
+    expect(call.headers).to.include({ 'content-type': 'application/json', 'petshop-event': 'sale', 'petshop-api': '2026-01' });
   });
 
   it('sends no callback for a request that names no address, or was refused', async () => {
