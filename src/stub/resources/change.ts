@@ -18,7 +18,7 @@ export function change(one: Case): Answer {
   const room = roomIn(one.role.resource, one.answer);
   const { request, role } = one;
   const sent = { ...sentThing(role.resource, request, room), ...(role.deed === 'act' ? stateAfter(role, room) : {}) };
-  return keep(one, room, (before) => ({ fields: merged(before.fields, sent), absent: before.absent.filter((name) => !Object.hasOwn(sent, name)) }));
+  return keep(one, room, (before) => ({ ...before, fields: merged(before.fields, sent), absent: before.absent.filter((name) => !Object.hasOwn(sent, name)) }));
 }
 
 /** Puts what a request describes in the place of what was there: of that remains only what no client can send. */
@@ -30,7 +30,7 @@ export function replace(one: Case): Answer {
   const isLasting = isExample(role.resource, namedId(request, role.id) ?? '');
   return keep(one, room, (before) => {
     const rest = Object.entries(before.fields).filter(([name]) => !settable.includes(name));
-    return { fields: { ...Object.fromEntries(rest), ...sent }, absent: isLasting ? [] : settable };
+    return { fields: { ...Object.fromEntries(rest), ...sent }, absent: isLasting ? [] : settable, isMade: before.isMade || !isLasting };
   });
 }
 
@@ -40,13 +40,13 @@ export function erase({ request, role, answer, memory: { things } }: Case): Answ
   if (spot === undefined) return answer;
   const { among, id, kind } = spot;
   const thing = spot.kept?.thing;
-  if (thing === undefined && isExample(role.resource, id)) return answer;
   const room = thing && roomIn(role.resource, answer);
-  things.remove({ among, id, kind, bytes: 0 });
+  if (thing?.isMade !== true && isExample(role.resource, id)) things.forget(among, id);
+  else things.remove({ among, id, kind, bytes: 0 });
   return room === undefined || thing === undefined ? answer : { ...answer, body: fillRoom(room, thing) };
 }
 
-const unknown: Thing = { id: '', fields: {}, absent: [] };
+const unknown: Thing = { id: '', fields: {}, absent: [], isMade: false };
 
 function keep(one: Case, room: Room | undefined, after: (before: Thing) => Omit<Thing, 'id'>): Answer {
   const { request, role, answer, memory: { things } } = one;
@@ -54,7 +54,7 @@ function keep(one: Case, room: Room | undefined, after: (before: Thing) => Omit<
   if (spot === undefined) return create(one);
   const { among, id, kind } = spot;
   const next = after(spot.kept?.thing ?? unknown);
-  const body = room === undefined ? answer.body : fillRoom(room, { id, ...next });
+  const body = room === undefined ? answer.body : fillRoom(room, { ...next, id });
   const fields = answeredFields(room, body, next.fields);
   const kept = room === undefined ? fields : withId(room, id, fields);
   const keepAs = role.deed === 'put' ? things.keep : things.adopt;

@@ -32,7 +32,7 @@ export function create(one: Case): Answer {
   const among = amongOf(role, request);
   const answered = answeredFields(told, body, sent);
   const fields = told === undefined ? answered : withId(told, id, answered);
-  memory.things.keep({ among, id, kind: kindOf(resource), bytes: request.incoming.body.byteLength }, { fields, absent: [] });
+  memory.things.keep({ among, id, kind: kindOf(resource), bytes: request.incoming.body.byteLength }, { fields, absent: [], isMade: true });
   return withLocation({ ...answer, body }, { request, role, id, isTold: inBody !== undefined });
 }
 

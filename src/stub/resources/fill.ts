@@ -51,7 +51,7 @@ function outline(document: Document, place: Place | undefined): JsonObject {
 }
 
 /** The body with as much of the thing in it as its schema lets through. */
-export function fillRoom(room: Room, { id, fields, absent }: Thing): Json {
+export function fillRoom(room: Room, { id, fields, absent }: Omit<Thing, 'isMade'>): Json {
   const filled = fillWith(room, room.violations, { id, fields, absent });
   if (filled !== undefined) return filled;
   // A sample that is not valid itself has to be no worse.
@@ -61,7 +61,7 @@ export function fillRoom(room: Room, { id, fields, absent }: Thing): Json {
 
 const ruleOf = ({ pointer, keyword }: Violation): string => `${keyword} ${pointer}`;
 
-function fillWith(room: Room, violations: Check, { id, fields, absent }: Thing): Json | undefined {
+function fillWith(room: Room, violations: Check, { id, fields, absent }: Omit<Thing, 'isMade'>): Json | undefined {
   const { document, at, place, body } = room;
   const wished = withId(room, id, fields);
   const build = (leftOut: readonly string[]) => (over: JsonObject): Json =>

@@ -6,6 +6,8 @@ export interface Thing {
   readonly fields: JsonObject;
   /** Fields that it does not have: whoever replaced it left them out. */
   readonly absent: readonly string[];
+  /** Whether a client made it; what was only changed was there before. */
+  readonly isMade: boolean;
 }
 
 /** A thing among the others: the later it was made, the higher its number. */
@@ -44,12 +46,14 @@ export interface Shelf {
   named(id: string): Thing | undefined;
   /** Puts a thing, or that it was deleted, where it was before, else behind all others. */
   put(entry: Entry, thing: Thing | undefined): void;
+  /** Takes one thing away as if it had never been. */
+  forget(among: string, id: string): void;
   /** Takes away everything of which this holds. */
   drop(isUnwanted: (kept: Kept) => boolean): void;
 }
 
-/** An empty shelf. `forget` is told of the first thing that had to go for lack of room; `emptied` of each group of which nothing is left. */
-export function createShelf({ things: most, bytes: mostBytes }: Limits, { forget, emptied }: { readonly forget: (id: string) => void; readonly emptied: (among: string) => void }): Shelf {
+/** An empty shelf. `lost` is told of the first thing that had to go for lack of room; `emptied` of each group of which nothing is left. */
+export function createShelf({ things: most, bytes: mostBytes }: Limits, { lost, emptied }: { readonly lost: (id: string) => void; readonly emptied: (among: string) => void }): Shelf {
   const groups = new Map<string, Map<string, Kept>>();
   const byKind = new Map<string, string>();
   /** In the order in which they were made. */
@@ -71,7 +75,7 @@ export function createShelf({ things: most, bytes: mostBytes }: Limits, { forget
     for (const [oldest, entry] of entries) {
       if (entries.size <= most && (bytes <= mostBytes || entries.size === 1)) return;
       drop(oldest, entry);
-      if (!hasForgotten) forget(entry.id);
+      if (!hasForgotten) lost(entry.id);
       hasForgotten = true;
     }
   };
@@ -89,6 +93,11 @@ export function createShelf({ things: most, bytes: mostBytes }: Limits, { forget
       groups.set(entry.among, group.set(entry.id, { number: at, thing }));
       if (entry.kind !== '') byKind.set(`${entry.kind} ${entry.id}`, entry.among);
       makeRoom();
+    },
+    forget(among, id) {
+      const at = find(among, id)?.number ?? 0;
+      const entry = entries.get(at);
+      if (entry !== undefined) drop(at, entry);
     },
     drop(isUnwanted) {
       for (const [at, entry] of entries) {

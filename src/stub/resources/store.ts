@@ -21,6 +21,8 @@ export interface Things {
   adopt(entry: Entry, thing: Omit<Thing, 'id'>): void;
   /** Remembers that a thing was deleted. */
   remove(entry: Entry): void;
+  /** Forgets a thing as if it had never been. */
+  forget(among: string, id: string): void;
   /** The things there are, the oldest first. */
   all(among: string): readonly (Kept & { readonly thing: Thing })[];
   /** Whether the memory knows what there is: something was made or deleted here. */
@@ -38,18 +40,17 @@ export interface Things {
 
 const mostRepeatable = 1000;
 
-/** A memory without anything in it. `forget` is told of the first thing that had to go for lack of room. */
-export function createThings(limits: Limits, forget: (id: string) => void): Things {
+/** A memory without anything in it. `lost` is told of the first thing that had to go for lack of room. */
+export function createThings(limits: Limits, lost: (id: string) => void): Things {
   const known = new Set<string>();
   const counts = new Map<string, number>();
   const repeatables = new Map<string, Repeatable>();
-  const shelf = createShelf(limits, { forget, emptied: (among) => known.delete(among) });
+  const shelf = createShelf(limits, { lost, emptied: (among) => known.delete(among) });
   return {
     ...shelf,
     keep(entry, kept) {
-      const before = shelf.find(entry.among, entry.id);
       // What comes again after it was deleted is new.
-      if (before !== undefined && before.thing === undefined) shelf.drop((one) => one === before);
+      if (shelf.find(entry.among, entry.id)?.thing === undefined) shelf.forget(entry.among, entry.id);
       shelf.put(entry, { ...kept, id: entry.id });
       known.add(entry.among);
     },
