@@ -80,6 +80,13 @@ describe('a stub in the process of the tests', () => {
     expect(() => petshop.namespace('ä')).to.throw('a namespace is named in plain letters');
   });
 
+  it('knows only what was made, where that was asked for', async () => {
+    const strict = await stub('petshop.yaml', { folder, strictIds: true });
+    const made = await strict.fetch('/pets', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"name": "Rex"}' });
+    const { id } = Object(await made.json());
+    expect([(await strict.fetch(`/pets/${id}`)).status, (await strict.fetch('/pets/no-such-pet')).status, (await strict.fetch(`/pets/${id + 1}`)).status]).to.deep.equal([200, 400, 404]);
+  });
+
   it('refuses a state that nobody knows where that was asked for', async () => {
     const strict = await stub('petshop.yaml', { folder, provider, strictStates: true });
     expect(await codeOf(strict.state('the pet is gone'))).to.equal('stub.call');

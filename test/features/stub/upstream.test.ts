@@ -28,6 +28,8 @@ const answers: Vendors = {
   'GET /v1/pets/12': { status: 200, headers: json, body: '{"id": 12,' },
   'GET /v1/pets/13': { status: 200 },
   'GET /v1/pets/14': { status: 200, body: rex },
+  'HEAD /v1/pets/7': { status: 200, headers: { ...json, 'content-length': '25' } },
+  'GET /v1/pets/15': { status: 204 },
   'POST /v1/pets': { status: 302, headers: { location: '/v1/elsewhere' } },
   'GET /v1/pets?limit=900&q=': { status: 200, headers: json, body: '[]' },
 };
@@ -85,6 +87,19 @@ describe('a stub before the real vendor', () => {
   it('hands a redirect back', async () => {
     const answer = await client('/pets', { method: 'POST', json: { name: 'Rex' } });
     expect([answer.statusCode, answer.headers.location, asked.length]).to.deep.equal([302, '/v1/elsewhere', 1]);
+  });
+
+  it('passes the answer to HEAD and one without a body on as they are', async () => {
+    const head = await client('/pets/7', { method: 'HEAD' });
+    expect([head.statusCode, head.headers['content-length'], head.body]).to.deep.equal([200, '25', '']);
+    const empty = await client('/pets/15');
+    expect([empty.statusCode, empty.headers['content-type'], empty.headers['content-length']]).to.deep.equal([204, undefined, undefined]);
+  });
+
+  it('passes a packed request on unpacked, and judges what is in it', async () => {
+    const answer = await client('/pets', { method: 'POST', body: gzipSync('{"kind": "cow"}'), headers: { ...json, 'content-encoding': 'gzip' } });
+    expect([answer.statusCode, asked[0]?.headers['content-encoding'], asked[0]?.headers['content-length']]).to.deep.equal([302, undefined, '15']);
+    expect(proxy.words()).to.contain('body.required at /body/name').and.contain('body.enum at /body/kind');
   });
 
   const deviations: Readonly<Record<string, string>> = {
