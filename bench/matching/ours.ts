@@ -11,5 +11,6 @@ export function judgeByOurs({ expected, actual }: Pair): readonly Mismatch[] {
   const raw = { description: 'a pair', response: { status: 200 }, request: { ...rest, ...typed } };
   const { request } = readInteraction(raw, { isV4: true, place: interactionPlace('pair.json', 0) });
   const [path = '', query = ''] = actual.target.split('?');
-  return compileRequest(request)({ method: actual.method, path, query: new URLSearchParams(query), headers: new Headers(actual.headers), body: new TextEncoder().encode(actual.body ?? '') });
+  const bytes = new TextEncoder().encode(actual.body ?? '');
+  return compileRequest(request)({ method: actual.method, path, query: new URLSearchParams(query), headers: new Headers(actual.headers), body: bytes });
 }

@@ -48,15 +48,21 @@ function fromText(text: string): Value {
   return value !== undefined && (isList(value) || isMap(value)) ? value : text;
 }
 
+interface Scopes {
+  readonly body: Scope;
+  readonly headers: Scope;
+}
+
 /** What is expected is of the pact's type, and like the example by the body's rules; `headers` have a word in what types may come. */
-export function matchBody({ body, headers }: { readonly body: Scope; readonly headers: Scope }, expected: ExpectedBody, actual: ActualBody): readonly Mismatch[] {
+export function matchBody({ body, headers }: Scopes, expected: ExpectedBody, actual: ActualBody): readonly Mismatch[] {
   const mismatch = (words: string, came: string): readonly Mismatch[] => [{ part: 'body', at: '', expected: words, actual: came }];
   const cameType = actual.contentType ?? (actual.bytes.byteLength === 0 ? '' : kindOfText(asText(actual.bytes)));
   const type = readMediaType(cameType);
   if (expected.bytes.byteLength === 0 && (isNothing(actual.bytes) || expected.value !== '')) {
     return isNothing(actual.bytes) ? [] : mismatch('no body', `${actual.bytes.byteLength} bytes`);
   }
-  const isOfType = expected.type === undefined || type === undefined || isTypeFor(expected.type, type) || isTypeByRule(headers, expected.contentType, cameType);
+  const isAnyType = expected.type === undefined || type === undefined || isTypeFor(expected.type, type);
+  const isOfType = isAnyType || isTypeByRule(headers, expected.contentType, cameType);
   if (!isOfType) return mismatch(`a body of ${expected.contentType}`, cameType);
   if (actual.bytes.byteLength === 0) return mismatch(`a body of ${expected.contentType}`, missing);
   return comparisons[bodyKindOf(expected.type)]({ scope: body, expected, actual });
@@ -66,7 +72,8 @@ export function matchBody({ body, headers }: { readonly body: Scope; readonly he
 const isNothing = (bytes: Uint8Array): boolean => bytes.byteLength === 0 || (bytes.byteLength === 4 && asText(bytes) === 'null');
 
 const isTypeByRule = (headers: Scope, expected: string, actual: string): boolean =>
-  bestRules(headers.rules, ['content-type']) !== undefined && matchHeaderValue(headers, { name: 'content-type', expected, actual, index: 0 }).length === 0;
+  bestRules(headers.rules, ['content-type']) !== undefined &&
+  matchHeaderValue(headers, { name: 'content-type', expected, actual, index: 0 }).length === 0;
 
 interface Bodies {
   readonly scope: Scope;
@@ -102,9 +109,11 @@ const comparisons: Readonly<Record<ReturnType<typeof bodyKindOf>, (bodies: Bodie
   },
 };
 
-const unreadable = (what: string, { bytes }: ActualBody): readonly Mismatch[] => [{ part: 'body', at: '', expected: `${what} that can be read`, actual: shown(asText(bytes)) }];
+const unreadable = (what: string, { bytes }: ActualBody): readonly Mismatch[] =>
+  [{ part: 'body', at: '', expected: `${what} that can be read`, actual: shown(asText(bytes)) }];
 
-const boundaryIn = (bytes: Uint8Array): string => `multipart/form-data; boundary=${/^(?:\r\n)?--([^\r\n]+)/.exec(asText(bytes.subarray(0, 200)))?.[1] ?? ''}`;
+const boundaryIn = (bytes: Uint8Array): string =>
+  `multipart/form-data; boundary=${/^(?:\r\n)?--([^\r\n]+)/.exec(asText(bytes.subarray(0, 200)))?.[1] ?? ''}`;
 
 function jsonIn(text: string): Value | undefined {
   try {

@@ -1,6 +1,6 @@
 import { foundInWords } from './in-words.ts';
 import { acceptsText } from './judge.ts';
-import type { Scope } from './list.ts';
+import type { Compare, Scope } from './list.ts';
 import { matchListBy } from './list.ts';
 import type { Mismatch } from './mismatch.ts';
 import { missing } from './mismatch.ts';
@@ -40,7 +40,8 @@ export function matchHeaders(scope: Scope, expected: Values, actual: Values): re
 }
 
 /** Several lines of one header arrive as one, joined by commas. */
-const apart = (name: string, came: readonly string[]): readonly string[] => (name === 'set-cookie' ? came : came.flatMap((value) => value.split(',').map((one) => one.trim())));
+const apart = (name: string, came: readonly string[]): readonly string[] =>
+  (name === 'set-cookie' ? came : came.flatMap((value) => value.split(',').map((one) => one.trim())));
 
 interface HeaderLists {
   readonly name: string;
@@ -52,7 +53,8 @@ function matchHeader(scope: Scope, { name, expected, actual }: HeaderLists): rea
   const found = bestRules(scope.rules, [name]);
   const isSingle = expected.length === 1 && actual.length === 1;
   if (found !== undefined && !isSingle) {
-    return matchListBy(found, { scope, path: [name], expected, actual, compare: (_, { expected: value, actual: came }) => matchHeaderValue(scope, { name, expected: value, actual: came, index: 0 }) });
+    const compare: Compare<string> = (_, compared) => matchHeaderValue(scope, { ...compared, name, index: 0 });
+    return matchListBy(found, { scope, path: [name], expected, actual, compare });
   }
   if (expected.length === 0 && actual.length > 0) return [{ part: scope.part, at: name, expected: 'no value', actual: shown(actual.join(', ')) }];
   return Array.from({ length: Math.max(expected.length, actual.length) }).flatMap((_, index) => {

@@ -11,8 +11,9 @@ import { isEqual, isList, isMap, shown } from './value.ts';
 
 /** Compares JSON values: maps and lists always with their like, scalars by the nearest rule, else for equality. */
 export function matchJson(scope: Scope, { path, expected, actual }: Compared): readonly Mismatch[] {
-  if (isMap(expected)) return isMap(actual) ? matchMaps(scope, { path, expected, actual }) : [mismatchAt(scope, { path, expected, actual }, 'an object')];
-  if (isList(expected)) return isList(actual) ? matchLists(scope, { path, expected, actual }) : [mismatchAt(scope, { path, expected, actual }, 'a list')];
+  const isNot = (words: string): readonly Mismatch[] => [mismatchAt(scope, { path, expected, actual }, words)];
+  if (isMap(expected)) return isMap(actual) ? matchMaps(scope, { path, expected, actual }) : isNot('an object');
+  if (isList(expected)) return isList(actual) ? matchLists(scope, { path, expected, actual }) : isNot('a list');
   return matchScalars(scope, { path, expected, actual });
 }
 

@@ -24,7 +24,8 @@ export interface Compared<Of extends Value = Value> {
 
 export type Compare<Of extends Value> = (scope: Scope, compared: Compared<Of>) => readonly Mismatch[];
 
-export const mismatchAt = ({ part }: Scope, { path, actual }: Compared, expected: string): Mismatch => ({ part, at: pathText(path), expected, actual: shown(actual) });
+export const mismatchAt = ({ part }: Scope, { path, actual }: Compared, expected: string): Mismatch =>
+  ({ part, at: pathText(path), expected, actual: shown(actual) });
 
 /** Results of several rules for one place: all of them, or none where one accepts and one is enough. */
 export const together = ({ isAny }: Found, results: readonly (readonly Mismatch[])[]): readonly Mismatch[] =>
@@ -36,15 +37,22 @@ interface Lists<Of extends Value> {
   readonly actual: readonly Of[];
 }
 
+interface Comparison<Of extends Value> extends Lists<Of> {
+  readonly scope: Scope;
+  readonly compare: Compare<Of>;
+}
+
 /** Compares lists by the rules found for them; `compare` does it for their elements. */
-export function matchListBy<Of extends Value>(found: Found, { scope, compare, ...lists }: Lists<Of> & { readonly scope: Scope; readonly compare: Compare<Of> }): readonly Mismatch[] {
+export function matchListBy<Of extends Value>(found: Found, { scope, compare, ...lists }: Comparison<Of>): readonly Mismatch[] {
   if (found.rules.length === 0) return [mismatchAt(scope, lists, 'a rule that accepts something')];
   // A list without an example says nothing about what may be in it.
   if (lists.expected.length === 0) return [];
   return together(found, found.rules.map((rule) => matchByRule(rule, { ...lists, scope, compare, isCascaded: found.isCascaded })));
 }
 
-type Asked<Of extends Value> = Lists<Of> & { readonly scope: Scope; readonly compare: Compare<Of>; readonly isCascaded: boolean };
+interface Asked<Of extends Value> extends Comparison<Of> {
+  readonly isCascaded: boolean;
+}
 
 function matchByRule<Of extends Value>(rule: Rule, asked: Asked<Of>): readonly Mismatch[] {
   const { scope, isCascaded } = asked;

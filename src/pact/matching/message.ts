@@ -8,7 +8,7 @@ import type { Scope } from './list.ts';
 import type { Mismatch, Part } from './mismatch.ts';
 import type { Values } from './query.ts';
 import { grouped, matchQuery } from './query.ts';
-import type { Rules } from './rules.ts';
+import type { Rule, Rules } from './rules.ts';
 import { accepts, compileRules, compileSet } from './rules.ts';
 import { isStatus } from './status.ts';
 import { shown } from './value.ts';
@@ -43,18 +43,23 @@ export function compileRequest(request: PactRequest): MatchRequest {
   const queryScope = scopeOf('query', compileRules(rules.query), true);
   const matchRest = compileMessage(request, true);
   return (actual) => [
-    ...(method.toUpperCase() === actual.method.toUpperCase() ? [] : [{ part: 'method', at: '', expected: method.toUpperCase(), actual: actual.method } as const]),
+    ...matchMethod(method.toUpperCase(), actual.method),
     ...matchPath(actual.path),
     ...matchQuery(queryScope, names, grouped(actual.query)),
     ...matchRest(actual.headers, actual.body),
   ];
 }
 
+const matchMethod = (expected: string, actual: string): readonly Mismatch[] =>
+  (expected === actual.toUpperCase() ? [] : [{ part: 'method', at: '', expected, actual }]);
+
 /** Makes what a pact expects of an answer ready for many answers. An answer may hold more than is expected. */
 export function compileResponse(response: PactResponse): MatchResponse {
   const [rules] = Object.values(response.matchingRules?.status ?? {}).map(compileSet);
+  const accepted = (rule: Rule, status: number): boolean =>
+    (rule.name === 'statusCode' ? isStatus(rule, status) : acceptsText(rule, textual(response.status, status)));
   const isExpected = (status: number): boolean =>
-    (rules === undefined ? response.status === status : accepts(rules, (rule) => (rule.name === 'statusCode' ? isStatus(rule, status) : acceptsText(rule, textual(response.status, status)))));
+    (rules === undefined ? response.status === status : accepts(rules, (rule) => accepted(rule, status)));
   const matchRest = compileMessage(response, false);
   return ({ status, headers, body }) => {
     const expected = rules === undefined ? String(response.status) : foundInWords({ ...rules, isCascaded: false }, response.status);
@@ -63,7 +68,8 @@ export function compileResponse(response: PactResponse): MatchResponse {
   };
 }
 
-const textual = (expected: number, actual: number): Parameters<typeof acceptsText>[1] => ({ expected: String(expected), actual: String(actual), isCascaded: false });
+const textual = (expected: number, actual: number): Parameters<typeof acceptsText>[1] =>
+  ({ expected: String(expected), actual: String(actual), isCascaded: false });
 
 const scopeOf = (part: Part, rules: Rules, isClosed: boolean): Scope => ({ part, rules, isClosed });
 
@@ -72,7 +78,8 @@ export function compilePath({ path, matchingRules }: PactRequest): (actual: stri
   const rules = matchingRules?.path && compileSet(matchingRules.path);
   const expected = rules === undefined ? shown(path) : foundInWords({ ...rules, isCascaded: false }, path);
   return (actual) => {
-    const isAccepted = rules === undefined ? isSamePath(path, actual) : accepts(rules, (rule) => acceptsText(rule, { expected: path, actual, isCascaded: false }));
+    const isRuled = (rule: Rule): boolean => acceptsText(rule, { expected: path, actual, isCascaded: false });
+    const isAccepted = rules === undefined ? isSamePath(path, actual) : accepts(rules, isRuled);
     return isAccepted ? [] : [{ part: 'path', at: '', expected, actual: shown(actual) }];
   };
 }
@@ -90,8 +97,10 @@ export function decoded(path: string): string {
   }
 }
 
+type MatchMessage = (headers: Headers, body: Uint8Array) => readonly Mismatch[];
+
 /** Headers and body, which both kinds of message have. */
-function compileMessage({ headers = {}, body, matchingRules = {} }: PactRequest | PactResponse, isClosed: boolean): (headers: Headers, body: Uint8Array) => readonly Mismatch[] {
+function compileMessage({ headers = {}, body, matchingRules = {} }: PactRequest | PactResponse, isClosed: boolean): MatchMessage {
   const names = headerValues(Object.entries(headers));
   const headerScope = scopeOf('header', compileRules(matchingRules.header, (name) => name.toLowerCase()), true);
   const bodyScope = scopeOf('body', compileRules(matchingRules.body), isClosed);

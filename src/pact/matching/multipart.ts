@@ -18,7 +18,9 @@ function matchPart(scope: Scope, example: MimePart, parts: readonly MimePart[]):
   const odd = (expected: string, came: string): Mismatch => ({ part: scope.part, at: pathText(path), expected, actual: came });
   if (actual === undefined) return [odd('a part of this name', missing)];
   if (actual.isFile !== example.isFile) return [odd(kindOf(example), kindOf(actual))];
-  const headers = [...example.headers].flatMap(([name, expected]) => matchHeader(scope, { path: [...path, name], expected, actual: actual.headers.get(name) }));
+  const headers = [...example.headers].flatMap(([name, expected]) =>
+    matchHeader(scope, { path: [...path, name], expected, actual: actual.headers.get(name) }),
+  );
   const body = example.isFile
     ? matchBytes(scope, { path, expected: example.body, actual: actual.body })
     : matchText(scope, { path, expected: asText(example.body), actual: asText(actual.body) });

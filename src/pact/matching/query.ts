@@ -13,7 +13,8 @@ export type Values = ReadonlyMap<string, readonly string[]>;
 export function matchQuery(scope: Scope, expected: Values, actual: Values): readonly Mismatch[] {
   const present = [...expected].flatMap(([name, values]) => {
     const came = actual.get(name);
-    return came === undefined ? [mismatch(scope, { name, expected: listed(values), actual: missing })] : matchValues(scope, { path: [name], expected: values, actual: came });
+    if (came === undefined) return [mismatch(scope, { name, expected: listed(values), actual: missing })];
+    return matchValues(scope, { path: [name], expected: values, actual: came });
   });
   const strange = [...actual].filter(([name]) => !expected.has(name));
   return [...present, ...strange.map(([name, values]) => mismatch(scope, { name, expected: missing, actual: listed(values) }))];

@@ -73,7 +73,8 @@ function openElement(open: Open[], { tag, attributes: written, isEmpty, outer }:
   if (new Set(pairs.map(([name]) => name)).size !== pairs.length || open.length > deepest) return false;
   const declared = pairs.filter(isNamespace).map(([name, uri]) => [name.replace(/^xmlns:?/, ''), uri] as const);
   const namespaces = declared.length === 0 ? outer.namespaces : new Map([...outer.namespaces, ...declared]);
-  const attributes = pairs.filter((pair) => !isNamespace(pair)).map(([name, value]) => [name.includes(':') ? qualified(name, namespaces) : name, value] as const);
+  const own = pairs.filter((pair) => !isNamespace(pair));
+  const attributes = own.map(([name, value]) => [name.includes(':') ? qualified(name, namespaces) : name, value] as const);
   open.push({ ...newElement(tag), name: qualified(tag, namespaces), attributes: new Map(attributes), namespaces });
   return !isEmpty || closeElement(open);
 }
@@ -93,7 +94,8 @@ const closed = ({ name, attributes, children, texts }: Open): XmlElement =>
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-const decode = (text: string): string => text.replaceAll(/&(?:#\d+|#x[\da-f]+|lt|gt|amp|quot|apos);/gi, (reference) => characterOf(reference.slice(1, -1)));
+const decode = (text: string): string =>
+  text.replaceAll(/&(?:#\d+|#x[\da-f]+|lt|gt|amp|quot|apos);/gi, (reference) => characterOf(reference.slice(1, -1)));
 
 function characterOf(name: string): string {
   const known = named[name.toLowerCase()];

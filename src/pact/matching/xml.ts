@@ -24,7 +24,8 @@ export const matchXml = (scope: Scope, expected: XmlElement, actual: XmlElement)
   matchElement({ ...scope, rules: withoutIndexes(scope.rules) }, { path: [expected.name], expected, actual });
 
 /** `$.pets[*].pet` is `$.pets.pet`: which of several elements one is says nothing. */
-const withoutIndexes = ({ placed }: Rules): Rules => ({ placed: placed.map(({ steps, set }) => ({ set, steps: steps.filter((step) => !isIndex(step)) })) });
+const withoutIndexes = ({ placed }: Rules): Rules =>
+  ({ placed: placed.map(({ steps, set }) => ({ set, steps: steps.filter((step) => !isIndex(step)) })) });
 
 const isIndex = (step: Step): boolean => step === 'any-index' || (step !== 'any' && /^\d+$/.test(step.name));
 
@@ -42,12 +43,13 @@ function matchElement(scope: Scope, elements: Elements): readonly Mismatch[] {
 
 /** Rules see an element's name and how many children it has; a pattern that is not of the name is of the text. */
 function acceptsElement(rule: Rule, { expected, actual }: Elements, isCascaded: boolean): boolean {
-  if (rule.name === 'regex') return expected.name === actual.name || patternOf(asText(rule.settings['regex']))?.test(actual.name.replace(/^.*:/s, '')) === true;
-  if (rule.name === 'equality') return expected.name === actual.name;
+  const isSame = expected.name === actual.name;
+  if (rule.name === 'regex') return isSame || patternOf(asText(rule.settings['regex']))?.test(actual.name.replace(/^.*:/s, '')) === true;
+  if (rule.name === 'equality') return isSame;
   if (rule.name === 'notEmpty') return actual.size > 0;
   if (rule.name !== 'type') return false;
   const { min, max } = rule.settings;
-  return min === undefined && max === undefined ? expected.name === actual.name : isCascaded || isWithinBounds(rule, actual.size);
+  return min === undefined && max === undefined ? isSame : isCascaded || isWithinBounds(rule, actual.size);
 }
 
 function matchAttributes(scope: Scope, { path, expected, actual }: Elements): readonly Mismatch[] {

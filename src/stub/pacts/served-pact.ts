@@ -47,7 +47,8 @@ export function servedPact(text: string, file: string): ServedPact | undefined {
 }
 
 /** The states that a pact's interactions speak of. */
-export const statesIn = ({ interactions }: ServedPact): readonly string[] => interactions.flatMap(({ interaction }) => interaction.providerStates.map(({ name }) => name));
+export const statesIn = ({ interactions }: ServedPact): readonly string[] =>
+  interactions.flatMap(({ interaction }) => interaction.providerStates.map(({ name }) => name));
 
 /** Most documents are YAML; whether a text is good JSON is for their reader to say. */
 function jsonIn(text: string, file: string): Json | undefined {
@@ -69,12 +70,19 @@ function served(interaction: Interaction, index: number, about: About): Served {
   const pointer = joinPointer('/interactions', index);
   const { request } = interaction;
   const matchPath = compilePath(request);
-  return { interaction, match: compileRequest(request), isAt: (path) => matchPath(path).length === 0, endpoint: standIn(interaction, pointer, about), place: `${about.file}#${pointer}` };
+  return {
+    interaction,
+    match: compileRequest(request),
+    isAt: (path) => matchPath(path).length === 0,
+    endpoint: standIn(interaction, pointer, about),
+    place: `${about.file}#${pointer}`,
+  };
 }
 
 /** An operation of which nothing is documented: what the stub does to operations can be done to interactions. */
 function standIn({ description, request: { method, path } }: Interaction, pointer: string, about: About): Endpoint {
-  const document = { ...about, version: '0', openapi: '3.1', declared: '', sha256: '', text: undefined, files: new Map(), problems: [], literals: new Map() } as const;
+  const unsaid = { version: '0', openapi: '3.1', declared: '', sha256: '', text: undefined, files: new Map(), problems: [], literals: new Map() } as const;
+  const document = { ...about, ...unsaid };
   const place = { pointer, value: null };
   const operation = { id: description, method, path, place, parameters: [], body: undefined, responses: [], security: [] };
   return { served: { document }, document, operation };
