@@ -10,7 +10,7 @@ import { isAboutPages } from './paging.ts';
 const isSearch = (name: string): boolean => /^(q|query|search|filter|\$filter|jql|cql)$/i.test(name);
 
 /** The filters of a request: query parameters that have the name of a thing's field, and the simple terms of a search: `name:'Rex'`. */
-export function filterOf({ query }: Understood): (thing: Thing) => boolean {
+export function filterOf({ query }: Pick<Understood, 'query'>): (thing: Thing) => boolean {
   const entries = [...query];
   const equalities = entries.filter(([name, value]) => !isAboutPages(name) && !isSearch(name) && typeof value !== 'object' && !isNoFilter.test(asText(value)));
   const terms = entries.flatMap(([name, value]) => (isSearch(name) && typeof value === 'string' ? termsIn(value) : []));
