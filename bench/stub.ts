@@ -12,12 +12,12 @@ const usage = `bench:stub starts stubs as users do, and asks them for one thing 
   --only TEXT   sources whose name has this in it
   --alone       ours alone`;
 
-const thorough: Pace = { starts: 3, runs: 5, warmUpSeconds: 3, runSeconds: 4 };
-const quick: Pace = { starts: 1, runs: 2, warmUpSeconds: 0.5, runSeconds: 0.7 };
+const thorough: Pace = { starts: 3, runs: 5, warmUp: { seconds: 3, requests: 20_000, atMostSeconds: 15 }, run: { seconds: 4 } };
+const quick: Pace = { starts: 1, runs: 1, warmUp: { seconds: 0.3 }, run: { seconds: 0.5 } };
 
 process.exitCode = await main(process.argv.slice(2));
 
-/** Prints how soon stubs answer and how much they answer for each second of the processor's time. Fails on no figure. */
+/** Prints how soon stubs answer and how much they answer for each second of the processor's time. Fails on no figure, only where ours does not answer. */
 async function main(args: readonly string[]): Promise<number> {
   const options = { quick: { type: 'boolean' }, only: { type: 'string', default: '' }, alone: { type: 'boolean' }, help: { type: 'boolean' } } as const;
   const { values } = parseArgs({ args: [...args], options });
@@ -35,7 +35,8 @@ async function main(args: readonly string[]): Promise<number> {
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return say(tableOfStubs(measured));
+  const isServed = measured.every(({ program, found }) => program !== ours.name || found !== undefined);
+  return say(tableOfStubs(measured), isServed ? 0 : 1);
 }
 
 function say(text: string, code = 0): number {

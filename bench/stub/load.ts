@@ -14,13 +14,22 @@ export interface Run {
 
 const connections = 16;
 
-/** Asks for the same thing over and over, on 16 connections, for so many seconds. An answer that differs ends the benchmark. */
-export async function load(server: Running, sent: Sent, seconds: number): Promise<Run> {
+/** When to stop asking. */
+export interface Until {
+  readonly seconds: number;
+  /** Goes on for longer until so many are answered, but not for ever: Node makes quick what has run often. */
+  readonly requests?: number;
+  readonly atMostSeconds?: number;
+}
+
+/** Asks for the same thing over and over, on 16 connections. An answer that differs ends the benchmark. */
+export async function load(server: Running, sent: Sent, { seconds, requests = 0, atMostSeconds = seconds }: Until): Promise<Run> {
   const opened = await Promise.all(Array.from({ length: connections }, () => openConnection(server.port, sent)));
   const latencies: number[] = [];
   const [began, cpu] = [performance.now(), server.cpuSeconds()];
   const askOnAndOn = async ({ ask }: Connection): Promise<void> => {
-    for (let asked = began; asked - began < seconds * 1000; ) {
+    const isOver = (ms: number): boolean => ms >= atMostSeconds * 1000 || (ms >= seconds * 1000 && latencies.length >= requests);
+    for (let asked = began; !isOver(asked - began); ) {
       const { status, bytes } = await ask();
       if (status !== 200 || bytes !== server.bytes) throw new Error(`${sent.path} was answered with ${status}, ${bytes} bytes`);
       const now = performance.now();

@@ -1,5 +1,5 @@
 import type { Case, Program } from './cases.ts';
-import type { Run } from './load.ts';
+import type { Run, Until } from './load.ts';
 import { load } from './load.ts';
 import type { Running } from './server.ts';
 import { startServer } from './server.ts';
@@ -9,8 +9,8 @@ export interface Pace {
   /** Cold starts of each server. */
   readonly starts: number;
   readonly runs: number;
-  readonly warmUpSeconds: number;
-  readonly runSeconds: number;
+  readonly warmUp: Until;
+  readonly run: Until;
 }
 
 /** What was found of one server with one source; undefined where it did not start. */
@@ -27,9 +27,9 @@ const patience = 60;
 export async function measure(one: Case, programs: readonly Program[], pace: Pace): Promise<readonly Measured[]> {
   const contenders = await inTurn(programs, async (program) => ({ program, ...(await startOften(one, program, pace.starts)) }));
   const runs = new Map<Program, Run[]>(programs.map((program) => [program, []]));
-  for (const { server } of contenders) if (server !== undefined) await load(server, one.probe, pace.warmUpSeconds);
+  for (const { server } of contenders) if (server !== undefined) await load(server, one.probe, pace.warmUp);
   for (let run = 0; run < pace.runs; run += 1) {
-    for (const { program, server } of contenders) if (server !== undefined) runs.get(program)?.push(await load(server, one.probe, pace.runSeconds));
+    for (const { program, server } of contenders) if (server !== undefined) runs.get(program)?.push(await load(server, one.probe, pace.run));
   }
   return inTurn(contenders, async ({ program, server, starts }) => {
     const found = server && { starts, runs: runs.get(program) ?? [], bytes: server.bytes, peakMegabytes: server.peakMegabytes() };
