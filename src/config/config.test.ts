@@ -133,6 +133,7 @@ describe('a workspace', () => {
     ['mistypes a part of an answer', `export const provider = { states: { a: { stub: [{ operaton: 'x' }] } } };`, 'states.a.stub[0].operaton is not a part of a provider file: did you mean operation?'],
     ['answers with no status', `export const provider = { states: { a: { stub: [{ status: '404' }] } } };`, 'states.a.stub[0].status must be an HTTP status'],
     ['answers when a list is sent', `export const provider = { states: { a: { stub: [{ when: { ids: [] } }] } } };`, 'states.a.stub[0].when.ids must be a text, a number, true, false or null'],
+    ['has things that nothing reads', `export const provider = { states: {}, resources: { pet: { create: 'createPet' } } };`, 'resources.pet.read is missing'],
     ['does not parse', 'export const provider = {', 'cannot be loaded'],
   ] as const) {
     it(`refuses a provider file that ${what}`, async () => {

@@ -30,7 +30,7 @@ const mostAttempts = 20;
 /** A fresh id that looks like the documented one and that the document takes in answers and paths alike; undefined where there is none. */
 export function mintId(minting: Minting): Json | undefined {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const found = candidates(minting, minting.next()).find((id) => !minting.isTaken(asText(id)) && fits(minting, id));
+    const found = candidates(minting, minting.next()).find((id) => id !== minting.example && !minting.isTaken(asText(id)) && fits(minting, id));
     if (found !== undefined) return found;
   }
   return undefined;
