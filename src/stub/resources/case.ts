@@ -1,3 +1,4 @@
+/* c8 ignore start */
 import type { Answer } from '../answer/answer.ts';
 import type { Understood } from '../request/understand.ts';
 import type { Role } from './resource.ts';

@@ -1,3 +1,4 @@
+/* c8 ignore start */
 import type { Document } from '../../openapi/document.ts';
 import type { Operation } from '../../openapi/operations.ts';
 
