@@ -10,7 +10,6 @@ import type { Values } from './query.ts';
 import { grouped, matchQuery } from './query.ts';
 import type { Rule, Rules } from './rules.ts';
 import { accepts, compileRules, compileSet } from './rules.ts';
-import { isStatus } from './status.ts';
 import { shown } from './value.ts';
 
 /** A request as it came. */
@@ -24,16 +23,8 @@ export interface ActualRequest {
   readonly body: Uint8Array;
 }
 
-/** An answer as it came. */
-export interface ActualResponse {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Uint8Array;
-}
-
 /** How a request differs from the one that a pact expects; nothing where it does not. */
 export type MatchRequest = (actual: ActualRequest) => readonly Mismatch[];
-export type MatchResponse = (actual: ActualResponse) => readonly Mismatch[];
 
 /** Makes what a pact expects of a request ready for many requests. What it does not expect in query and body must not be there. */
 export function compileRequest(request: PactRequest): MatchRequest {
@@ -52,24 +43,6 @@ export function compileRequest(request: PactRequest): MatchRequest {
 
 const matchMethod = (expected: string, actual: string): readonly Mismatch[] =>
   (expected === actual.toUpperCase() ? [] : [{ part: 'method', at: '', expected, actual }]);
-
-/** Makes what a pact expects of an answer ready for many answers. An answer may hold more than is expected. */
-export function compileResponse(response: PactResponse): MatchResponse {
-  const [rules] = Object.values(response.matchingRules?.status ?? {}).map(compileSet);
-  const accepted = (rule: Rule, status: number): boolean =>
-    (rule.name === 'statusCode' ? isStatus(rule, status) : acceptsText(rule, textual(response.status, status)));
-  const isExpected = (status: number): boolean =>
-    (rules === undefined ? response.status === status : accepts(rules, (rule) => accepted(rule, status)));
-  const matchRest = compileMessage(response, false);
-  return ({ status, headers, body }) => {
-    const expected = rules === undefined ? String(response.status) : foundInWords({ ...rules, isCascaded: false }, response.status);
-    const own: readonly Mismatch[] = isExpected(status) ? [] : [{ part: 'status', at: '', expected, actual: String(status) }];
-    return [...own, ...matchRest(headers, body)];
-  };
-}
-
-const textual = (expected: number, actual: number): Parameters<typeof acceptsText>[1] =>
-  ({ expected: String(expected), actual: String(actual), isCascaded: false });
 
 const scopeOf = (part: Part, rules: Rules, isClosed: boolean): Scope => ({ part, rules, isClosed });
 
@@ -100,7 +73,7 @@ export function decoded(path: string): string {
 type MatchMessage = (headers: Headers, body: Uint8Array) => readonly Mismatch[];
 
 /** Headers and body, which both kinds of message have. */
-function compileMessage({ headers = {}, body, matchingRules = {} }: PactRequest | PactResponse, isClosed: boolean): MatchMessage {
+export function compileMessage({ headers = {}, body, matchingRules = {} }: PactRequest | PactResponse, isClosed: boolean): MatchMessage {
   const names = headerValues(Object.entries(headers));
   const headerScope = scopeOf('header', compileRules(matchingRules.header, (name) => name.toLowerCase()), true);
   const bodyScope = scopeOf('body', compileRules(matchingRules.body), isClosed);

@@ -1,4 +1,3 @@
-/* c8 ignore start */
 export const mutations = ['remove', 'type', 'null', 'enum', 'extra'] as const;
 export type Mutation = (typeof mutations)[number];
 

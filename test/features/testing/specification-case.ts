@@ -2,8 +2,9 @@ import { asText } from '../../../src/json/as-text.ts';
 import type { Json } from '../../../src/json/json.ts';
 import { isArray, isObject } from '../../../src/json/json.ts';
 import { member } from '../../../src/json/pointer.ts';
-import { compileRequest, compileResponse } from '../../../src/pact/matching/message.ts';
+import { compileRequest } from '../../../src/pact/matching/message.ts';
 import type { Mismatch } from '../../../src/pact/matching/mismatch.ts';
+import { compileResponse } from '../../../src/pact/matching/testing/match-response.ts';
 import { interactionPlace, readInteraction } from '../../../src/pact/read.ts';
 
 /** How the specification writes its cases: what is expected and what came, both as a pact of that version writes them. */
