@@ -14,8 +14,8 @@ const usage = `soak has one stub answer a million requests that make, read and l
 
 const connections = 16;
 
-/** As many as a test file makes before the next one begins in a namespace of its own. */
-const requestsPerNamespace = 400;
+/** So many that the first fifth of the requests already has more than the stub keeps: what comes after has to push out what was there. */
+const namespaces = 6000;
 
 /** A line is printed for each tenth of the requests. */
 const parts = 10;
@@ -44,7 +44,7 @@ async function soak(file: string, requests: number): Promise<number> {
   const medians: number[] = [];
   for (let part = 0; part < parts; part += 1) {
     const [began, cpu] = [performance.now(), server.cpuSeconds()];
-    const memory = await sendPart(client, { from: (requests / parts) * part, to: (requests / parts) * (part + 1), megabytes: server.megabytes });
+    const memory = await sendPart(client, { all: requests, from: (requests / parts) * part, to: (requests / parts) * (part + 1), megabytes: server.megabytes });
     medians.push(median(memory));
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
     say(`${((requests / parts) * (part + 1)).toLocaleString('en')} requests: ${median(memory).toFixed(0)} MB (${seconds} s, ${(server.cpuSeconds() - cpu).toFixed(0)} CPU s)`);
@@ -57,13 +57,14 @@ async function soak(file: string, requests: number): Promise<number> {
 }
 
 interface Part {
+  readonly all: number;
   readonly from: number;
   readonly to: number;
   readonly megabytes: () => number;
 }
 
 /** Sends the requests of one part; the memory that the stub has now and then. */
-async function sendPart(client: Client, { from, to, megabytes }: Part): Promise<readonly number[]> {
+async function sendPart(client: Client, { all, from, to, megabytes }: Part): Promise<readonly number[]> {
   const memory: number[] = [];
   let next = from;
   const sendOnAndOn = async (): Promise<void> => {
@@ -71,7 +72,7 @@ async function sendPart(client: Client, { from, to, megabytes }: Part): Promise<
       const index = next;
       next += 1;
       if (index % 1000 === 0) memory.push(megabytes());
-      await sendOne(client, index);
+      await sendOne(client, index, `soak-${Math.floor((index / all) * namespaces)}`);
     }
   };
   await Promise.all(Array.from({ length: connections }, sendOnAndOn));
@@ -79,8 +80,7 @@ async function sendPart(client: Client, { from, to, megabytes }: Part): Promise<
 }
 
 /** Of five requests one makes a thing, one lists things and three read one that was made. */
-async function sendOne(client: Client, index: number): Promise<void> {
-  const namespace = `soak-${Math.floor(index / requestsPerNamespace)}`;
+async function sendOne(client: Client, index: number, namespace: string): Promise<void> {
   const headers = { 'vendorproof-namespace': namespace, accept: 'application/json' };
   const id = `pet-${index - (index % 5)}`;
   const pet = { id, name: 'Rex', kind: 'dog', age: index % 20 };
