@@ -55,6 +55,7 @@ function described(content: readonly MediaType[], { content: value, contentType 
   if (schema === undefined) return undefined;
   if (/[/+]json$/.test(type)) return { value, pointer: schema.pointer, fromText: false };
   if (type !== 'application/x-www-form-urlencoded' || typeof value !== 'string') return undefined;
-  // Some vendors describe a form as one text.
-  return { value: member(schema.value, 'type') === 'string' ? value : formTree(value), pointer: schema.pointer, fromText: true };
+  // Some vendors describe a form as one text, and some give brackets to the names of its fields.
+  const declared = new Set(Object.keys(member(schema.value, 'properties') ?? {}));
+  return { value: member(schema.value, 'type') === 'string' ? value : formTree(value, declared), pointer: schema.pointer, fromText: true };
 }

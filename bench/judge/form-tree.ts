@@ -3,11 +3,11 @@ import { isArray } from '../../src/json/json.ts';
 
 type Tree = Map<string, Tree | string[]>;
 
-/** What a form's text says: `a[b]=1&a[c][0]=2` as the object that it stands for, all leaves texts. */
-export function formTree(text: string): Json {
+/** What a form's text says: `a[b]=1&a[c][0]=2` as the object that it stands for, all leaves texts; a declared name is one name. */
+export function formTree(text: string, declared: ReadonlySet<string> = new Set()): Json {
   const root: Tree = new Map();
   for (const [name, value] of new URLSearchParams(text)) {
-    const keys = name.includes('[') && name.endsWith(']') ? [name.slice(0, name.indexOf('[')), ...name.slice(name.indexOf('[') + 1, -1).split('][')] : [name];
+    const keys = name.includes('[') && name.endsWith(']') && !declared.has(name) ? [name.slice(0, name.indexOf('[')), ...name.slice(name.indexOf('[') + 1, -1).split('][')] : [name];
     plant(root, keys, value);
   }
   return asJson(root);

@@ -23,7 +23,7 @@ interface Writing extends Wanted {
 const mostRepeats = 2000;
 
 /** A text made from a pattern's tree. What looks around is skipped, so the caller tests the result. */
-export function writeText(alternative: AST.Alternative, wanted: Wanted): string {
+export function writeText(alternative: Pick<AST.Alternative, 'elements'>, wanted: Wanted): string {
   const start = (missing: number): Writing => ({ ...wanted, groups: new Map(), missing, picked: 0 });
   const text = writeAll(start(0), alternative.elements);
   return text.length >= wanted.atLeast ? text : writeAll(start(wanted.atLeast - text.length), alternative.elements);

@@ -16,6 +16,8 @@ const texts: readonly (readonly [pattern: string, lengths: Lengths, text: string
   ['colou?r$', { minLength: 8 }, 'xxcolour'],
   ['^$', {}, ''],
   ['^(?=.*\\d)(?=.*[A-Z]).{8,}$', {}, undefined],
+  ['^id:(?=[^:]+:shop:\\d{4}:)((?!x)[a-z0-9]+:){3}.{0,9}$', { maxLength: 30 }, undefined],
+  ['^x(?=a+$)[a-z]{3}$', {}, 'xaaa'],
   ['/^[a-z]{2}$/i', {}, 'ab'],
   ['\\D\\W\\s[^a]', {}, undefined],
 ];

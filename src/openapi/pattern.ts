@@ -76,7 +76,8 @@ export function textMatching(pattern: string, { minLength = 0, maxLength = Infin
   const [regex, tree] = [compilePattern(pattern), parsePattern(pattern)];
   if (regex === undefined || tree === undefined) return undefined;
   const fits = (text: string): boolean => text.length >= minLength && text.length <= Math.min(maxLength, longest) && regex.test(text) && isGood(text);
-  for (const alternative of tree.alternatives.slice(0, mostAlternatives)) {
+  const alternatives = tree.alternatives.slice(0, mostAlternatives);
+  for (const alternative of [...alternatives, ...alternatives.flatMap(lookingAhead)]) {
     for (const attempt of attempts) {
       const text = writeText(alternative, { ...attempt, atLeast: minLength, unicode: regex.unicode });
       const fitting = [text, text.padEnd(minLength, 'x'), text.padStart(minLength, 'x')].find(fits);
@@ -84,4 +85,17 @@ export function textMatching(pattern: string, { minLength = 0, maxLength = Infin
     }
   }
   return undefined;
+}
+
+/** A sequence of a pattern's parts. */
+type Sequence = Pick<AST.Alternative, 'elements'>;
+
+/** What a pattern looks ahead for, written where it does, with what follows from ever further on: one of them may be what both ask for. */
+function lookingAhead({ elements }: Sequence): readonly Sequence[] {
+  return elements.flatMap((element, at) => {
+    if (element.type !== 'Assertion' || element.kind !== 'lookahead' || element.negate) return [];
+    const [ahead] = element.alternatives;
+    const ends = Array.from({ length: elements.length - at }, (_, skipped) => elements.slice(at + 1 + skipped));
+    return ahead === undefined ? [] : ends.map((end) => ({ elements: [...elements.slice(0, at), ...ahead.elements, ...end] }));
+  });
 }

@@ -9,7 +9,7 @@ import type { Credential } from './credentials.ts';
 import type { ParameterValue, Part } from './parameter-values.ts';
 import { formPairs } from './form.ts';
 import type { Pair } from './serialise.ts';
-import { pairsOf } from './serialise.ts';
+import { bracketPairs, pairsOf } from './serialise.ts';
 import { textRule } from '../text-rule.ts';
 
 export interface DrawnQuery {
@@ -40,12 +40,19 @@ export function drawQuery(subject: Subject, values: readonly ParameterValue[], c
 
 /** What a parameter writes into the query, which a `querystring` is as a whole. */
 function queryPairs({ document, operation }: Subject, parameter: Parameter, value: Json): readonly Pair[] {
-  if (parameter.style !== 'querystring') return pairsOf(parameter, value);
+  if (parameter.style !== 'querystring') {
+    const pairs = pairsOf(parameter, value);
+    return pairs.some(({ name }) => isAnothers(operation, parameter, name)) ? bracketPairs(parameter.name, value) : pairs;
+  }
   if (parameter.content !== undefined && isForm(parameter.content.type)) return formPairs(parameter.content, value);
   // Pact has a query as names and values, which another text is not.
   const message = `the query of ${operation.id} is ${parameter.content?.type ?? 'of no type'} as a whole, and a pact can hold only names and values`;
   throw badInput('operation.query.unwritable', message, { place: `${document.file}#${parameter.place.pointer}` });
 }
+
+/** An object that is spread over the query may have a member called as another parameter is: brackets tell them apart. */
+const isAnothers = ({ parameters }: Operation, parameter: Parameter, name: string): boolean =>
+  name !== parameter.name && parameters.some((other) => other.in === 'query' && other.name === name);
 
 /** `/#Action=ListUsers` tells operations on one path apart; what is declared as a header or in the body travels there. */
 function demandsOf({ path, parameters, body }: Operation): readonly (readonly [string, string])[] {
