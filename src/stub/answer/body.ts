@@ -44,11 +44,11 @@ export function bodyFor(request: Understood, plan: BodyPlan): Json | undefined {
 const sampledOrDrawn = (document: Document, schema: Place, { media, seed }: BodyPlan): Json =>
   (seed === undefined ? sampledBody(document, media, schema) : drawnBody(document, media, { schema, seed }));
 
-/** An error is told briefly and in the state's own words: what else it might hold would mislead. */
+/** An error is told in the state's own words. */
 function statedBody(document: Document, schema: Place, { status, stated = {}, state = '' }: BodyPlan): Json {
   if (status < 400) return bodyAround(document, schema, { given: stated, include: 'all' });
   const words = errorWords(document, schema, { status, message: state, name: '' }) ?? {};
-  return bodyAround(document, schema, { given: overlay(words, stated), include: 'required' });
+  return bodyAround(document, schema, { given: overlay(words, stated), include: 'documented' });
 }
 
 const asAsked = (violations: Check, request: Understood, draft: Draft): Json =>

@@ -40,7 +40,7 @@ function vendorsWords({ document }: Endpoint, { schema }: MediaType, refusal: Re
   const [first] = refusal.problems;
   const name = first.pointer.split('/').slice(2).join('.');
   const words = errorWords(document, schema, { status: refusal.status, message: messageOf(refusal), name, error: refusal.error });
-  const body = bodyAround(document, schema, { given: words ?? {}, include: 'required' });
+  const body = bodyAround(document, schema, { given: words ?? {}, include: 'documented' });
   return check(document, schema, 'response')(body).length === 0 ? body : undefined;
 }
 

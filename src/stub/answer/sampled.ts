@@ -42,14 +42,17 @@ export function drawnBody(document: Document, media: MediaType, { schema, seed }
 
 export interface Around {
   readonly given: Json;
-  readonly include: 'required' | 'all';
+  /** What is tried first; see `SampleOptions`. */
+  readonly include: keyof typeof waysAround;
 }
+
+/** An error is no fuller than clients that say nothing rely on: what else it might hold would mislead. */
+const waysAround = { all: ['all', 'required'], documented: ['documented', 'required', 'all'] } as const;
 
 /** A body built around what a state says; the first of the ways to do it that is valid. */
 export function bodyAround(document: Document, schema: Place, { given, include }: Around): Json {
   const isValid = validity(check(document, schema, 'response'));
-  const ways = include === 'all' ? (['all', 'required'] as const) : (['required', 'all'] as const);
-  const bodies = ways.flatMap((way) => onePage(sample(document, schema, { direction: 'response', include: way, given }), given));
+  const bodies = waysAround[include].flatMap((way) => onePage(sample(document, schema, { direction: 'response', include: way, given }), given));
   return bodies.find(isValid) ?? bodies[0] ?? given;
 }
 

@@ -26,7 +26,7 @@ function answerProblem({ document }: Served, { operation: id, status, body }: St
   if (documented === undefined || media?.schema === undefined) return undefined;
   const unknown = undocumentedField(document, media.schema, stated);
   if (unknown !== undefined) return `its ${documented.status} of ${id} has ${JSON.stringify(unknown)}, which the document does not have there (#${media.schema.pointer})`;
-  const made = bodyAround(document, media.schema, { given: stated, include: documented.status < 400 ? 'all' : 'required' });
+  const made = bodyAround(document, media.schema, { given: stated, include: documented.status < 400 ? 'all' : 'documented' });
   const [violation] = check(document, media.schema, 'response')(made);
   if (violation === undefined) return undefined;
   const { pointer, message, rule } = violation;
