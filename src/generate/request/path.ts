@@ -8,6 +8,7 @@ import type { RuleSet } from '../../pact/types.ts';
 import { regexRule } from '../draw/rules.ts';
 import type { ParameterValues } from '../expectation.ts';
 import { besideLiterals } from './beside-literals.ts';
+import { ownToDelete } from './own-to-delete.ts';
 import type { ParameterValue } from './parameter-values.ts';
 import { parameterValues } from './parameter-values.ts';
 import { kindOf, styledText } from './serialise.ts';
@@ -22,7 +23,7 @@ export interface DrawnPath {
 
 /** The path that a client calls, the server's base path first. Parameters that were not given may be any segment. */
 export const drawPath = (document: Document, operation: Operation, given: ParameterValues | undefined): DrawnPath =>
-  drawnPath(document, operation, besideLiterals(document, operation, parameterValues({ document, operation, in: 'path' }, given)));
+  drawnPath(document, operation, ownToDelete(document, operation, besideLiterals(document, operation, parameterValues({ document, operation, in: 'path' }, given))));
 
 /** The path with these values, right or wrong. */
 export function drawnPath(document: Document, operation: Operation, values: readonly ParameterValue[]): DrawnPath {

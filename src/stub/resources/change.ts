@@ -41,7 +41,8 @@ export function erase({ request, role, answer, memory: { things } }: Case): Answ
   const { among, id, kind } = spot;
   const thing = spot.kept?.thing;
   const room = thing && roomIn(role.resource, answer);
-  if (thing?.isMade !== true && isExample(role.resource, id)) things.forget(among, id);
+  // Documents with ids in bodies have one example for all operations, of which others must not be bereft.
+  if (role.id?.in !== 'path' && thing?.isMade !== true && isExample(role.resource, id)) things.forget(among, id);
   else things.remove({ among, id, kind, bytes: 0 });
   return room === undefined || thing === undefined ? answer : { ...answer, body: fillRoom(room, thing) };
 }

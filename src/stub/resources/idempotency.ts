@@ -36,7 +36,7 @@ function keyOf({ incoming, endpoint: { operation }, body, query }: Understood): 
   const declared = operation.parameters.find(({ in: where, name }) => where === 'header' && /idempotency/i.test(name))?.name;
   for (const name of [...(declared === undefined ? [] : [declared]), 'idempotency-key']) {
     const value = incoming.headers.get(name);
-    if (value !== null && value !== '') return { value, pointer: `/header/${name}` };
+    if (value !== null && value !== '') return { value: `${operation.id} ${value}`, pointer: `/header/${name}` };
   }
   const fields = [...(isObject(body) ? Object.entries(body) : []), ...query].filter(([name, value]) => field.test(name) && typeof value === 'string' && value !== '');
   const [first] = fields;

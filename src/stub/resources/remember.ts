@@ -14,6 +14,7 @@ import { namedOnTheWay, roleOf } from './infer.ts';
 import { list } from './list/list.ts';
 import type { Deed, Role } from './resource.ts';
 import { spotOf } from './sent.ts';
+import type { Kept } from './shelf.ts';
 
 /** The document's answer with what is remembered in it; what is made, changed and deleted is remembered from now on. */
 export function remember(request: Understood, memory: Remembered, plan: () => Answer | Refusal): Answer | Refusal {
@@ -52,11 +53,15 @@ function missingThing(request: Understood, { things, strictIds }: Remembered): R
     const spot = spotOf(things, named, request);
     if (spot === undefined || (named === role && makes(role))) continue;
     const { id, kept } = spot;
+    if (named === role && deletesAgain(role, kept)) continue;
     const isMissing = kept === undefined ? strictIds && named.resource.isMade : kept.thing === undefined;
     if (isMissing) return notThere(request, named, { id, isDeleted: kept !== undefined });
   }
   return undefined;
 }
+
+/** What nobody made can be deleted as often as one likes: a pact is replayed again on a stub that runs on. */
+const deletesAgain = ({ deed }: Role, kept: Kept | undefined): boolean => deed === 'delete' && kept !== undefined && !kept.isMade;
 
 /** Whether an operation makes what is not there: a PUT does unless other operations make things, and it never answers that it did. */
 function makes({ deed, resource }: Role): boolean {

@@ -15,6 +15,8 @@ export interface Kept {
   readonly number: number;
   /** Undefined: it was deleted. */
   readonly thing: Thing | undefined;
+  /** Whether a client made it, also when it was deleted since. */
+  readonly isMade: boolean;
 }
 
 export interface Limits {
@@ -86,11 +88,12 @@ export function createShelf({ things: most, bytes: mostBytes }: Limits, { lost, 
     group: (among) => [...(groups.get(among)?.values() ?? [])],
     named: (id) => [...groups.values()].map((group) => group.get(id)?.thing).find((thing) => thing !== undefined),
     put(entry, thing) {
-      const at = find(entry.among, entry.id)?.number ?? (number += 1);
+      const before = find(entry.among, entry.id);
+      const at = before?.number ?? (number += 1);
       bytes += entry.bytes - (entries.get(at)?.bytes ?? 0);
       entries.set(at, entry);
       const group = groups.get(entry.among) ?? new Map<string, Kept>();
-      groups.set(entry.among, group.set(entry.id, { number: at, thing }));
+      groups.set(entry.among, group.set(entry.id, { number: at, thing, isMade: thing?.isMade ?? before?.isMade ?? false }));
       if (entry.kind !== '') byKind.set(`${entry.kind} ${entry.id}`, entry.among);
       makeRoom();
     },

@@ -59,7 +59,7 @@ export function createThings(limits: Limits, lost: (id: string) => void): Things
       shelf.put(entry, undefined);
       known.add(entry.among);
     },
-    all: (among) => shelf.group(among).flatMap(({ number, thing }) => (thing === undefined ? [] : [{ number, thing }])),
+    all: (among) => shelf.group(among).flatMap(({ thing, ...kept }) => (thing === undefined ? [] : [{ ...kept, thing }])),
     isKnown: (among) => known.has(among),
     count(key) {
       const next = (counts.get(key) ?? 0) + 1;
