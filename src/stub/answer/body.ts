@@ -3,13 +3,14 @@ import { isArray, isObject } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
 import type { Check } from '../../openapi/check.ts';
 import type { Document } from '../../openapi/document.ts';
-import { isStream } from '../../openapi/media-types.ts';
 import type { Place } from '../../openapi/place.ts';
 import type { MediaType } from '../../openapi/operations.ts';
 import { check } from '../request/checks.ts';
+import { isJsonType } from '../request/media.ts';
 import type { Understood } from '../request/understand.ts';
 import { errorWords } from './error-words.ts';
 import { echoOf, filtersOf } from './echo.ts';
+import { publishedExamples } from './examples.ts';
 import { identityOf } from './identity.ts';
 import { listKey } from './lists.ts';
 import { overlay } from './merge.ts';
@@ -32,13 +33,20 @@ export function bodyFor(request: Understood, plan: BodyPlan): Json | undefined {
   // Of a stream one item shows what comes.
   const schema = media.schema ?? media.itemSchema;
   const { document } = request.endpoint;
-  if (schema === undefined) return stated ?? (isStream(media.type) ? '' : undefined);
+  if (schema === undefined) return undescribed(document, plan);
   const violations = check(document, schema, 'response');
   const around = stated === undefined ? undefined : statedBody(document, schema, plan);
   if (around === undefined || violations(around).length > 0) {
     return asAsked(violations, request, { body: sampledOrDrawn(document, schema, plan), stated: undefined });
   }
   return status >= 400 ? around : asAsked(violations, request, { body: around, stated });
+}
+
+/** Without a schema what is published is the body; a file or text of which nothing is known is empty, and of its type all the same. */
+function undescribed(document: Document, { media, stated }: BodyPlan): Json | undefined {
+  const isSaid = stated !== undefined && !(isObject(stated) && Object.keys(stated).length === 0);
+  const [example] = isSaid ? [stated] : publishedExamples(document, media);
+  return example ?? stated ?? (isJsonType(media.type) ? undefined : '');
 }
 
 const sampledOrDrawn = (document: Document, schema: Place, { media, seed }: BodyPlan): Json =>

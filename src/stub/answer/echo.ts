@@ -1,13 +1,24 @@
 import type { Json, JsonObject } from '../../json/json.ts';
-import { isObject } from '../../json/json.ts';
+import { isArray, isObject } from '../../json/json.ts';
 import type { Understood } from '../request/understand.ts';
+import { overlay } from './merge.ts';
 
 /** What was asked for comes back in the fields of the same name: a body's fields, and a query's page and filters. */
 export function echoOf({ body, query }: Understood, answer: Json): JsonObject {
   if (!isObject(answer)) return {};
   const asked = [...scalars(query), ...(isObject(body) ? Object.entries(body) : [])];
   const isEchoed = (name: string, value: Json | undefined): boolean => Object.hasOwn(answer, name) && isLike(answer[name], value);
-  return Object.fromEntries(asked.filter(([name, value]) => value !== undefined && isEchoed(name, value)));
+  const echoed = asked.flatMap(([name, value]): [string, Json][] => (value !== undefined && isEchoed(name, value) ? [[name, echoedIn(answer[name], value)]] : []));
+  return Object.fromEntries(echoed);
+}
+
+/** Each item of a list over the one that the answer has: what is sent of it is often less than what is answered. */
+function echoedIn(answered: Json | undefined, asked: Json): Json {
+  if (!isArray(answered) || !isArray(asked)) return asked;
+  return asked.map((item, index) => {
+    const below = answered[index] ?? answered[0];
+    return isObject(item) && isObject(below) ? overlay(below, item) : item;
+  });
 }
 
 /** A list's filters hold for its items: `?state=open` lists things that are open. */
