@@ -41,7 +41,7 @@ export async function answerVendor(running: Running, incoming: Incoming): Promis
   const at = clock();
   const own = answerOwnCall(guard, incoming);
   if (own !== undefined) return noted({ response: await own, endpoint: undefined }, { notes: [] });
-  const route = pickRoute(router, incoming);
+  const route = pickRoute(router, incoming, memory.situation.states);
   if ('problems' in route) return noted(incoming.method === 'OPTIONS' && route.status === 405 ? told(route) : refusedBy(route), { notes: [] });
   const asked = faultsOfRequest(incoming, route.endpoint);
   if ('problems' in asked) return noted(refusedBy(asked), { notes: [] });

@@ -11,6 +11,7 @@ import { drawResult } from './draw-result.ts';
 import { skippedCallbacks, skippedWebhooks } from './from-vendor.ts';
 import type { Answer } from './statuses.ts';
 import { answersOf, isError } from './statuses.ts';
+import { toldApart } from './told-apart.ts';
 
 /** What to draw from a document. */
 export interface DrawOptions {
@@ -36,7 +37,7 @@ export function drawDocument(given: Document, options: DrawOptions = {}): DrawnD
   const { operations, responses = 'success', rely = 'documented', negative = false, seed } = options;
   const document = seed === undefined ? given : { ...given, seed };
   const chosen = operations === undefined ? listOperations(document) : [...new Set(operations)].map((id) => findOperation(document, id));
-  const results = chosen.flatMap((operation) => drawOperation({ document, operation, rely }, { responses, negative }));
+  const results = chosen.flatMap((operation) => drawOperation({ document, operation, rely }, { responses, negative }).map((result) => meant(document, operation, result)));
   return {
     interactions: results.flatMap((result) => ('interaction' in result ? [result.interaction] : [])),
     skipped: [
@@ -57,6 +58,9 @@ function drawOperation(task: Task, { responses, negative }: Required<Pick<DrawOp
   // What is refused is drawn as such, with a request to fit.
   return [...(isDrawn ? [] : noSuccess), ...answers.filter(({ status }) => !isError(status)).map((answer) => drawOne(task, answer)), ...refusals];
 }
+
+const meant = (document: Document, operation: Operation, result: Result): Result =>
+  ('interaction' in result ? { ...result, interaction: toldApart(document, operation, result.interaction) } : result);
 
 const withoutSuccess = ({ id }: Operation, answers: readonly Answer[]): Result => ({
   skipped: {

@@ -3,6 +3,8 @@ import { joinPointer } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import { isNoParameter } from '../../openapi/header-names.ts';
 import type { Operation, Parameter } from '../../openapi/operations.ts';
+import type { Place } from '../../openapi/place.ts';
+import { schemaAt } from '../../openapi/schema.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
 import type { Branch } from '../../openapi/wire/branch.ts';
@@ -85,13 +87,20 @@ export function cookieIn(headers: Headers, name: string): string | undefined {
 
 function problemsOf(document: Document, parameter: Parameter, value: Json | undefined): readonly Problem[] {
   if (value === undefined) return parameter.required ? [missing(parameter)] : [];
-  if (parameter.schema === undefined) return [];
+  if (parameter.schema === undefined || isListed(document, parameter.schema, value)) return [];
   return check(document, parameter.schema, 'request')(value).map((violation) => ({
     code: `parameter.${violation.keyword}`,
     pointer: pointerTo(parameter) + violation.pointer,
     rule: violation.rule,
     message: `the ${kindOf(parameter)}: ${violation.message}`,
   }));
+}
+
+/** Texts travel, and vendors list numbers for texts and texts for numbers: what is written as one of the documented values is it. */
+function isListed(document: Document, place: Place, value: Json): boolean {
+  if (typeof value === 'object') return false;
+  const { values, types } = schemaAt(document, place);
+  return types !== undefined && values?.some((listed) => typeof listed !== 'object' && typeof listed !== typeof value && String(listed) === String(value)) === true;
 }
 
 const missing = (parameter: Parameter): Problem => ({

@@ -7,9 +7,11 @@ import type { Refusal } from '../problem.ts';
 import { addressed } from './addressed.ts';
 import type { Incoming } from './incoming.ts';
 import { essenceOf, isFormType } from './media.ts';
+import { operationIn } from '../states/in-force.ts';
+import type { StateInForce } from '../states/in-force.ts';
 
-/** The operation that a request is for, or why there is none. */
-export function pickRoute(router: Router, incoming: Incoming): Route | Refusal {
+/** The operation that a request is for, or why there is none. Of several on its path the one that a state names is meant. */
+export function pickRoute(router: Router, incoming: Incoming, states: readonly StateInForce[] = []): Route | Refusal {
   if (!isWellEncoded(incoming.path)) {
     const start = JSON.stringify(incoming.path.slice(0, 100));
     return refusal(400, { code: 'path.encoding', message: `the path ${start} is not well percent-encoded` });
@@ -18,7 +20,7 @@ export function pickRoute(router: Router, incoming: Incoming): Route | Refusal {
   // What can be read can be asked for its head (RFC 9110, section 9.3.2).
   const isHead = incoming.method === 'HEAD' && routed.kind === 'wrong-method' && routed.allowed.includes('GET');
   const found = isHead ? router('GET', incoming.path) : routed;
-  if (found.kind === 'found') return best(addressed(found.groups, incoming), incoming);
+  if (found.kind === 'found') return routeMeant(found.groups, states) ?? best(addressed(found.groups, incoming), incoming);
   const asked = `${incoming.method} ${incoming.path.slice(0, 200)}`;
   if (found.kind === 'unknown') {
     const where = found.difference === undefined ? '' : ` ${found.nearest.length > 1 ? 'The first' : 'It'} ${found.difference}`;
@@ -38,6 +40,12 @@ function isWellEncoded(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+function routeMeant(groups: readonly (readonly Route[])[], states: readonly StateInForce[]): Route | undefined {
+  if (states.length === 0) return undefined;
+  const named = new Set(states.map(operationIn));
+  return groups.flat().find(({ endpoint }) => named.has(endpoint.operation.id));
 }
 
 /** In the first group with one that fits, the closest; when none fits, the first, whose checks then say why. */

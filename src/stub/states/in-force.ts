@@ -1,10 +1,16 @@
 import { canonicalJson } from '../../json/canonical.ts';
 import type { JsonObject } from '../../json/json.ts';
+import { isStateOf } from '../../openapi/states.ts';
 
 /** A provider state that holds now, with the parameters that it was set with. */
 export interface StateInForce {
   readonly name: string;
   readonly params: JsonObject;
+}
+
+/** The operation of which a state says how it answers, if it is called so. */
+export function operationIn({ name, params: { operation, status } }: StateInForce): string | undefined {
+  return typeof operation === 'string' && typeof status === 'number' && isStateOf(name, operation, status) ? operation : undefined;
 }
 
 /** The states of one situation, the last one set at the end. */

@@ -4,12 +4,12 @@ import { member } from '../../json/pointer.ts';
 import { asText } from '../../json/as-text.ts';
 import type { Document } from '../../openapi/document.ts';
 import { listOperations } from '../../openapi/operations.ts';
-import { isStateOf } from '../../openapi/states.ts';
 import { documentedAt } from '../answer/documented.ts';
 import type { Served } from '../endpoint.ts';
 import type { Understood } from '../request/understand.ts';
 import { fillIn } from './fill-in.ts';
 import type { Lookup } from './fill-in.ts';
+import { operationIn } from './in-force.ts';
 import type { StateInForce } from './in-force.ts';
 
 /** What the states in force say about one request. */
@@ -36,9 +36,10 @@ export function definitionOf({ provider, document }: Served, { name, params }: S
   return Object.hasOwn(states, name) ? states[name] : answerDefinition(document, { name, params });
 }
 
-function answerDefinition(document: Document, { name, params }: StateInForce): StateDefinition | undefined {
-  const { operation: id, status } = params;
-  if (typeof id !== 'string' || typeof status !== 'number' || !isStateOf(name, id, status)) return undefined;
+function answerDefinition(document: Document, state: StateInForce): StateDefinition | undefined {
+  const id = operationIn(state);
+  const { status } = state.params;
+  if (id === undefined || typeof status !== 'number') return undefined;
   const operation = listOperations(document).find((one) => one.id === id);
   // What does not exist is not there, whether the document says how that looks or not.
   const isKnown = operation !== undefined && (status === 404 || documentedAt(operation, status) !== undefined);
