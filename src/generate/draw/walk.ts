@@ -15,6 +15,8 @@ export interface Walk {
   readonly direction: Direction;
   /** A value for the field at these names that makes a truer example, if it is valid there: one that the other half of the interaction holds, or a published one. */
   readonly likely: (names: readonly string[]) => Json | undefined;
+  /** The whole body that the vendor publishes, if it is valid. */
+  readonly published?: Json | undefined;
   /** How a value is drawn that has to be valid as a whole; undefined where it holds what is demanded and no more. */
   readonly way: Way | undefined;
   /** How many more values there may be: a schema that fans out would fill memory. */

@@ -72,8 +72,9 @@ function drawBody(wish: ResponseWish, media: MediaType | undefined, demand: Dema
   const examples = new Map(Object.entries(wish.examples ?? {}).map(([path, value]) => [namesIn(path).join('.'), value]));
   const wanted: Walk['wanted'] = (names) => examples.get(names.join('.'));
   if (media?.schema !== undefined && isJson(media.type)) {
-    const likely = way?.cautious === true ? echo : eitherOf(echo, valuesOf(publishedBody(document, media, 'response')));
-    return draw({ document, direction: 'response', likely, wanted, way, budget: newBudget() }, rootSpot(media.schema), demand);
+    const published = publishedBody(document, media, 'response');
+    const likely = way?.cautious === true ? echo : eitherOf(echo, valuesOf(published));
+    return draw({ document, direction: 'response', likely, published, wanted, way, budget: newBudget() }, rootSpot(media.schema), demand);
   }
   throw wrongExpectation(document, response.place.pointer, { code: 'expectation.body.undocumented', message: `the answer ${wish.status} ${whyNoBody(media)}` });
 }

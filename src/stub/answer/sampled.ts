@@ -61,12 +61,19 @@ function madeBody(document: Document, media: MediaType, schema: Place): Json {
   const isValid = validity(violations);
   const examples = publishedExamples(document, media).filter(isValid);
   // What an object may have that requires nothing is relied on by clients that say nothing: an example need not show all of it.
-  const fuller = examples.map((given) => sample(document, schema, { direction: 'response', include: 'documented', given }));
+  const fuller = examples.flatMap((given) => {
+    const full = sample(document, schema, { direction: 'response', include: 'documented', given });
+    return [full, backTo(violations, given, full)];
+  });
   const [whole, documented, least] = (['all', 'documented', 'required'] as const).map((include) => sample(document, schema, { direction: 'response', include }));
   const bodies = [...fuller, ...examples, whole, withoutWrong(violations, withoutWrongItems(violations, whole)), documented, least].filter((body) => body !== undefined);
   const candidates = bodies.flatMap((body) => onePage(body, undefined));
   return candidates.find(isValid) ?? candidates[0] ?? null;
 }
+
+/** A fuller example that is as it was published where what was added is wrong. */
+const backTo = (violations: Check, published: Json, fuller: Json): Json =>
+  violations(fuller).reduce((body, { pointer }) => replaceAt(body, pointer, () => lookUp(published, pointer)) ?? body, fuller);
 
 /** A sample without the fields of which no value is valid, where anything is left then. */
 function withoutWrong(violations: Check, body: Json | undefined): Json | undefined {
