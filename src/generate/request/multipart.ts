@@ -71,8 +71,9 @@ function isFile(document: Document, place: Place): boolean {
   return format === 'binary' || typeof member(value, 'contentMediaType') === 'string';
 }
 
+/** Only what would end a name is escaped in it (HTML, section 4.10.22.8, "Multipart form data"). */
 function written({ name, file, contentType, bytes }: Part): Buffer {
-  const quoted = encodeURI(name).replaceAll('"', '%22');
+  const quoted = name.replaceAll(/["\r\n]/g, encodeURIComponent);
   const disposition = `form-data; name="${quoted}"${file ? '; filename="example"' : ''}`;
   const head = `--${boundary}\r\nContent-Disposition: ${disposition}\r\nContent-Type: ${contentType}\r\n\r\n`;
   return Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n')]);

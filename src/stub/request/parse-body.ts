@@ -32,7 +32,8 @@ export async function parseBody(endpoint: Endpoint, media: MediaType, { incoming
   const { schema } = media;
   const isTree = schema === undefined || isFor(endpoint.document, schema, 'object', 'array');
   if (isFormType(type) && isTree) return fromPairs(endpoint, media, [...new URLSearchParams(textOf(incoming))]);
-  if (type === 'multipart/form-data') return fromParts(endpoint, media, incoming);
+  // Some documents describe the file that is sent, not the parts.
+  if (type === 'multipart/form-data' && isTree) return fromParts(endpoint, media, incoming);
   if (isXmlType(type) && schema !== undefined) return parseAsXml(endpoint, media, incoming);
   const isText = (isFormType(type) || type.startsWith('text/')) && schema !== undefined && isFor(endpoint.document, schema, 'string');
   return { value: isText ? textOf(incoming) : undefined };
