@@ -13,6 +13,7 @@ import type { Handler } from './handler.ts';
 import { createDoor } from './door.ts';
 import type { TlsOptions } from './tls-server.ts';
 import { createTlsServer } from './tls-server.ts';
+import { when } from './when.ts';
 
 export interface Listening {
   /** `http://127.0.0.1:9292`, without a trailing slash. */
@@ -50,16 +51,15 @@ export async function listen(handler: Handler, options: ListenOptions): Promise<
     if (how.how === 'refuse') door.shutFor(how.ms);
     return RESPONSE_ALREADY_SENT;
   };
-  const fetch = async (request: Request, bindings: HttpBindings | Http2Bindings): Promise<Response> => {
-    if (tls?.clientCa !== undefined) noteCertificate(request, bindings.incoming.socket);
-    const response = await handler(request);
+  const send = (response: Response, outgoing: ServerResponse): Response | Promise<Response> => {
     const how = cutOf(response);
-    // The server is one of node:http, so the answer is its kind.
-    const { outgoing } = bindings as HttpBindings;
     if (how !== undefined) return cut(response, how, outgoing);
-    if (!isAsIs(response)) return response;
-    await sendAsIs(response, outgoing);
-    return RESPONSE_ALREADY_SENT;
+    return isAsIs(response) ? sendAsIs(response, outgoing).then(() => RESPONSE_ALREADY_SENT) : response;
+  };
+  const fetch = (request: Request, bindings: HttpBindings | Http2Bindings): Response | Promise<Response> => {
+    if (tls?.clientCa !== undefined) noteCertificate(request, bindings.incoming.socket);
+    // The server is one of node:http, so the answer is its kind.
+    return when(handler(request), (response) => send(response, (bindings as HttpBindings).outgoing));
   };
   const listener = getRequestListener(fetch, { hostname: host });
   server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));

@@ -12,6 +12,7 @@ import type { Refusal } from './problem.ts';
 import type { Incoming } from './request/incoming.ts';
 import { pickRoute } from './request/pick-route.ts';
 import { undeclaredQuery, warned } from './request/undeclared.ts';
+import type { Reading } from './request/understand.ts';
 import { understand } from './request/understand.ts';
 import { remember } from './resources/remember.ts';
 import { respond } from './respond.ts';
@@ -20,6 +21,7 @@ import type { Guard } from './security/guard.ts';
 import { answerOwnCall } from './security/own-calls.ts';
 import type { Stated } from './states/stated.ts';
 import { statedFor } from './states/stated.ts';
+import { when } from '../http/when.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
@@ -33,24 +35,24 @@ export interface Running {
 }
 
 /** What answers requests for the vendor; it gets the request itself as well, for its address as it was written. */
-export type AnswerVendor = (running: Running, incoming: Incoming, request: Request) => Promise<Response>;
+export type AnswerVendor = (running: Running, incoming: Incoming, request: Request) => Response | Promise<Response>;
 
 /** Answers a request for the vendor: route → faults → what is said → wire, with an entry in the journal. */
-export async function answerVendor(running: Running, incoming: Incoming): Promise<Response> {
+export function answerVendor(running: Running, incoming: Incoming): Response | Promise<Response> {
   const { router, guard, memory, clock } = running;
   const at = clock();
   const own = answerOwnCall(guard, incoming);
-  if (own !== undefined) return noted({ response: await own, endpoint: undefined }, { notes: [] });
+  if (own !== undefined) return own.then((response) => noted({ response, endpoint: undefined }, { notes: [] }));
   const route = pickRoute(router, incoming, memory.situation.states);
   if ('problems' in route) return noted(incoming.method === 'OPTIONS' && route.status === 405 ? told(route) : refusedBy(route), { notes: [] });
   const asked = faultsOfRequest(incoming, route.endpoint);
   if ('problems' in asked) return noted(refusedBy(asked), { notes: [] });
   const faults = misbehave([...memory.faults.due(route.endpoint.operation.id), ...asked], { endpoint: route.endpoint, clock });
-  const instead = await faults.before();
-  const said = instead === undefined ? await say(running, { route, incoming, faults }) : { response: instead, endpoint: route.endpoint };
-  const undeclared = undeclaredQuery(route, incoming);
-  const response = warned(await faults.send(said.response), undeclared);
-  return noted({ ...said, response }, { notes: [...undeclared, ...faults.notes] });
+  const said = when(faults.before(), (instead) => (instead === undefined ? say(running, { route, incoming, faults }) : { response: instead, endpoint: route.endpoint }));
+  return when(said, (what) => when(faults.send(what.response), (sent) => {
+    const undeclared = undeclaredQuery(route, incoming);
+    return noted({ ...what, response: warned(sent, undeclared) }, { notes: undeclared.length === 0 ? faults.notes : [...undeclared, ...faults.notes] });
+  }));
 
   function noted({ response, ...what }: Said, { notes }: Pick<Misbehaviour, 'notes'>): Response {
     memory.journal.add({ at, incoming, status: response.status, problems: [], state: undefined, ...what, notes });
@@ -75,18 +77,22 @@ interface Asked {
 }
 
 /** Understand → respond → render. */
-async function say({ guard, memory, webhooks }: Running, { route, incoming, faults }: Asked): Promise<Said> {
-  const { request, refusal } = await understand(guard, route, incoming);
+const say = (running: Running, asked: Asked): Said | Promise<Said> =>
+  when(understand(running.guard, asked.route, asked.incoming), (reading) => sayTo(reading, running, asked));
+
+function sayTo({ request, refusal }: Reading, { guard, memory, webhooks }: Running, { incoming, faults }: Asked): Said | Promise<Said> {
   const stated = statedFor(request, memory.situation.states);
   if (refusal !== undefined && !speaksFirst(stated, refusal)) return refusedBy(refusal);
-  memory.situation = { ...memory.situation, isUsed: true };
+  if (!memory.situation.isUsed) memory.situation = { ...memory.situation, isUsed: true };
   const fromDocument = (): ReturnType<typeof respond> => respond(request, { stated, nextSeed: memory.nextSeed });
   // A state that speaks about the operation goes before what is remembered.
-  const planned = await withToken(guard, request, stated === undefined ? remember(request, memory.remembered, fromDocument) : fromDocument());
-  if ('problems' in planned) return refusedBy(planned);
-  const answer = faults.answer(localise(planned, incoming.origin));
-  webhooks?.answered(memory, request, answer);
-  return { response: await rangeOf(answer, render(answer, incoming), incoming), endpoint: answer.endpoint, state: stated?.state };
+  const planned = withToken(guard, request, stated === undefined ? remember(request, memory.remembered, fromDocument) : fromDocument());
+  return when(planned, (plan) => {
+    if ('problems' in plan) return refusedBy(plan);
+    const answer = faults.answer(localise(plan, incoming.origin));
+    webhooks?.answered(memory, request, answer);
+    return when(rangeOf(answer, render(answer, incoming), incoming), (response) => ({ response, endpoint: answer.endpoint, state: stated?.state }));
+  });
 }
 
 /** A state that is about a refusal says it in the vendor's words, whatever our checks found; but nobody gets past missing credentials. */

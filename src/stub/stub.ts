@@ -1,5 +1,6 @@
 import { badInput } from '../failure/failure.ts';
 import type { Handler } from '../http/handler.ts';
+import { when } from '../http/when.ts';
 import type { Clock } from '../system/clock.ts';
 import { refuse } from './answer/refusal.ts';
 import type { AnswerVendor } from './answer-vendor.ts';
@@ -67,15 +68,14 @@ export function createStub(options: StubOptions): Stub {
   const memories = createMemories({ ...options, faults, seed: options.seed ?? 1 });
   const webhooks = options.webhooks && createWebhooks(options.webhooks, { clock, seed: options.seed ?? 1 });
   return {
-    handler: unbreakable(async (request) => {
-      const { answer, router, guard, ...what } = serving;
-      const incoming = await readIncoming(request, largestBody);
+    handler: unbreakable((request) => when(readIncoming(request, largestBody), (incoming) => {
       if ('problems' in incoming) return refuse(incoming);
       const uncontrolled = refuseControl(options.controlToken, incoming);
       if (uncontrolled !== undefined) return uncontrolled;
-      if (incoming.path.startsWith(controlPath)) return answerControl({ ...what, memories, strictStates: options.strictStates === true, clock, webhooks }, incoming);
+      if (incoming.path.startsWith(controlPath)) return answerControl({ ...serving, memories, strictStates: options.strictStates === true, clock, webhooks }, incoming);
+      const { answer, router, guard } = serving;
       return answer({ router, guard, memory: memories.of(incoming.headers.get(namespaceHeader) ?? ''), clock, webhooks }, incoming, request);
-    }),
+    })),
     serve(what) {
       const next = assemble({ ...options, ...what });
       // Tokens that were issued stay good.
@@ -97,13 +97,17 @@ function assemble({ documents: served, pacts = [], clock, strictTokens, answerVe
 }
 
 /** What breaks on one request must not end the process that serves the others. */
-const unbreakable = (handler: Handler): Handler => async (request) => {
+const unbreakable = (handler: Handler): Handler => (request) => {
   try {
-    return await handler(request);
+    const response = handler(request);
+    return response instanceof Promise ? response.catch(failed) : response;
   } catch (error) {
-    return problem(500, `the stub failed, which is a fault of its own: ${error instanceof Error ? error.message : String(error)}`);
+    return failed(error);
   }
 };
+
+const failed = (error: unknown): Response =>
+  problem(500, `the stub failed, which is a fault of its own: ${error instanceof Error ? error.message : String(error)}`);
 
 function nothingToServe(served: readonly Served[]): Error {
   const place = served[0]?.document.file;

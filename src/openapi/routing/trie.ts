@@ -80,7 +80,7 @@ function walk<Entry>(search: Search<Entry>, node: Trie<Entry>, { depth, values }
   on(node.literals.get(text), []);
   for (const { parts, next } of node.mixed.values()) on(next, matchParts(parts, text));
   if (text !== '') on(node.any, [text]);
-  walkFar(node, { rest: search.path.slice(depth), depth }, on);
+  if (node.far !== undefined || node.mixed.size > 0) walkFar(node, { rest: search.path.slice(depth), depth }, on);
 }
 
 type Step<Entry> = (next: Trie<Entry> | undefined, values: readonly string[] | undefined, end?: number) => void;

@@ -2,9 +2,12 @@ import type { Incoming } from '../request/incoming.ts';
 import type { Answer } from './answer.ts';
 
 /** The part of a file that the client asks for (RFC 9110, section 14), where the document says that parts can be had. */
-export async function rangeOf(answer: Answer, response: Response, { method, headers }: Incoming): Promise<Response> {
+export function rangeOf(answer: Answer, response: Response, { method, headers }: Incoming): Response | Promise<Response> {
   const asked = headers.get('range');
-  if (asked === null || method !== 'GET' || response.status !== 200 || !givesParts(answer)) return response;
+  return asked === null || method !== 'GET' || response.status !== 200 || !givesParts(answer) ? response : partOf(response, asked);
+}
+
+async function partOf(response: Response, asked: string): Promise<Response> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const range = firstAndLast(asked, bytes.byteLength);
   const about = new Headers(response.headers);

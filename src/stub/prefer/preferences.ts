@@ -40,8 +40,9 @@ const patterns = {
 
 /** What of it has been done, for the header `Preference-Applied`; undefined: nothing. */
 export function applied({ code, example, isDynamic }: Preferences): string | undefined {
+  if (code === undefined && example === undefined && !isDynamic) return undefined;
   const done = [code === undefined ? [] : `code=${code}`, example === undefined ? [] : `example=${quoted(example)}`, isDynamic && example === undefined ? 'dynamic=true' : []].flat();
-  return done.length === 0 ? undefined : done.join(', ');
+  return done.join(', ');
 }
 
 /** In letters that a header holds. */

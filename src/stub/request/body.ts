@@ -23,12 +23,14 @@ export interface ReadBody {
 const nothing: ReadBody = { value: undefined, problems: [] };
 
 /** Reads a request's body as the document describes it, and checks it. */
-export async function readBody(endpoint: Endpoint, incoming: Incoming): Promise<ReadBody> {
+export function readBody(endpoint: Endpoint, incoming: Incoming): ReadBody | Promise<ReadBody> {
   const { body } = endpoint.operation;
+  const isEmpty = incoming.body.byteLength === 0;
+  if (isEmpty && (body === undefined || body.content.length === 0)) return nothing;
   const sent = incoming.headers.get('content-type') ?? '';
   const contentType = essenceOf(sent);
   if (body === undefined || body.content.length === 0) return undescribed(endpoint, { incoming, type: contentType });
-  if (incoming.body.byteLength === 0 && !isFormType(contentType)) return withoutBody(endpoint);
+  if (isEmpty && !isFormType(contentType)) return withoutBody(endpoint);
   const fields = actionForm(endpoint, incoming);
   const media = contentType === '' || fields !== undefined ? body.content[0] : documentedFor(body.content, contentType);
   if (media === undefined) return wrongType(endpoint, contentType);
@@ -39,7 +41,7 @@ export async function readBody(endpoint: Endpoint, incoming: Incoming): Promise<
 
 /** What the document does not describe it does not forbid, and what a client says there is remembered all the same. */
 async function undescribed(endpoint: Endpoint, sent: Sent): Promise<ReadBody> {
-  if (sent.incoming.body.byteLength === 0 || !(isJsonType(sent.type) || isFormType(sent.type))) return nothing;
+  if (!isJsonType(sent.type) && !isFormType(sent.type)) return nothing;
   const parsed = await parseBody(endpoint, { type: sent.type, schema: undefined, place: endpoint.operation.place }, sent);
   return 'problem' in parsed ? nothing : { value: parsed.value, problems: [] };
 }

@@ -36,7 +36,7 @@ const refusal = (status: number, { code, message }: { readonly code: string; rea
 
 function isWellEncoded(path: string): boolean {
   try {
-    return decodeURIComponent(path) !== undefined;
+    return !path.includes('%') || decodeURIComponent(path) !== undefined;
   } catch {
     return false;
   }
@@ -50,13 +50,14 @@ function routeMeant(groups: readonly (readonly Route[])[], states: readonly Stat
 
 /** In the first group with one that fits, the closest; when none fits, the first, whose checks then say why. */
 function best(groups: readonly (readonly Route[])[], incoming: Incoming): Route | Refusal {
-  const fitting = groups.map((routes) => bestRoute(routes, sentBy(incoming))).find((route) => route !== undefined);
+  const sent = sentBy(incoming);
+  const fitting = groups.map((routes) => bestRoute(routes, sent)).find((route) => route !== undefined);
   return fitting ?? groups[0]?.[0] ?? refusal(404, { code: 'path.unknown', message: 'no document has this path' });
 }
 
 /** What of the request tells operations apart. What only the documented path names may also be a field of a form. */
 function sentBy({ query, headers, body }: Incoming): Sent {
-  const type = essenceOf(headers.get('content-type') ?? '');
+  const type = body.byteLength === 0 ? '' : essenceOf(headers.get('content-type') ?? '');
   const inQuery = (name: string): readonly string[] => query.filter(([key]) => key === name).map(([, value]) => value);
   const inHeader = (name: string): readonly string[] => [(headerName.test(name) ? headers.get(name) : null) ?? []].flat();
   const inForm = (name: string): readonly string[] => (isFormType(type) ? new URLSearchParams(new TextDecoder().decode(body)).getAll(name) : []);

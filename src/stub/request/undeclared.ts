@@ -10,14 +10,31 @@ import type { Incoming } from './incoming.ts';
  */
 export function undeclaredQuery({ endpoint, demands }: Pick<Route, 'endpoint' | 'demands'>, { query }: Incoming): readonly string[] {
   if (query.length === 0) return [];
-  const { parameters, security } = endpoint.operation;
-  const inQuery = parameters.filter(({ in: where }) => where === 'query');
-  if (inQuery.some((parameter) => isSpread(endpoint, parameter))) return [];
-  const keys = security.flat().filter(({ in: where }) => where === 'query').map(({ parameter = '' }) => parameter);
-  const declared = [...inQuery.map(({ name }) => name), ...keys, ...demands.map(([name]) => name)];
-  const known = new Set(declared.flatMap((name) => [name, baseOf(name)]));
+  const names = declaredNames(endpoint, demands);
+  if (names === 'any' || query.every(([name]) => names.known.has(name))) return [];
+  const { declared, known } = names;
   const unknown = new Set(query.map(([name]) => name).filter((name) => !known.has(name) && !known.has(baseOf(name))));
   return [...unknown].map((name) => `the document has no query parameter \`${name}\` here${declared.length === 0 ? '' : `: ${suggest(name, declared)}`}`);
+}
+
+/** The names that the document has, and what may be said for them as well; `any` where not all names are known. */
+type Names = 'any' | { readonly declared: readonly string[]; readonly known: ReadonlySet<string> };
+
+const kept = new WeakMap<Endpoint, Names>();
+
+function declaredNames(endpoint: Endpoint, demands: Route['demands']): Names {
+  const names = kept.get(endpoint) ?? namesIn(endpoint, demands);
+  kept.set(endpoint, names);
+  return names;
+}
+
+function namesIn(endpoint: Endpoint, demands: Route['demands']): Names {
+  const { parameters, security } = endpoint.operation;
+  const inQuery = parameters.filter(({ in: where }) => where === 'query');
+  if (inQuery.some((parameter) => isSpread(endpoint, parameter))) return 'any';
+  const keys = security.flat().filter(({ in: where }) => where === 'query').map(({ parameter = '' }) => parameter);
+  const declared = [...inQuery.map(({ name }) => name), ...keys, ...demands.map(([name]) => name)];
+  return { declared, known: new Set(declared.flatMap((name) => [name, baseOf(name)])) };
 }
 
 /** The response with a header for those who read no journal. */

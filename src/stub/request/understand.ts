@@ -1,3 +1,4 @@
+import { when } from '../../http/when.ts';
 import type { Json } from '../../json/json.ts';
 import { joinPointer } from '../../json/pointer.ts';
 import type { Endpoint, Route } from '../endpoint.ts';
@@ -5,6 +6,7 @@ import { checkSecurity } from '../security/check-security.ts';
 import type { Guard } from '../security/guard.ts';
 import { namesStatus } from '../answer/documented.ts';
 import type { Problem, Refusal } from '../problem.ts';
+import type { ReadBody } from './body.ts';
 import { readBody } from './body.ts';
 import type { Incoming } from './incoming.ts';
 import type { Values } from './parameters.ts';
@@ -27,12 +29,17 @@ export interface Reading {
 }
 
 /** Reads a request and checks it against its operation: credentials first, as vendors do, then parameters, then the body. */
-export async function understand(guard: Guard, { endpoint, path: texts }: Route, incoming: Incoming): Promise<Reading> {
+export function understand(guard: Guard, { endpoint, path: texts }: Route, incoming: Incoming): Reading | Promise<Reading> {
   const { path, query, problems } = readParameters(endpoint, incoming, texts);
-  const body = await readBody(endpoint, incoming);
-  const request = { endpoint, incoming, path, query, body: body.value };
-  const unauthorised = await checkSecurity({ guard, endpoint, incoming });
-  if (unauthorised !== undefined) return { request, refusal: unauthorised };
+  return when(readBody(endpoint, incoming), (body) => {
+    const request = { endpoint, incoming, path, query, body: body.value };
+    return when(checkSecurity({ guard, endpoint, incoming }), (refusal) => (refusal === undefined ? judged(request, problems, body) : { request, refusal }));
+  });
+}
+
+function judged(request: Understood, problems: readonly Problem[], body: ReadBody): Reading {
+  const { endpoint } = request;
+  if (problems.length === 0 && body.problems.length === 0) return { request, refusal: undefined };
   const [first, ...rest] = [...(body.status === 415 ? [] : problems), ...body.problems];
   if (first === undefined) return { request, refusal: undefined };
   return { request, refusal: { status: body.status ?? invalidStatus(endpoint, first), problems: [first, ...rest], endpoint } };

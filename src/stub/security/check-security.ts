@@ -18,7 +18,12 @@ interface Failed {
 }
 
 /** Refuses a request whose credentials satisfy none of the alternatives that the document has; the nearest one says why. */
-export async function checkSecurity(visit: Visit): Promise<Refusal | undefined> {
+export function checkSecurity(visit: Visit): Promise<Refusal | undefined> | undefined {
+  const isAnyone = visit.endpoint.operation.security.length === 0 && !isSigned(visit.incoming);
+  return isAnyone ? undefined : checkCredentials(visit);
+}
+
+async function checkCredentials(visit: Visit): Promise<Refusal | undefined> {
   const unasked = isSigned(visit.incoming) ? await wrongUnasked(visit) : undefined;
   if (unasked !== undefined) return refusalFor(visit.endpoint, unasked);
   let nearest: Failed | undefined;
