@@ -111,4 +111,3 @@ export interface PagesFault extends Strikes {
   readonly kind: 'pages';
   readonly mutation: PageMutation;
 }
-/* c8 ignore stop */
