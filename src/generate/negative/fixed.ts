@@ -13,4 +13,4 @@ export function isFixed({ document, operation }: Pick<Subject, 'document' | 'ope
 }
 
 /** Headers that clients write themselves, or that what is wrong with has statuses of its own: 401, 406, 415. */
-export const isNegotiated = (name: string): boolean => isNoParameter(name) || name.toLowerCase() === 'user-agent';
+export const isNegotiated = (name: string): boolean => isNoParameter(name) || ['user-agent', 'accept-encoding'].includes(name.toLowerCase());

@@ -26,7 +26,7 @@ export function documentedAt(operation: Operation, status: number): Documented |
 /** The error that the document has for a status, in JSON or else in XML: the vendor's own shape. A default that stands for success is no error. */
 export function documentedError({ operation }: Endpoint, status: number): MediaType | undefined {
   const response = responseFor(operation, status);
-  if (response === undefined || response === firstSuccess(operation)?.response) return undefined;
+  if (response === undefined || (response.status === 'default' && response === firstSuccess(operation)?.response)) return undefined;
   const described = response.content.filter(({ schema }) => schema !== undefined);
   return described.find(({ type }) => isJsonType(type)) ?? described.find(({ type }) => isXmlType(type));
 }

@@ -25,7 +25,13 @@ const deepest = 4;
 
 /** A part of an error body that says it: the message where the schema has room for one, and beside it what kind of error this is. */
 export const errorWords = (document: Document, place: Place, facts: ErrorFacts): Json | undefined =>
-  wordsAt({ document, facts, depth: 0 }, place);
+  wordsAt({ document, facts, depth: 0 }, place) ?? (isText(document, place) ? facts.message : undefined);
+
+/** Whether an error is a text and nothing else. */
+function isText(document: Document, place: Place): boolean {
+  const types = acceptedTypes(document, place);
+  return types?.size === 1 && types.has('string') && schemaAt(document, place).values === undefined;
+}
 
 interface Walk {
   readonly document: Document;
