@@ -233,6 +233,13 @@ describe('the memory', () => {
     expect((await ask('GET /rooms/blue')).json).to.include({ beds: 1 });
   });
 
+  it('has what was deleted again for an interaction without a state', async () => {
+    const ask = await shelterStub();
+    const statuses = [(await ask('DELETE /pets/pet_1')).status, (await ask('GET /pets/pet_1')).status];
+    await setState(ask, '');
+    expect([...statuses, (await ask('GET /pets/pet_1')).status]).to.deep.equal([204, 404, 200]);
+  });
+
   it('has things where their ids stand, if a client asks for them', async () => {
     const ask = await shelterStub();
     const owner = at(await send(ask, 'POST /owners', { name: 'Ann' }), 'id');
