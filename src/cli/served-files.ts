@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ServedPact } from '../stub/pacts/served-pact.ts';
-import { servedPact } from '../stub/pacts/served-pact.ts';
 
 /** What `stub` is asked to serve, told apart by what is in the files. */
 export interface ServedFiles {
@@ -21,5 +20,6 @@ export async function sortFiles(folder: string, files: readonly string[]): Promi
 /** What cannot be read is for the reader of documents to complain about. */
 async function pactIn(path: string, shown: string): Promise<ServedPact | undefined> {
   const text = /\.json$/i.test(path) ? await readFile(path, 'utf8').catch(() => '') : '';
-  return servedPact(text, shown);
+  // Most documents are none: what reads pacts is loaded, and a large text read twice, only for what may be one.
+  return text.includes('"interactions"') ? (await import('../stub/pacts/served-pact.ts')).servedPact(text, shown) : undefined;
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { Answer, Context } from './context.ts';
 
 export interface Served {
@@ -11,6 +12,8 @@ export const servingAnswer = ({ untilStopped }: Context, { url, close }: Served)
   json: { url },
   text: `listening on ${url}`,
   afterwards: async () => {
+    // Compiled code is kept for the next start however this one ends; a moment later it has in it what answers took.
+    setTimeout(flushCompileCache, 1000).unref();
     await untilStopped();
     await close();
   },

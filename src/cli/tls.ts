@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { badInput } from '../failure/failure.ts';
 import type { CertificateFault, Certificates } from '../http/certificates.ts';
-import { makeCertificates } from '../http/certificates.ts';
 import type { TlsOptions } from '../http/tls-server.ts';
 import type { Context } from './context.ts';
 import type { TlsFault } from './tls-faults.ts';
@@ -66,6 +65,7 @@ async function readPem({ folder }: Context, file: string): Promise<string> {
 async function madeTls(context: Context, { host, clientCa, tlsFault }: TlsCommandOptions): Promise<PreparedTls> {
   const fault: { readonly fault?: CertificateFault } = tlsFault === undefined || tlsFault === 'old-protocol' ? {} : { fault: tlsFault };
   const hosts = [...new Set(['127.0.0.1', '::1', 'localhost', ...(host === '0.0.0.0' || host === '::' ? [] : [host])])];
+  const { makeCertificates } = await import('../http/certificates.ts');
   const made = await makeCertificates({ now: context.clock(), hosts, ...fault });
   const trusted = clientCa === undefined ? made.ca : await readPem(context, clientCa);
   const folder = await mkdtemp(join(tmpdir(), 'vendorproof-tls-'));

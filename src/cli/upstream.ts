@@ -35,11 +35,10 @@ interface OwnAnswers {
   readonly tlsFault?: string;
 }
 
-/** Refuses what would have no effect, in silence. */
-export function checkUpstream(options: UpstreamOptions & OwnAnswers, pacts: number): void {
-  const { upstream, har, provider, strictIds, strictStates, strictTokens, credentials, fault, watch } = options;
-  if (upstream === undefined && har !== undefined) throw badInput('har.no-upstream', 'only the traffic with an upstream is kept', { place: '--har', fix: 'add --upstream URL' });
-  if (upstream === undefined) return;
+/** The vendor's address; refuses what would have no effect beside it, in silence. */
+export function checkUpstream(options: UpstreamOptions & OwnAnswers, pacts: number): string {
+  const { upstream, provider, strictIds, strictStates, strictTokens, credentials, fault, watch } = options;
+  if (upstream === undefined) throw badInput('har.no-upstream', 'only the traffic with an upstream is kept', { place: '--har', fix: 'add --upstream URL' });
   const { tls, tlsCert, clientCa, tlsFault, webhookHost } = options;
   const speaking = { tls, 'tls-cert': tlsCert, 'client-ca': clientCa, 'tls-fault': tlsFault, 'webhook-host': webhookHost };
   const own = Object.entries({ provider, 'strict-ids': strictIds, 'strict-states': strictStates, 'strict-tokens': strictTokens, credentials, fault, watch, ...speaking });
@@ -47,6 +46,7 @@ export function checkUpstream(options: UpstreamOptions & OwnAnswers, pacts: numb
   const fix = 'leave it out';
   if (idle !== undefined) throw badInput('upstream.idle-option', 'is for what the stub answers, and with --upstream the vendor does', { place: `--${idle}`, fix });
   if (pacts > 0) throw badInput('upstream.pact', 'compares the vendor with documents, not with pacts', { place: '--upstream', fix: 'leave the pacts out' });
+  return upstream;
 }
 
 export interface UpstreamCommand {

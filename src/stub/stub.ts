@@ -5,8 +5,8 @@ import type { Clock } from '../system/clock.ts';
 import { refuse } from './answer/refusal.ts';
 import type { AnswerVendor } from './answer-vendor.ts';
 import { answerVendor } from './answer-vendor.ts';
+import type { Control } from './control/call.ts';
 import { problem } from './control/call.ts';
-import { answerControl } from './control/control.ts';
 import { controlPath, refuseControl } from './control/control-token.ts';
 import type { Served } from './endpoint.ts';
 import { endpointsOf } from './endpoint.ts';
@@ -15,6 +15,7 @@ import { readFaults } from './faults/read-faults.ts';
 import { createMemories, namespaceHeader } from './memory.ts';
 import type { ServedPact } from './pacts/served-pact.ts';
 import { withPacts } from './pacts/with-pacts.ts';
+import type { Incoming } from './request/incoming.ts';
 import { readIncoming } from './request/incoming.ts';
 import { checkResources } from './resources/declared.ts';
 import type { Limits } from './resources/shelf.ts';
@@ -72,7 +73,7 @@ export function createStub(options: StubOptions): Stub {
       if ('problems' in incoming) return refuse(incoming);
       const uncontrolled = refuseControl(options.controlToken, incoming);
       if (uncontrolled !== undefined) return uncontrolled;
-      if (incoming.path.startsWith(controlPath)) return answerControl({ ...serving, memories, strictStates: options.strictStates === true, clock, webhooks }, incoming);
+      if (incoming.path.startsWith(controlPath)) return control({ ...serving, memories, strictStates: options.strictStates === true, clock, webhooks }, incoming);
       const { answer, router, guard } = serving;
       return answer({ router, guard, memory: memories.of(incoming.headers.get(namespaceHeader) ?? ''), clock, webhooks }, incoming, request);
     })),
@@ -83,6 +84,9 @@ export function createStub(options: StubOptions): Stub {
     },
   };
 }
+
+/** Most stubs are never controlled: what does that is loaded with the first call. */
+const control = async (state: Control, incoming: Incoming): Promise<Response> => (await import('./control/control.ts')).answerControl(state, incoming);
 
 /** Everything that follows from the documents and pacts alone. */
 function assemble({ documents: served, pacts = [], clock, strictTokens, answerVendor: instead }: StubOptions) {

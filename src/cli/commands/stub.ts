@@ -11,8 +11,6 @@ import { servingAnswer } from '../serving.ts';
 import type { TlsCommandOptions } from '../tls.ts';
 import { prepareTls } from '../tls.ts';
 import type { UpstreamOptions } from '../upstream.ts';
-import { checkUpstream, upstreamAnswer } from '../upstream.ts';
-import { watchServed } from '../watch-served.ts';
 
 export interface StubCommandOptions extends ServedOptions, ControlTokenOptions, UpstreamOptions, TlsCommandOptions {
   readonly port: number;
@@ -30,9 +28,10 @@ export async function stub(context: Context, files: readonly string[], options: 
   const loaded = await load();
   const { documents, pacts } = loaded;
   const controlToken = controlTokenFor(options, context.environment);
-  checkUpstream(options, pacts.length);
-  if (options.upstream !== undefined) {
-    return upstreamAnswer(context, { documents, url: options.upstream, port: options.port, host: options.host, controlToken, har: options.har });
+  if (options.upstream !== undefined || options.har !== undefined) {
+    const { checkUpstream, upstreamAnswer } = await import('../upstream.ts');
+    const url = checkUpstream(options, pacts.length);
+    return upstreamAnswer(context, { documents, url, port: options.port, host: options.host, controlToken, har: options.har });
   }
   const served = createStub({
     documents,
@@ -55,6 +54,6 @@ export async function stub(context: Context, files: readonly string[], options: 
   notes.forEach((note) => context.console.say(note));
   pacts.filter(({ skipped }) => skipped > 0).forEach(({ file, skipped }) => context.console.warn(`${file}: ${skipped} not over HTTP and not served`));
   if (controlToken !== undefined && options.controlToken === undefined) context.console.warn(`its token is ${controlToken}: send it as Vendorproof-Token`);
-  const unwatch = options.watch === true ? watchServed(context, { stub: served, loaded, load }) : () => {};
+  const unwatch = options.watch === true ? (await import('../watch-served.ts')).watchServed(context, { stub: served, loaded, load }) : () => {};
   return servingAnswer(context, { url: listening.url, close: () => listening.close().then(unwatch).then(remove) });
 }
