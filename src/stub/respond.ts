@@ -39,17 +39,16 @@ export function respond(request: Understood, plan: Plan): Answer | Refusal {
   const said = preferences.example === undefined ? undefined : namedExample(endpoint, { name: preferences.example, media: used });
   if (said !== undefined && 'problems' in said) return said;
   const body = said === undefined ? used && sampled(request, { media: used, status }, { ...plan, stated, preferences }) : said.example;
-  const headers = { ...headersFor(endpoint.document, response, { incoming, status, body }), ...stated?.headers, ...appliedHeader(preferences) };
+  const documentedHeaders = headersFor(endpoint.document, response, { incoming, status, body });
+  const done = applied(preferences);
+  const headers = stated === undefined && done === undefined ? documentedHeaders : { ...documentedHeaders, ...stated?.headers, ...appliedHeader(done) };
   return { endpoint, status, response, media: used, body, headers };
 }
 
 const sampled = (request: Understood, what: Pick<BodyPlan, 'media' | 'status'>, { stated, nextSeed, preferences }: Plan & { readonly preferences: Preferences }): Json | undefined =>
   bodyFor(request, { ...what, stated: statedBody(stated), state: stated?.state, seed: preferences.isDynamic ? nextSeed() : undefined });
 
-function appliedHeader(preferences: Preferences): Readonly<Record<string, string>> {
-  const done = applied(preferences);
-  return done === undefined ? {} : { 'Preference-Applied': done };
-}
+const appliedHeader = (done: string | undefined): Readonly<Record<string, string>> => (done === undefined ? {} : { 'Preference-Applied': done });
 
 /** What a state says about another answer than the preferred one says nothing about that. */
 const fitting = (stated: Stated | undefined, { code }: Preferences): Stated | undefined => (code === undefined || code === stated?.status ? stated : undefined);

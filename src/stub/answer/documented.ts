@@ -10,7 +10,17 @@ export interface Documented {
 }
 
 /** The first documented success, `2XX` as 200; without one the default as 200, else what there is (a redirect, an error). */
-export function firstSuccess({ responses }: Operation): Documented | undefined {
+export function firstSuccess(operation: Operation): Documented | undefined {
+  const known = successes.get(operation);
+  if (known !== undefined) return known;
+  const found = firstSuccessIn(operation);
+  if (found !== undefined) successes.set(operation, found);
+  return found;
+}
+
+const successes = new WeakMap<Operation, Documented>();
+
+function firstSuccessIn({ responses }: Operation): Documented | undefined {
   const numbered = responses.map((response) => ({ status: concrete(response.status), response }));
   const sendable = numbered.filter(({ status }) => status >= 200 && status <= 599);
   const isSuccess = ({ status, response }: Documented): boolean => status < 300 && response.status !== 'default';

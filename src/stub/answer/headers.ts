@@ -11,10 +11,10 @@ import { locationOf } from './location.ts';
 type Header = DocumentedResponse['headers'][number];
 
 /** The documented headers of an answer, and where the created or moved thing is. */
-export function headersFor(document: Document, response: DocumentedResponse, made: Made): Record<string, string> {
+export function headersFor(document: Document, response: DocumentedResponse, made: Made): Readonly<Record<string, string>> {
   const always = usualHeaders(document, response);
   const location = response.headers.find(({ name }) => name.toLowerCase() === 'location');
-  if (location === undefined && !isRedirect(made.status)) return { ...always };
+  if (location === undefined && !isRedirect(made.status)) return always;
   return { ...always, [location?.name ?? 'Location']: locationOf(made, isRedirect(made.status) ? exampleOf(document, location) : undefined) };
 }
 

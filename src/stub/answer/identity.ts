@@ -13,21 +13,30 @@ import { firstSuccess } from './documented.ts';
  */
 export function identityOf({ endpoint, path }: Understood, body: Json): JsonObject {
   if (!isObject(body)) return {};
-  const own = [...path].flatMap(([name, value]) => sameNamed(body, name).map((key): [string, Json] => [key, value]));
-  const [name, value] = [...path].at(-1) ?? [];
-  if (name === undefined || value === undefined || !isAboutLast(endpoint)) return Object.fromEntries(own);
-  return Object.fromEntries([...own, ...identifyingFields(body, name).map((key): [string, Json] => [key, value])]);
+  const fields = new Map<string, Json>();
+  let last: string | undefined;
+  for (const [name, value] of path) {
+    for (const key of sameNamed(body, name)) fields.set(key, value);
+    last = name;
+  }
+  const value = last === undefined ? undefined : path.get(last);
+  if (last === undefined || value === undefined || !isAboutLast(endpoint)) return Object.fromEntries(fields);
+  for (const key of identifyingFields(body, last)) fields.set(key, value);
+  return Object.fromEntries(fields);
 }
 
 /** Fields of the answer with the parameter's name, however it is spelt: `customer_id`, `customerId`. */
-const sameNamed = (body: JsonObject, name: string): readonly string[] =>
-  Object.keys(body).filter((key) => plain(key) === plain(name) && isScalar(body[key]));
+function sameNamed(body: JsonObject, name: string): readonly string[] {
+  const wanted = plain(name);
+  return Object.keys(body).filter((key) => plain(key) === wanted && isScalar(body[key]));
+}
 
 const identifiers = ['id', 'uid', 'uuid', 'slug', 'key', 'name', 'number', 'sid'];
 
 /** The field that identifies the thing: the parameter's last word where the answer has it, else `id`. */
 function identifyingFields(body: JsonObject, name: string): readonly string[] {
-  const isLastWord = (identifier: string): boolean => plain(name) !== identifier && plain(name).endsWith(identifier);
+  const spelt = plain(name);
+  const isLastWord = (identifier: string): boolean => spelt !== identifier && spelt.endsWith(identifier);
   const field = identifiers.find((identifier) => isLastWord(identifier) && Object.hasOwn(body, identifier)) ?? 'id';
   return Object.hasOwn(body, field) && isScalar(body[field]) ? [field] : [];
 }

@@ -20,9 +20,9 @@ export function render(answer: Answer, incoming: Incoming): Response {
 }
 
 /** Documented names may differ from ours in their letters' case, which `Headers` knows to be the same; without any the plain object is quicker. */
-function headersOf({ headers }: Answer, own: Readonly<Record<string, string>>): Headers | Record<string, string> {
+function headersOf({ headers }: Answer, own: Record<string, string>): Headers | Record<string, string> {
   const documented = Object.entries(headers);
-  if (documented.length === 0) return { ...own };
+  if (documented.length === 0) return own;
   const all = new Headers(documented);
   for (const [name, value] of Object.entries(own)) all.set(name, value);
   return all;
