@@ -22,6 +22,9 @@ export function findNode24() {
   return existsSync(own) ? own : undefined;
 }
 
+/** Where programs are looked for, so that `node` means this one. */
+export const pathWith = (node) => `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
+
 /** Runs Node 24 in this process's place: same terminal, same signals, same exit code. */
 export function runWithNode24(args) {
   const node = findNode24();
@@ -29,7 +32,7 @@ export function runWithNode24(args) {
     console.error(noNode24);
     process.exit(2);
   }
-  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
+  const env = { ...process.env, PATH: pathWith(node) };
   if (typeof process.execve === 'function' && process.platform !== 'win32') process.execve(node, [node, ...args], env);
   runAsChild(node, args, env);
 }

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { bootstrap } from './bootstrap.js';
-import { isNewEnough, root, runWithNode24 } from './node24.js';
+import { isNewEnough, pathWith, root, runWithNode24 } from './node24.js';
 
 const source = `${root}/src/cli/main.ts`;
 const built = `${root}/dist/cli/main.js`;
@@ -11,6 +11,9 @@ const built = `${root}/dist/cli/main.js`;
 // In a checkout everything runs from source, and `vendorproof` means that source; an installed package has only dist/.
 if (existsSync(source)) {
   bootstrap();
-  runWithNode24(['--conditions=source', `${root}/bin/from-source.js`, ...process.argv.slice(2)]);
+  if (isNewEnough) {
+    process.env.PATH = pathWith(process.execPath);
+    await import('./from-source.js');
+  } else runWithNode24(['--conditions=source', `${root}/bin/from-source.js`, ...process.argv.slice(2)]);
 } else if (isNewEnough) await import(pathToFileURL(built).href);
 else runWithNode24([built, ...process.argv.slice(2)]);
