@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../json/json.ts';
 import { isArray, isObject, parseJson } from '../../json/json.ts';
 import { cutShort } from './cut-short.ts';
 import type { Stub } from './types.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** Stands for the vendor's host where an address has none. */
 const nowhere = 'http://localhost';
@@ -19,9 +20,12 @@ export function controlsOf(handler: Handler, namespace: string | undefined): Stu
   return {
     async fetch(input, init) {
       const asked = new Request(typeof input === 'string' ? new URL(input, nowhere) : input, init);
-      const response = await handler(namespace === undefined ? asked : inNamespace(asked, own));
-      const cut = cutOf(response);
-      return cut === undefined ? response : cutShort(response, cut);
+      const ask = async (): Promise<Response> => {
+        const response = await handler(namespace === undefined ? asked : inNamespace(asked, own));
+        const cut = cutOf(response);
+        return cut === undefined ? response : cutShort(response, cut);
+      };
+      return isAbortable(input, init) ? untilAborted(asked, ask) : ask();
     },
     async listen({ port = 0, host } = {}) {
       const { listen } = await import('../../http/listen.ts');
@@ -50,6 +54,9 @@ export function controlsOf(handler: Handler, namespace: string | undefined): Stu
     namespace: (name) => controlsOf(handler, checkedName(name)),
   };
 }
+
+/** Whether there is a signal to heed: every request has one, and of those that we make ourselves nobody else holds it. */
+const isAbortable = (input: Request | URL | string, init: RequestInit | undefined): boolean => input instanceof Request || (init?.signal ?? null) !== null;
 
 /** A namespace that the request names itself goes before. */
 function inNamespace(request: Request, own: Readonly<Record<string, string>>): Request {

@@ -6,6 +6,7 @@ export interface Stub {
   /**
    * Answers as the vendor would; takes what the global `fetch` takes. Only the path of an address counts, so that the vendor's own
    * address works as well; one that is a path alone is asked of `http://localhost`. Redirects are answered, not followed.
+   * Where its signal is aborted it rejects with the signal's reason; what it asked for is done all the same, as at a vendor.
    */
   fetch(this: void, input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /** Listens on a port, by default any free one of 127.0.0.1, for clients that need an address. */

@@ -51,6 +51,38 @@ describe('a stub in the process of the tests', () => {
     expect(await answer.text().catch((thrown: unknown) => String(thrown))).to.equal('TypeError: terminated');
   });
 
+  describe('whose client gives up', () => {
+    const rejection = (call: Promise<unknown>): Promise<unknown> => call.then(() => 'none', (error: unknown) => Object(error).name);
+
+    it('rejects with the reason of the signal while the answer is late, wherever the signal stands', async () => {
+      await petshop.faults(['latency,ms=300']);
+      const url = 'http://localhost/pets';
+      const one = petshop.namespace('one');
+      const calls = [petshop.fetch('/pets', { signal: AbortSignal.timeout(5) }), petshop.fetch(new Request(url, { signal: AbortSignal.timeout(5) })), one.fetch(new Request(url), { signal: AbortSignal.timeout(5) })];
+      expect(await Promise.all(calls.map(rejection))).to.deep.equal(['TimeoutError', 'TimeoutError', 'TimeoutError']);
+    });
+
+    it('asks for nothing where the signal is aborted already', async () => {
+      const calls = [petshop.fetch('/pets', { signal: AbortSignal.abort() }), petshop.fetch(new Request('http://localhost/pets', { signal: AbortSignal.abort(new Error('changed my mind')) }))];
+      expect(await Promise.all(calls.map((call) => call.catch((error: unknown) => Object(error).message)))).to.deep.equal(['This operation was aborted', 'changed my mind']);
+      expect(await petshop.requests()).to.have.lengthOf(0);
+    });
+
+    it('breaks a body off while it is being read', async () => {
+      await petshop.faults(['slow-body,ms=100']);
+      const controller = new AbortController();
+      const answer = await petshop.fetch('/pets/7', { signal: controller.signal });
+      const text = rejection(answer.text());
+      controller.abort();
+      expect([answer.status, await text]).to.deep.equal([200, 'AbortError']);
+    });
+
+    it('reads the whole answer where nobody gives up', async () => {
+      const answer = await petshop.fetch('/pets/7', { signal: AbortSignal.timeout(60_000) });
+      expect([answer.headers.get('content-type'), Object(await answer.json()).id]).to.deep.equal(['application/json', 7]);
+    });
+  });
+
   it('takes parsed documents, read ones and several', async () => {
     const tiny = { openapi: '3.1.0', info: { title: 'Tiny', version: '1' }, paths: { '/tiny': { get: { responses: { 204: { description: 'none' } } } } } };
     const both = await stub([tiny, await readDocument('petshop.yaml', { folder })]);
