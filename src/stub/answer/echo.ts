@@ -21,10 +21,15 @@ function echoedIn(answered: Json | undefined, asked: Json): Json {
   });
 }
 
-/** A list's filters hold for its items: `?state=open` lists things that are open. */
+/** A list's filters hold for its items: `?state=open` lists things that are open; of several values an item has one. */
 export function filtersOf({ query }: Understood, item: Json | undefined): JsonObject {
   if (!isObject(item)) return {};
-  return Object.fromEntries(scalars(query).filter(([name]) => Object.hasOwn(item, name)));
+  const filters = [...query].flatMap(([name, value]): [string, Json][] => {
+    if (!Object.hasOwn(item, name)) return [];
+    const one = isArray(value) && !isArray(item[name]) ? (value.find((wanted) => wanted === item[name]) ?? value[0]) : value;
+    return one === undefined || typeof one === 'object' ? [] : [[name, one]];
+  });
+  return Object.fromEntries(filters);
 }
 
 const scalars = (query: Understood['query']): readonly (readonly [string, Json | undefined])[] =>

@@ -3,7 +3,7 @@ import type { Json } from '../../../json/json.ts';
 import { isArray } from '../../../json/json.ts';
 import { lookUp, member } from '../../../json/pointer.ts';
 import type { Understood } from '../../request/understand.ts';
-import { plain } from '../shape.ts';
+import { plain, singular } from '../shape.ts';
 import type { Thing } from '../shelf.ts';
 import { isAboutPages } from './paging.ts';
 
@@ -12,21 +12,32 @@ const isSearch = (name: string): boolean => /^(q|query|search|filter|\$filter|jq
 /** The filters of a request: query parameters that have the name of a thing's field, and the simple terms of a search: `name:'Rex'`. */
 export function filterOf({ query }: Pick<Understood, 'query'>): (thing: Thing) => boolean {
   const entries = [...query];
-  const equalities = entries.filter(([name, value]) => !isAboutPages(name) && !isSearch(name) && typeof value !== 'object' && !isNoFilter.test(asText(value)));
+  const equalities = entries.filter(([name]) => !isAboutPages(name) && !isSearch(name)).flatMap(([name, value]) => {
+    const values = wantedIn(value);
+    return values.length === 0 || values.some((one) => isNoFilter.test(one)) ? [] : [{ name, values }];
+  });
   const terms = entries.flatMap(([name, value]) => (isSearch(name) && typeof value === 'string' ? termsIn(value) : []));
   return ({ fields }) =>
-    equalities.every(([name, value]) => holds(fieldNamed(fields, name), asText(value))) &&
+    equalities.every(({ name, values }) => holdsOne(fieldNamed(fields, name), values)) &&
     terms.every(({ path, value }) => holds(lookUp(fields, path), value));
 }
+
+/** The values that a field may have, as texts; an object is no filter. */
+const wantedIn = (value: Json): readonly string[] => (isArray(value) ? value : [value]).filter((one) => typeof one !== 'object').map(asText);
 
 /** What asks for everything. */
 const isNoFilter = /^(all|any|\*|)$/i;
 
+/** The field of a name, however it is spelt, or of one of several: `ids` filters by `id`. */
 function fieldNamed(fields: Thing['fields'], name: string): Json | undefined {
   const exact = member(fields, name);
-  const found = exact === undefined ? Object.keys(fields).find((key) => plain(key) === plain(name)) : name;
+  if (exact !== undefined) return exact;
+  const keys = Object.keys(fields);
+  const found = keys.find((key) => plain(key) === plain(name)) ?? keys.find((key) => plain(key) === singular(plain(name)));
   return found === undefined ? undefined : member(fields, found);
 }
+
+const holdsOne = (field: Json | undefined, wanted: readonly string[]): boolean => wanted.some((value) => holds(field, value));
 
 /** A field that a thing does not have, or that holds an object, leaves it in. */
 function holds(field: Json | undefined, wanted: string): boolean {
