@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { asText } from '../../json/as-text.ts';
+import { canonicalJson } from '../../json/canonical.ts';
 import { isObject } from '../../json/json.ts';
 import { namesStatus } from '../answer/documented.ts';
 import type { Answer } from '../answer/answer.ts';
@@ -43,8 +44,12 @@ function keyOf({ incoming, endpoint: { operation }, body, query }: Understood): 
   return first === undefined ? undefined : { value: `${operation.id} ${asText(first[1])}`, pointer: `/body/${first[0]}` };
 }
 
-const fingerprint = ({ incoming: { method, path, query, body } }: Understood): string =>
-  createHash('sha256').update(JSON.stringify([method, path, query])).update(body).digest('hex');
+/** What is asked, however it is written: the operation, what its path names, and what its body means. Without a body it is the query that says more. */
+function fingerprint({ incoming, endpoint: { operation }, path, query, body }: Understood): string {
+  const declared = operation.parameters.filter((parameter) => operation.body === undefined && parameter.in === 'query').map(({ name }) => [name, query.get(name) ?? null]);
+  const hash = createHash('sha256').update(canonicalJson([incoming.method, operation.path, [...path], declared]));
+  return (body === undefined ? hash.update(incoming.body) : hash.update(canonicalJson(body))).digest('hex');
+}
 
 /** What the document has for a key that is used again for something else; undefined where it has nothing. */
 function anotherRequest({ endpoint }: Understood, { pointer }: Key): Refusal | undefined {

@@ -187,6 +187,17 @@ describe('a request with an idempotency key', () => {
     expect((await keyed('POST /pets', { name: 'Mia' })).status).to.equal(409);
   });
 
+  for (const [what, line, sent] of [
+    ['by another spelling of its address', 'POST /v2/pets', rex],
+    ['with more in the query', 'POST /pets?trace=1', rex],
+    ['with its members in another order', 'POST /pets', { labels: { size: 'l' }, kind: 'dog', name: 'Rex' }],
+  ] as const) {
+    it(`is the same one ${what}`, async () => {
+      const first = await keyed('POST /pets', rex);
+      expect(await keyed(line, sent)).to.include({ status: 201, text: first.text });
+    });
+  }
+
   it('may have it in its body', async () => {
     const bodies = await Promise.all([1, 2].map(() => send(ask, 'POST /owners', { name: 'Ann', client_token: 't' })));
     expect(bodies[0]?.text).to.equal(bodies[1]?.text);
