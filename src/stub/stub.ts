@@ -73,7 +73,8 @@ export function createStub(options: StubOptions): Stub {
       if ('problems' in incoming) return refuse(incoming);
       const uncontrolled = refuseControl(options.controlToken, incoming);
       if (uncontrolled !== undefined) return uncontrolled;
-      if (incoming.path.startsWith(controlPath)) return control({ ...serving, memories, strictStates: options.strictStates === true, clock, webhooks }, incoming);
+      const isUpstream = options.answerVendor !== undefined;
+      if (incoming.path.startsWith(controlPath)) return control({ ...serving, memories, strictStates: options.strictStates === true, clock, webhooks, isUpstream }, incoming);
       const { answer, router, guard } = serving;
       return answer({ router, guard, memory: memories.of(incoming.headers.get(namespaceHeader) ?? ''), clock, webhooks }, incoming, request);
     })),

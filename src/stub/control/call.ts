@@ -16,7 +16,12 @@ export interface Control {
   readonly clock: Clock;
   /** Undefined where the stub sends nothing of its own accord. */
   readonly webhooks: Webhooks | undefined;
+  /** Whether the vendor itself answers, whom faults do not make misbehave. */
+  readonly isUpstream: boolean;
 }
+
+/** Why faults are refused there: a test that counts on them must not pass without. */
+export const noFaults = 'faults do not strike with an upstream: the vendor answers, and as it does; leave --upstream out to have the stub misbehave';
 
 /** One control call with its body read. */
 export interface ControlCall {

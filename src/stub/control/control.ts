@@ -7,7 +7,7 @@ import { shown } from '../journal.ts';
 import { namespaceHeader } from '../memory.ts';
 import type { Incoming } from '../request/incoming.ts';
 import type { Control, ControlCall } from './call.ts';
-import { problem } from './call.ts';
+import { noFaults, problem } from './call.ts';
 import { changeState } from './change-state.ts';
 import { controlPath } from './control-token.ts';
 import { answerPage, wantsPage } from '../ui/answer-page.ts';
@@ -28,7 +28,8 @@ const calls: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
   },
   faults: {
     GET: (_, { memory }) => Response.json({ faults: memory.faults.list() }),
-    PUT({ endpoints }, { memory, body }) {
+    PUT({ endpoints, isUpstream }, { memory, body }) {
+      if (isUpstream) return problem(409, noFaults);
       memory.faults.replace(readFaults(body, endpoints.map(({ operation }) => operation.id)));
       return Response.json({ faults: memory.faults.list() });
     },

@@ -5,8 +5,9 @@ import type { Exchange, RawAnswer } from '../../http/exchange.ts';
 import { endToEnd } from '../../http/exchange.ts';
 import type { Handler } from '../../http/handler.ts';
 import type { AnswerVendor, Running } from '../answer-vendor.ts';
-import { problem } from '../control/call.ts';
+import { noFaults, problem } from '../control/call.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { faultHeader } from '../faults/of-request.ts';
 import type { Entry } from '../journal.ts';
 import { secretsIn } from '../journal.ts';
 import type { Problem } from '../problem.ts';
@@ -43,6 +44,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const { url, forward, tell, ...stub } = options;
   const [tally, recording] = [createTally(), createRecording()];
   const answerVendor: AnswerVendor = async (running, incoming, request) => {
+    if (incoming.headers.has(faultHeader)) return problem(409, noFaults);
     const at = running.clock();
     const target = targetOf(request.url, url);
     const answer = await answerOf(forward, incoming, target);

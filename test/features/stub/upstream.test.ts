@@ -154,6 +154,15 @@ describe('a stub before the real vendor', () => {
     expect(await alone.end()).to.equal(4);
   });
 
+  it('refuses faults, by control call and by header, since the vendor answers', async () => {
+    const refused = await Promise.all([
+      client('/_vendorproof/faults', { method: 'PUT', json: { faults: ['status,status=503'] } }),
+      client('/pets/7', { headers: { 'vendorproof-fault': 'status;status=503' } }),
+    ]);
+    expect(refused.map(({ statusCode, body }) => [statusCode, body.includes('faults do not strike with an upstream')])).to.deep.equal([[409, true], [409, true]]);
+    expect(asked).to.have.lengthOf(0);
+  });
+
   const misuses: Readonly<Record<string, readonly string[]>> = {
     'is not an http or https URL': ['--upstream', 'nope'],
     '--har: only the traffic with an upstream is kept': ['--har', 'a.har'],
