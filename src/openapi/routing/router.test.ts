@@ -6,7 +6,7 @@ import { createRouter } from './router.ts';
 
 const answers: Json = { get: { responses: {} } };
 const document = documentOf({
-  servers: [{ url: 'https://acme.test/{version}/shop', variables: { version: { default: 'v2' } } }, { url: '/old/' }],
+  servers: [{ url: 'https://acme.test/{version}/shop', variables: { version: { default: 'v2' } } }, { url: '/old/' }, { url: '{scheme}://odd.acme.test:{port}/{base}/x', variables: { scheme: { default: 'http' }, port: { default: '80' }, base: { default: 'b', enum: ['b', 'c', 'd/e'] } } }],
   paths: {
     '/pets': answers,
     '/pets/': { get: { operationId: 'allPets', responses: {} } },
@@ -33,7 +33,12 @@ describe('a router', () => {
     ['below a server whose variables are at their defaults', '/v2/shop/toys', ['/toys']],
     ['below another server', '/old/toys', ['/toys']],
     ['below no server', '/toys', ['/toys']],
-    ['below no other value of a variable', '/v3/shop/toys', 'unknown'],
+    ['below another value of a variable that lists none', '/v3/shop/toys', ['/toys']],
+    ['below it with the values of its own parameters', '/v3/shop/shelves/3-b', ['/shelves/{row}-{column}', '3', 'b']],
+    ['below the default of a variable that lists values', '/b/x/toys', ['/toys']],
+    ['below another value that it lists', '/c/x/toys', ['/toys']],
+    ['below a listed value with a slash', '/d/e/x/toys', ['/toys']],
+    ['below no value that it does not list', '/f/x/toys', 'unknown'],
     ['below the server of a path', '/raw/uploads', ['/uploads']],
     ['not below the document’s server where a path has its own', '/old/uploads', 'unknown'],
     ['below the server of an operation', '/n/notes/7', ['/notes/{id}', '7']],

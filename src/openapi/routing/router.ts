@@ -1,7 +1,7 @@
 import { nearest } from '../../failure/nearest.ts';
 import type { Document } from '../document.ts';
 import type { Operation } from '../operations.ts';
-import { basePaths } from './base-paths.ts';
+import { basePaths, baseTemplates } from './base-paths.ts';
 import { decoded } from './decoded.ts';
 import { firstDifference } from './difference.ts';
 import { farParametersIn } from './far-parameters.ts';
@@ -36,6 +36,8 @@ export type Router<Kept extends Endpoint = Endpoint> = (method: string, path: st
 interface Entry<Kept extends Endpoint> {
   readonly endpoint: Kept;
   readonly template: PathTemplate;
+  /** How many values the variables of its server have, before those of its parameters. */
+  readonly inBase: number;
 }
 
 /** Finds operations by method and path; server base paths may be there or not, and so may a slash at the end. */
@@ -52,16 +54,18 @@ export function createRouter<Kept extends Endpoint>(endpoints: readonly Kept[]):
 
 function trieOf<Kept extends Endpoint>(endpoints: readonly Kept[]): Trie<Entry<Kept>> {
   const isFar = farParametersIn(endpoints.map(({ document }) => document));
-  const entries = endpoints.map((endpoint) => ({ endpoint, template: parseTemplate(endpoint.operation.path, (name) => isFar(endpoint, name)) }));
+  const entries = endpoints.map((endpoint) => ({ endpoint, template: parseTemplate(endpoint.operation.path, (name) => isFar(endpoint, name)), inBase: 0 }));
   const trie = emptyTrie<Entry<Kept>>();
-  const below = (base: string, entry: Entry<Kept>): void => insert(trie, [...parseTemplate(base).segments, ...entry.template.segments], entry);
-  for (const entry of entries) {
-    for (const base of basePaths(entry.endpoint.document, entry.endpoint.operation)) below(base, entry);
-  }
+  const below = (base: string, entry: Entry<Kept>): void => {
+    const { segments, names } = parseTemplate(base);
+    insert(trie, [...segments, ...entry.template.segments], { ...entry, inBase: names.length });
+  };
+  const bases = entries.map(({ endpoint: { document, operation } }) => ({ known: basePaths(document, operation), other: baseTemplates(document, operation) }));
+  for (const [index, entry] of entries.entries()) bases[index]?.known.forEach((base) => below(base, entry));
   // The paths without their base come second: where two documents meet, the one that is addressed in full wins.
-  for (const entry of entries) {
-    if (!basePaths(entry.endpoint.document, entry.endpoint.operation).includes('')) below('', entry);
-  }
+  for (const [index, entry] of entries.entries()) if (bases[index]?.known.includes('') !== true) below('', entry);
+  // Other values of servers' variables come last: they may look like anything.
+  for (const [index, entry] of entries.entries()) bases[index]?.other.filter((base) => !bases[index]?.known.includes(base)).forEach((base) => below(base, entry));
   return trie;
 }
 
@@ -72,8 +76,8 @@ function groupsFor<Kept extends Endpoint>(trie: Trie<Entry<Kept>>, segments: rea
   return found.map(({ entries, values }) => entries.map((entry) => routeOf(entry, values)));
 }
 
-function routeOf<Kept extends Endpoint>({ endpoint, template }: Entry<Kept>, found: readonly string[]): Route<Kept> {
-  const values = dividedValues(endpoint, template, found);
+function routeOf<Kept extends Endpoint>({ endpoint, template, inBase }: Entry<Kept>, found: readonly string[]): Route<Kept> {
+  const values = dividedValues(endpoint, template, inBase === 0 ? found : found.slice(inBase));
   return { endpoint, path: new Map(template.names.map((name, index) => [name, values[index] ?? ''])), demands: template.demands };
 }
 
