@@ -43,6 +43,17 @@ describe('the headers of an answer', () => {
       });
     }
 
+    for (const [range, bytes] of [[undefined, 'all'], ['bytes=0-3', 'four'], ['lines=1-2', 'all']] as const) {
+      it(`tell what a preferred 206 is, where ${range ?? 'no range'} is asked for`, async () => {
+        const { status, text, headers } = await asked('GET /invoices/i1/pdf', { prefer: 'code=206', ...(range === undefined ? {} : { range }) });
+        const length = (await whole()).length;
+        const last = bytes === 'all' ? length - 1 : 3;
+        expect([status, text.length, headers.get('content-range'), headers.get('x-part')]).to.deep.equal([206, last + 1, `bytes 0-${last}/${length}`, 'one']);
+      });
+    }
+
+    it('have what the document requires of them', async () => expect((await part('bytes=0-3')).headers.get('x-part')).to.equal('one'));
+
     it('refuses what is beyond the end, and says where that is', async () => {
       const { status, headers, text } = await part('bytes=9999-');
       expect([status, headers.get('content-range'), text]).to.deep.equal([416, `bytes */${(await whole()).length}`, '']);
