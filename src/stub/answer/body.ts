@@ -8,6 +8,7 @@ import type { MediaType } from '../../openapi/operations.ts';
 import { check } from '../request/checks.ts';
 import { isJsonType } from '../request/media.ts';
 import type { Understood } from '../request/understand.ts';
+import { alternativeSample } from './alternative.ts';
 import { errorWords } from './error-words.ts';
 import { echoOf, filtersOf } from './echo.ts';
 import { publishedExamples } from './examples.ts';
@@ -37,7 +38,7 @@ export function bodyFor(request: Understood, plan: BodyPlan): Json | undefined {
   const violations = check(document, schema, 'response');
   const around = stated === undefined ? undefined : statedBody(document, schema, plan);
   if (around === undefined || violations(around).length > 0) {
-    return asAsked(violations, request, { body: sampledOrDrawn(document, schema, plan), stated: undefined });
+    return asAsked(violations, request, { body: ofKindSent(violations, request, { schema, body: sampledOrDrawn(document, schema, plan) }), stated: undefined });
   }
   return status >= 400 ? around : asAsked(violations, request, { body: around, stated });
 }
@@ -57,6 +58,12 @@ function statedBody(document: Document, schema: Place, { status, stated = {}, st
   if (status < 400) return bodyAround(document, schema, { given: stated, include: 'all' });
   const words = errorWords(document, schema, { status, message: state, name: '' }) ?? {};
   return bodyAround(document, schema, { given: overlay(words, stated), include: 'documented' });
+}
+
+/** Of a choice the alternative that was sent, which is what is answered in most cases. */
+function ofKindSent(violations: Check, { endpoint, body: sent }: Understood, { schema, body }: { readonly schema: Place; readonly body: Json }): Json {
+  if (!isObject(sent) || !isObject(body)) return body;
+  return alternativeSample(endpoint.document, schema, { base: body, fields: sent, isValid: (value) => violations(value).length === 0 }) ?? body;
 }
 
 const asAsked = (violations: Check, request: Understood, draft: Draft): Json =>

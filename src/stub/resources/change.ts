@@ -63,10 +63,11 @@ function keep(one: Case, room: Room | undefined, after: (before: Thing) => Omit<
   return { ...answer, body };
 }
 
-/** The fields that the request's body may have. */
+/** The fields that the request's body may have; those that are only read no client can send. */
 function settableFields({ request: { endpoint } }: Case): readonly string[] {
   const schema = endpoint.operation.body?.content.find((media) => media.schema !== undefined)?.schema;
-  return schema === undefined ? [] : [...fieldsOf(endpoint.document, schema).keys()];
+  if (schema === undefined) return [];
+  return [...fieldsOf(endpoint.document, schema)].filter(([, field]) => !schemaAt(endpoint.document, field).readOnly).map(([name]) => name);
 }
 
 /** What a verb makes of a thing's state, where the document has a value for that: `close` → `closed`. */

@@ -6,6 +6,7 @@ import type { Check, Violation } from '../../openapi/check.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
 import { acceptedTypes } from '../../openapi/wire/accepted.ts';
+import { alternativeSample } from '../answer/alternative.ts';
 import type { Answer } from '../answer/answer.ts';
 import { replaceAt } from '../answer/merge.ts';
 import { settle } from '../answer/settle.ts';
@@ -50,8 +51,20 @@ function outline(document: Document, place: Place | undefined): JsonObject {
   return Object.fromEntries(fields.filter(isScalar).map(([name]) => [name, '']));
 }
 
-/** The body with as much of the thing in it as its schema lets through. */
-export function fillRoom(room: Room, { id, fields, absent }: Omit<Thing, 'isMade'>): Json {
+/** The body with as much of the thing in it as its schema lets through; of a choice it is the alternative that the thing is. */
+export const fillRoom = (room: Room, thing: Omit<Thing, 'isMade'>): Json => fillSampled(roomOfKind(room, thing), thing);
+
+/** The room with a sample of the thing's own kind, whichever kind the document's sample is of. */
+function roomOfKind(room: Room, { id, fields }: Omit<Thing, 'isMade'>): Room {
+  const { document, place, body, at, violations } = room;
+  const base = thingIn(body, at);
+  if (place === undefined || base === undefined) return room;
+  const put = (thing: Json): Json => replaceAt(body, at, () => thing) ?? body;
+  const another = alternativeSample(document, place, { base, fields: withId(room, id, fields), isValid: (thing) => violations(put(thing)).length === 0 });
+  return another === undefined ? room : { ...room, body: put(another) };
+}
+
+function fillSampled(room: Room, { id, fields, absent }: Omit<Thing, 'isMade'>): Json {
   const filled = fillWith(room, room.violations, { id, fields, absent });
   if (filled !== undefined) return filled;
   // A sample that is not valid itself has to be no worse.
@@ -67,8 +80,9 @@ function fillWith(room: Room, violations: Check, { id, fields, absent }: Omit<Th
   const build = (leftOut: readonly string[]) => (over: JsonObject): Json =>
     replaceAt(body, at, (base) => layThing(document, place, { base: isObject(base) ? but(base, leftOut) : {}, over })) ?? body;
   const locate = (pointer: string): string => (pointer.startsWith(`${at}/`) ? pointer.slice(at.length) : '');
-  const ways = absent.length === 0 ? [[]] : [absent, []];
-  const settled = ways.map((leftOut) => settle(violations, { wished, build: build(leftOut), locate })).find((one) => one !== undefined);
+  const attempt = (leftOut: readonly string[]): Json | undefined => settle(violations, { wished, build: build(leftOut), locate });
+  // What the schema requires stays, and takes nothing else with it.
+  const settled = attempt(absent) ?? (absent.length === 0 ? undefined : (attempt(absent.filter((name) => attempt([name]) !== undefined)) ?? attempt([])));
   if (settled !== undefined && tellsId(room, settled, id)) return settled;
   return oneByOne(violations, wished, { build: build([]), first: room.id }) ?? settled;
 }
