@@ -1,6 +1,7 @@
 import { withCut } from '../../http/cut.ts';
 import { refuse } from '../answer/refusal.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { bearer, challengeFor } from '../security/challenge.ts';
 import type { Standing } from './bucket.ts';
 import type { Fault, RateLimitFault } from './fault.ts';
 
@@ -17,7 +18,7 @@ export function inPlaceOf(endpoint: Endpoint, fault: Fault, standing: Standing |
     case 'rate-limit':
       return standing?.isRefused === true ? failed(endpoint, { kind: fault.kind, status: 429, headers: retry(waitOf(fault, standing)) }) : undefined;
     case 'expired-credentials':
-      return failed(endpoint, { kind: fault.kind, status: 401, headers: { 'www-authenticate': expired(endpoint) } });
+      return failed(endpoint, { kind: fault.kind, status: 401, headers: expired(endpoint) });
     default:
       return undefined;
   }
@@ -40,9 +41,9 @@ const retry = (after: number | undefined): Readonly<Record<string, string>> => (
 /** Whoever waits so long is let through, if nobody else comes first. */
 const waitOf = ({ retryAfter }: RateLimitFault, { wait }: Standing): number => retryAfter ?? Math.max(1, wait);
 
-function expired({ operation }: Endpoint): string {
+const expiredToken = { error: 'invalid_token', because: 'The access token expired' };
+
+function expired({ operation }: Endpoint): Readonly<Record<string, string>> {
   const schemes = operation.security.flat();
-  const takesTokens = schemes.length === 0 || schemes.some(({ type, scheme }) => scheme === 'bearer' || type === 'oauth2' || type === 'openIdConnect');
-  if (takesTokens) return 'Bearer error="invalid_token", error_description="The access token expired"';
-  return schemes.some(({ scheme }) => scheme === 'basic') ? 'Basic realm="stub"' : 'Bearer';
+  return schemes.length === 0 ? { 'www-authenticate': bearer(expiredToken) } : challengeFor(schemes, expiredToken);
 }

@@ -6,6 +6,7 @@ import type { Refusal } from '../problem.ts';
 import type { Incoming } from '../request/incoming.ts';
 import { isSigned } from './aws-authorization.ts';
 import { isSignatureScheme } from './aws-signature.ts';
+import { challengeFor, takesToken } from './challenge.ts';
 import type { Visit } from './guard.ts';
 import { describeScheme, judge } from './judge.ts';
 import type { Objection } from './verdict.ts';
@@ -78,7 +79,7 @@ function refusalFor(endpoint: Endpoint, failed: Failed): Refusal {
     endpoint,
     problems: [problem],
     ...(objection.error === undefined ? {} : { error: objection.error }),
-    headers: objection.headers ?? { 'www-authenticate': challengeFor(operation.security.flat(), objection) },
+    headers: objection.headers ?? challengeFor(operation.security.flat(), objection),
   };
 }
 
@@ -107,11 +108,3 @@ function statusFor(operation: Operation, { kind, error, status: usual = 401 }: O
   const isFree = kind === 'wrong' && (error === undefined || usual === 403);
   return isFree && !namesStatus(operation, usual) && namesStatus(operation, other) ? other : usual;
 }
-
-/** How to ask again (RFC 9110, section 11.6.1; for tokens RFC 6750, section 3). */
-function challengeFor(schemes: readonly SecurityScheme[], { error, because }: Objection): string {
-  if (!schemes.some(takesToken) && schemes.some(({ scheme }) => scheme === 'basic')) return 'Basic realm="stub"';
-  return error === undefined ? 'Bearer' : `Bearer error="${error}", error_description="${because.replaceAll(/["\\]/g, "'")}"`;
-}
-
-const takesToken = ({ type, scheme }: SecurityScheme): boolean => scheme === 'bearer' || type === 'oauth2' || type === 'openIdConnect';

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { guarded } from '../../../src/stub/security/testing/guarded.ts';
 import type { Ask } from '../../../src/stub/testing/client.ts';
 import { awkward, petshop, stubOf } from '../../../src/stub/testing/client.ts';
 
@@ -15,6 +16,15 @@ describe('authenticating', () => {
   it('refuses a request without credentials and says what is wanted', async () => {
     const { status, headers, text } = await pets('GET /pets', { headers: { authorization: '' } });
     expect([status, headers.get('www-authenticate'), text.includes('Authorization: Bearer <token>')]).to.deep.equal([401, 'Bearer', true]);
+  });
+
+  it('says how to ask again, by the scheme that the document has', async () => {
+    const ask = stubOf([{ document: await guarded() }]);
+    const challenge = async (path: string): Promise<string | null> => (await ask(`GET ${path}`, { headers: { authorization: '' } })).headers.get('www-authenticate');
+    const paths = ['/by-header', '/by-query', '/by-cookie', '/by-password', '/by-other', '/by-token', '/orders'];
+    expect(await Promise.all(paths.map(challenge))).to.deep.equal([
+      'ApiKey realm="X-Key"', 'ApiKey realm="key"', 'ApiKey realm="session"', 'Basic realm="stub"', 'token realm="stub"', 'Bearer', 'Bearer',
+    ]);
   });
 
   it('takes any well-formed token', async () => expect(await statusWith({ authorization: 'Bearer anything' })).to.equal(200));
