@@ -18,7 +18,7 @@ import { remember } from './resources/remember.ts';
 import { respond } from './respond.ts';
 import { withToken } from './security/documented-token.ts';
 import type { Guard } from './security/guard.ts';
-import { answerOwnCall } from './security/own-calls.ts';
+import { answerOwnCall, orWrongMethod } from './security/own-calls.ts';
 import type { Stated } from './states/stated.ts';
 import { statedFor } from './states/stated.ts';
 import { when } from '../http/when.ts';
@@ -44,7 +44,7 @@ export function answerVendor(running: Running, incoming: Incoming): Response | P
   const own = answerOwnCall(guard, incoming);
   if (own !== undefined) return own.then((response) => noted({ response, endpoint: undefined }, { notes: [] }));
   const route = pickRoute(router, incoming, memory.situation.states);
-  if ('problems' in route) return noted(incoming.method === 'OPTIONS' && route.status === 405 ? told(route) : refusedBy(route), { notes: [] });
+  if ('problems' in route) return noted(unrouted(orWrongMethod(guard, incoming, route), incoming), { notes: [] });
   const asked = faultsOfRequest(incoming, route.endpoint);
   if ('problems' in asked) return noted(refusedBy(asked), { notes: [] });
   const faults = misbehave([...memory.faults.due(route.endpoint.operation.id), ...asked], { endpoint: route.endpoint, clock });
@@ -66,6 +66,8 @@ interface Said extends Pick<Entry, 'endpoint'>, Partial<Pick<Entry, 'problems' |
 }
 
 const refusedBy = (refusal: Refusal): Said => ({ response: refuse(refusal), endpoint: refusal.endpoint, problems: refusal.problems });
+
+const unrouted = (refusal: Refusal, { method }: Incoming): Said => (method === 'OPTIONS' && refusal.status === 405 ? told(refusal) : refusedBy(refusal));
 
 /** Who asks for its options is told which methods a path takes, which is what a refusal of others says. */
 const told = ({ headers = {} }: Refusal): Said => ({ response: new Response(null, { status: 204, headers }), endpoint: undefined });

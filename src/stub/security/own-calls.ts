@@ -1,3 +1,4 @@
+import type { Refusal } from '../problem.ts';
 import { essenceOf, isFormType } from '../request/media.ts';
 import type { Incoming } from '../request/incoming.ts';
 import { decide } from './grant.ts';
@@ -13,6 +14,16 @@ import { keysPath, tokenPath } from './token-places.ts';
 export function answerOwnCall(guard: Guard, incoming: Incoming): Promise<Response> | undefined {
   const call = guard.places.byCall.get(`${incoming.method} ${incoming.path}`);
   return call && answers[call.kind]({ guard, place: call.place, incoming });
+}
+
+/** The refusal of a request that no document has, or, where its path is one of ours, of its method. */
+export function orWrongMethod({ places }: Guard, { method, path }: Incoming, refusal: Refusal): Refusal {
+  if (refusal.status !== 404) return refusal;
+  const allow = ['GET', 'POST'].filter((each) => places.byCall.has(`${each} ${path}`)).join(', ');
+  if (allow === '') return refusal;
+  const [problem] = refusal.problems;
+  const message = `${method} is not taken here, where the stub issues tokens or tells about them; this path takes ${allow}`;
+  return { status: 405, endpoint: undefined, problems: [{ ...problem, code: 'method.unknown', rule: '', message }], headers: { allow } };
 }
 
 interface Asked {

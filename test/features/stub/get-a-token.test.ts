@@ -47,6 +47,12 @@ describe('getting a token', () => {
     expect((await tokenFrom('/login/token', client)).status).to.equal(200);
   });
 
+  it('is a matter of POST alone, where the stub itself issues them', async () => {
+    const [get, options] = [await ask('GET /v2/login/token'), await ask('OPTIONS /login/token')];
+    expect([get.status, get.headers.get('allow'), options.status, options.headers.get('allow')]).to.deep.equal([405, 'POST', 204, 'POST']);
+    expect(get.text).to.contain('where the stub issues tokens');
+  });
+
   it('takes the client’s id and secret as `Basic` too', async () => {
     expect((await tokenFrom('/v2/login/token', { grant_type: 'client_credentials' }, `Basic ${btoa('client:right-secret')}`)).status).to.equal(200);
   });
