@@ -20,6 +20,9 @@ export function undeclaredQuery({ endpoint, demands }: Pick<Route, 'endpoint' | 
 /** The names that the document has, and what may be said for them as well; `any` where not all names are known. */
 type Names = 'any' | { readonly declared: readonly string[]; readonly known: ReadonlySet<string> };
 
+/** What the stub itself takes in the query: which of the documented answers a client would like. */
+const preferring = ['__code', '__example', '__dynamic'];
+
 const kept = new WeakMap<Endpoint, Names>();
 
 function declaredNames(endpoint: Endpoint, demands: Route['demands']): Names {
@@ -34,7 +37,7 @@ function namesIn(endpoint: Endpoint, demands: Route['demands']): Names {
   if (inQuery.some((parameter) => isSpread(endpoint, parameter))) return 'any';
   const keys = security.flat().filter(({ in: where }) => where === 'query').map(({ parameter = '' }) => parameter);
   const declared = [...inQuery.map(({ name }) => name), ...keys, ...demands.map(([name]) => name)];
-  return { declared, known: new Set(declared.flatMap((name) => [name, baseOf(name)])) };
+  return { declared, known: new Set([...declared.flatMap((name) => [name, baseOf(name)]), ...preferring]) };
 }
 
 /** The response with a header for those who read no journal. */

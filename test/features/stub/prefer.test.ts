@@ -90,7 +90,7 @@ describe('preferring an answer', () => {
 
   it('takes preferences from the query as well', async () => {
     const [code, example] = [await ask('GET /invoices/i7?__code=404'), await ask('GET /invoices/i7?__example=large&__dynamic=true')];
-    expect([code.status, member(example.json, 'id')]).to.deep.equal([404, 'large']);
+    expect([code.status, member(example.json, 'id'), example.headers.has('vendorproof-warning')]).to.deep.equal([404, 'large', false]);
   });
 
   it('leaves a query field to the document that declares it', async () => {
