@@ -12,9 +12,12 @@ export const isFormType = (type: string): boolean => type === 'application/x-www
 
 export const isXmlType = (type: string): boolean => /^(application|text)\/(xml|[^;]+\+xml)$/.test(type);
 
-/** The documented media type that a content type is: exactly, as another name for JSON or XML, or by a documented wildcard. */
+/** JSON of no particular kind; `application/vnd.acme+json` or `application/json-patch+json` are kinds of their own. */
+const isPlainJson = (type: string): boolean => isJsonType(type) && !type.endsWith('+json');
+
+/** The documented media type that a content type is: exactly, as a plain name for JSON, another name for XML, or by a documented wildcard. */
 export function documentedFor(content: readonly MediaType[], type: string): MediaType | undefined {
-  const same = (documented: string): boolean => [isJsonType, isXmlType].some((is) => is(documented) && is(type));
+  const same = (documented: string): boolean => (isJsonType(documented) && isPlainJson(type)) || (isXmlType(documented) && isXmlType(type));
   const by = (fits: (documented: string) => boolean): MediaType | undefined => content.find((media) => fits(media.type));
   return by((documented) => documented === type) ?? by(same) ?? by((documented) => isRange(documented, type));
 }
@@ -40,17 +43,38 @@ export function isRange(range: string, type: string): boolean {
   return range.endsWith('/*') && type.startsWith(range.slice(0, -1));
 }
 
-/** The first documented type that an `Accept` header takes, by the client's preference; undefined when it takes none. */
+/**
+ * The documented type that an `Accept` header likes best; undefined when it takes none. What the range that names a type most closely says of
+ * it holds (RFC 9110, section 12.5.1): with `application/json;q=0` JSON is not wanted, whatever other ranges take.
+ */
 export function acceptable(content: readonly MediaType[], accept: string | null): MediaType | undefined {
   if (accept === null || accept.trim() === '') return content[0];
-  const taken = (type: string): MediaType | undefined => content.find((media) => isRange(type, media.type)) ?? documentedFor(content, type);
   // One plain range is what programs send.
-  if (!/[,;]/.test(accept)) return taken(essenceOf(accept));
-  const wanted = accept.split(',').map(rangeOf).filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
-  return wanted.map(({ type }) => taken(type)).find((media) => media !== undefined);
+  if (!/[,;]/.test(accept)) return content.find((media) => isRange(essenceOf(accept), media.type)) ?? documentedFor(content, essenceOf(accept));
+  const ranges = accept.split(',').map(rangeOf);
+  const wanted = content.flatMap((media) => {
+    const taking = ranges.map((range) => ({ ...range, media, closeness: closenessOf(range.type, media) })).filter(({ closeness }) => closeness > 0);
+    const [closest] = taking.toSorted((a, b) => b.closeness - a.closeness || b.weight - a.weight);
+    return closest === undefined || closest.weight === 0 ? [] : [closest];
+  });
+  return wanted.toSorted((a, b) => b.weight - a.weight || a.order - b.order || b.closeness - a.closeness)[0]?.media;
 }
 
-function rangeOf(text: string): { readonly type: string; readonly weight: number } {
-  const weight = /;\s*q=([\d.]+)/.exec(text)?.[1];
-  return { type: essenceOf(text), weight: weight === undefined ? 1 : Number(weight) };
+/** How exactly a range of an `Accept` header names a type: by its name, by another name for it, by its family, with all others, or not at all. */
+function closenessOf(range: string, media: MediaType): number {
+  if (range === media.type) return 4;
+  if (!isRange(range, media.type)) return documentedFor([media], range) === undefined ? 0 : 3;
+  return range.endsWith('/*') && range !== '*/*' ? 2 : 1;
+}
+
+interface Range {
+  readonly type: string;
+  readonly weight: number;
+  /** Where it stands among the others. */
+  readonly order: number;
+}
+
+function rangeOf(text: string, order: number): Range {
+  const weight = /;\s*q=([\d.]+)/i.exec(text)?.[1];
+  return { type: essenceOf(text), weight: weight === undefined ? 1 : Number(weight), order };
 }
