@@ -5,6 +5,7 @@ import type { Document } from '../../openapi/document.ts';
 import type { DocumentedResponse } from '../../openapi/operations.ts';
 import { sample } from '../../openapi/sample.ts';
 import { schemaAt } from '../../openapi/schema.ts';
+import { check } from '../request/checks.ts';
 import type { Made } from './location.ts';
 import { locationOf } from './location.ts';
 
@@ -47,8 +48,17 @@ function sampledHeaders(document: Document, { headers }: DocumentedResponse): Re
 
 function valueOf(document: Document, { name, schema }: Header): Json {
   const value = schema === undefined ? 'text' : sample(document, schema, { direction: 'response', include: 'required', name });
+  if (name.toLowerCase() === 'etag') return entityTag(document, schema, asText(value));
   // A quota that looks used up would stop the client.
   return /remaining/i.test(name) && typeof value === 'number' ? (schema && schemaAt(document, schema).bounds.maximum) ?? 1000 : value;
+}
+
+/** It stands between quotes (RFC 9110, section 8.8.3), unless the document publishes one without, or takes none. */
+function entityTag(document: Document, schema: Header['schema'], drawn: string): string {
+  const tag = `"${drawn}"`;
+  if (/^(W\/)?"/.test(drawn)) return drawn;
+  const isTaken = schema === undefined || (schemaAt(document, schema).examples.length === 0 && check(document, schema, 'response')(tag).length === 0);
+  return isTaken ? tag : drawn;
 }
 
 /** A header's value in `simple` style, on one line and in the letters that HTTP takes. */

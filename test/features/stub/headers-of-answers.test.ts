@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { stub } from 'vendorproof';
 import type { Ask, TestAnswer } from '../../../src/stub/testing/client.ts';
 import { limited, petshop, stubOf } from '../../../src/stub/testing/client.ts';
 
@@ -18,6 +19,16 @@ describe('the headers of an answer', () => {
     const { headers } = await asked('GET /invoices');
     expect([headers.get('x-ratelimit-limit'), headers.get('ratelimit-policy')]).to.satisfy((values: readonly unknown[]) => values.every((value) => value !== null));
   });
+
+  it('hold an entity tag between quotes', async () => expect((await asked('GET /invoices')).headers.get('etag')).to.equal('"ETag_example"'));
+
+  for (const [schema, tag] of [[{ type: 'string', example: 'v1' }, 'v1'], [{ type: 'string', enum: ['v2'] }, 'v2'], [{ type: 'string', example: 'W/"v3"' }, 'W/"v3"']] as const) {
+    it(`hold an entity tag as the document has it, as ${tag}`, async () => {
+      const paths = { '/tagged': { get: { responses: { 204: { description: 'none', headers: { etag: { schema } } } } } } };
+      const tagged = await stub({ openapi: '3.0.3', info: { title: 'Tagged', version: '1' }, paths });
+      expect((await tagged.fetch('/tagged')).headers.get('etag')).to.equal(tag);
+    });
+  }
 
   it('tell of a quota that is not used up', async () => expect((await asked('GET /invoices')).headers.get('x-ratelimit-remaining')).to.equal('1000'));
 
