@@ -11,7 +11,7 @@ import type { Memory } from './memory.ts';
 import type { Refusal } from './problem.ts';
 import type { Incoming } from './request/incoming.ts';
 import { pickRoute } from './request/pick-route.ts';
-import { undeclaredQuery, warned } from './request/undeclared.ts';
+import { queryWarnings, warned } from './request/undeclared.ts';
 import type { Reading } from './request/understand.ts';
 import { understand } from './request/understand.ts';
 import { remember } from './resources/remember.ts';
@@ -50,8 +50,8 @@ export function answerVendor(running: Running, incoming: Incoming): Response | P
   const faults = misbehave([...memory.faults.due(route.endpoint.operation.id), ...asked], { endpoint: route.endpoint, clock });
   const said = when(faults.before(), (instead) => (instead === undefined ? say(running, { route, incoming, faults }) : { response: instead, endpoint: route.endpoint }));
   return when(said, (what) => when(faults.send(what.response), (sent) => {
-    const undeclared = undeclaredQuery(route, incoming);
-    return noted({ ...what, response: warned(sent, undeclared) }, { notes: undeclared.length === 0 ? faults.notes : [...undeclared, ...faults.notes] });
+    const warnings = queryWarnings(route, incoming);
+    return noted({ ...what, response: warned(sent, warnings) }, { notes: warnings.length === 0 ? faults.notes : [...warnings, ...faults.notes] });
   }));
 
   function noted({ response, ...what }: Said, { notes }: Pick<Misbehaviour, 'notes'>): Response {

@@ -16,12 +16,12 @@ export function textsValue(document: Document, parameter: Written, text: string)
   if (isInJson(parameter)) return parsedOr(text);
   const types = schema && acceptedTypes(document, schema);
   if (schema === undefined || types === undefined) return text;
-  const items = partsOf(notationOf(parameter, 'list'), text);
+  const items = partsOf(parameter, 'list', text);
   if (types.has('array') && (!hasScalar(types) || (items.length > 1 && !types.has('string')))) {
     return items.map((item) => typedText(document, itemsPlace(document, schema), item));
   }
   const property = (name: string, value: string): Json => typedText(document, propertyPlace(document, schema, name), value);
-  if (types.has('object') && !hasScalar(types)) return objectFrom(notationOf(parameter, 'object'), text, property);
+  if (types.has('object') && !hasScalar(types)) return objectFrom(parameter, text, property);
   return typedText(document, schema, bare(notationOf(parameter, 'scalar'), text));
 }
 
@@ -39,12 +39,17 @@ function parsedOr(text: string): Json {
 /** A text without what its style puts first. Clients that leave that out are understood. */
 const bare = ({ start }: Notation, text: string): string => (text.startsWith(start) ? text.slice(start.length) : text);
 
-const partsOf = (notation: Notation, text: string): readonly string[] => bare(notation, text).split(notation.between);
+function partsOf(parameter: Written, kind: 'list' | 'object', text: string): readonly string[] {
+  const notation = notationOf(parameter, kind);
+  const parts = bare(notation, text).split(notation.between);
+  // In headers blanks around a member, and members without anything, mean nothing (RFC 9110, section 5.6.1); several lines come as one so.
+  return parameter.in === 'header' ? parts.map((part) => part.trim()).filter((part) => part !== '') : parts;
+}
 
 /** `a=1,b=2` where members are named, else `a,1,b,2`. */
-function objectFrom(notation: Notation, text: string, typed: (name: string, value: string) => Json): Json {
-  const parts = partsOf(notation, text);
-  const pairs = notation.named
+function objectFrom(parameter: Written, text: string, typed: (name: string, value: string) => Json): Json {
+  const parts = partsOf(parameter, 'object', text);
+  const pairs = notationOf(parameter, 'object').named
     ? parts.map((part): readonly [string, string] => [part.split('=')[0] ?? '', part.slice(part.indexOf('=') + 1)])
     : parts.flatMap((name, index): readonly (readonly [string, string])[] => (index % 2 === 0 ? [[name, parts[index + 1] ?? '']] : []));
   return Object.fromEntries(pairs.map(([name, value]) => [name, typed(name, value)]));

@@ -59,6 +59,8 @@ describe('a parameter written as one text', () => {
     ['a list between pipes in a path', { in: 'path', style: 'pipeDelimited', schema: list }, '1|2', [1, 2]],
     ['an object', { in: 'header', schema: point }, 'x,1,y,2', { x: 1, y: 2 }],
     ['an exploded object', { in: 'header', explode: true, schema: point }, 'x=1,y=2', { x: 1, y: 2 }],
+    ['a list with blanks and nothing between its commas, in a header', { in: 'header', schema: list }, '1, 2 ,, 3', [1, 2, 3]],
+    ['an object with blanks, in a header', { in: 'header', schema: point }, 'x, 1, y, 2', { x: 1, y: 2 }],
     ['JSON', { in: 'header', content: { 'application/json': { schema: point } } }, '{"x":1}', { x: 1 }],
     ['text of a type that is not JSON', { in: 'header', content: { 'text/plain': { schema: { type: 'integer' } } } }, '1', 1],
     ['JSON that is none', { in: 'header', content: { 'application/json': { schema: point } } }, '{', '{'],

@@ -1,5 +1,5 @@
 import type { Json } from '../../json/json.ts';
-import { joinPointer } from '../../json/pointer.ts';
+import { joinPointer, member } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import { isNoParameter } from '../../openapi/header-names.ts';
 import type { Operation, Parameter } from '../../openapi/operations.ts';
@@ -8,7 +8,7 @@ import { schemaAt } from '../../openapi/schema.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
 import type { Branch } from '../../openapi/wire/branch.ts';
-import { growTree } from '../../openapi/wire/branch.ts';
+import { branchNamed, growTree } from '../../openapi/wire/branch.ts';
 import { actionForm } from './action-form.ts';
 import { check } from './checks.ts';
 import type { Incoming } from './incoming.ts';
@@ -69,10 +69,19 @@ interface Source {
 }
 
 function valueOf(source: Source, parameter: Parameter): Json | undefined {
-  if (parameter.in === 'query') return queryValue(source.document, parameter, source.query);
+  if (parameter.in === 'query') return isLeftEmpty(source, parameter) ? '' : queryValue(source.document, parameter, source.query);
   const text = textOf(source, parameter);
   return text === undefined ? undefined : textsValue(source.document, parameter, text);
 }
+
+/** `?archived=` and `?archived`, where the document allows a name without a value, whatever the schema says of values. */
+function isLeftEmpty({ query }: Source, parameter: Parameter): boolean {
+  if (!mayBeEmpty(parameter)) return false;
+  const branch = branchNamed(parameter.name, query);
+  return branch !== undefined && branch.children.size === 0 && branch.texts.every((text) => text === '');
+}
+
+const mayBeEmpty = ({ in: where, place }: Parameter): boolean => where === 'query' && member(place.value, 'allowEmptyValue') === true;
 
 function textOf({ path, headers }: Source, { in: where, name }: Parameter): string | undefined {
   if (where === 'path') return path.get(name);
@@ -87,7 +96,7 @@ export function cookieIn(headers: Headers, name: string): string | undefined {
 
 function problemsOf(document: Document, parameter: Parameter, value: Json | undefined): readonly Problem[] {
   if (value === undefined) return parameter.required ? [missing(parameter)] : [];
-  if (parameter.schema === undefined) return [];
+  if (parameter.schema === undefined || (value === '' && mayBeEmpty(parameter))) return [];
   const violations = check(document, parameter.schema, 'request')(value);
   if (violations.length === 0 || isListed(document, parameter.schema, value)) return [];
   return violations.map((violation) => ({
