@@ -1,4 +1,4 @@
-import type { Json } from '../../json/json.ts';
+import type { Json, JsonObject } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
 import type { Check } from '../../openapi/check.ts';
@@ -15,6 +15,7 @@ import { publishedExamples } from './examples.ts';
 import { identityOf } from './identity.ts';
 import { listKey } from './lists.ts';
 import { overlay } from './merge.ts';
+import { ownersOf } from './owners.ts';
 import { bodyAround, drawnBody, sampledBody } from './sampled.ts';
 import { settle } from './settle.ts';
 
@@ -86,12 +87,12 @@ function fitted(violations: Check, request: Understood, { body, stated }: Draft)
   return settled ?? body;
 }
 
-/** The items of a list with the query's filters in them, unless the state says what is listed. */
+/** The items of a list with the query's filters in them, and what the path says that they are below, unless the state says what is listed. */
 function filtered(violations: Check, request: Understood, { body, stated }: Draft): Json {
   const key = listKey(body);
   const list = key === undefined || key === '' ? body : member(body, key);
   if (key === undefined || !isArray(list) || member(stated, key) !== undefined || isArray(stated)) return body;
-  const wished = filtersOf(request, list[0]);
+  const wished = { ...ownersIn(list, request), ...filtersOf(request, list[0]) };
   if (Object.keys(wished).length === 0) return body;
   const items = (filters: Json): readonly Json[] => list.map((item) => overlay(item, filters));
   const prefix = key === '' ? '' : joinPointer('', key);
@@ -101,4 +102,12 @@ function filtered(violations: Check, request: Understood, { body, stated }: Draf
     locate: (pointer) => (pointer.startsWith(`${prefix}/`) ? pointer.slice(prefix.length).replace(/^\/\d+/, '') : ''),
   });
   return settled ?? body;
+}
+
+/** Whose the items are, where they say that they are somebody else's. */
+function ownersIn(list: readonly Json[], request: Understood): JsonObject {
+  const [first] = list;
+  if (!isObject(first) || request.path.size === 0) return {};
+  const isOther = (item: Json, name: string, value: Json): boolean => typeof member(item, name) !== 'object' && member(item, name) !== value;
+  return Object.fromEntries(ownersOf(request)(first).filter(([name, value]) => list.some((item) => isOther(item, name, value))));
 }

@@ -11,7 +11,7 @@ import type { Role } from './resource.ts';
 import { isExample } from './mint.ts';
 import { namedId, sentThing, spotOf } from './sent.ts';
 import type { Thing } from './shelf.ts';
-import { plain } from './shape.ts';
+import { plain } from '../names.ts';
 
 /** Changes the fields that a request names, and answers with the thing as it is then. */
 export function change(one: Case): Answer {

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../json/json.ts';
 import { isObject } from '../../json/json.ts';
 import { joinPointer } from '../../json/pointer.ts';
-import { plain, singular } from './shape.ts';
+import { plain, singular } from '../names.ts';
 import type { Resource } from './resource.ts';
 
 /** Names of fields that identify what they stand in where nothing else does, the surest first. */

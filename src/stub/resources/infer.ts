@@ -5,7 +5,8 @@ import { declaredRole } from './declared.ts';
 import type { Deed, Resource, Role } from './resource.ts';
 import { answersLike, answersList } from './same-thing.ts';
 import type { Shape } from './shape.ts';
-import { collectionKey, collectionOf, lastWord, shapeOf, singular } from './shape.ts';
+import { plain, singular } from '../names.ts';
+import { collectionKey, collectionOf, lastWord, shapeOf } from './shape.ts';
 import { spokenRole } from './spoken.ts';
 
 const known = new WeakMap<Endpoint, Role | 'none'>();
@@ -138,6 +139,14 @@ function roleOfWord(index: Index, operation: Operation, { shape: { names }, befo
     return isSearch ? { deed: 'list', resource, id: undefined, scope: names, verb: '' } : undefined;
   }
   const item = index.byItem.get(before);
-  if (item === undefined || method === 'GET' || !answersLike(item.resource, operation)) return undefined;
+  if (item !== undefined && method === 'GET') return roleOfListBelow(index, operation, { names, word });
+  if (item === undefined || !answersLike(item.resource, operation)) return undefined;
   return { deed: 'act', resource: item.resource, id: { in: 'path', name: names.at(-1) ?? '' }, scope: names.slice(0, -1), verb: word };
+}
+
+/** A list below a thing whose items are read elsewhere: `/owners/{owner}/pets` lists what `/pets/{pet}` reads. */
+function roleOfListBelow({ byItem }: Index, operation: Operation, { names, word }: { readonly names: readonly string[]; readonly word: string }): Role | undefined {
+  const noun = plain(singular(word));
+  const listed = [...byItem.values()].find(({ resource }) => plain(resource.noun) === noun && answersList(resource, operation));
+  return listed && { deed: 'list', resource: listed.resource, id: undefined, scope: names, verb: '' };
 }

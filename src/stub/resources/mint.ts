@@ -10,7 +10,7 @@ import { sample } from '../../openapi/sample.ts';
 import { acceptedTypes } from '../../openapi/wire/accepted.ts';
 import { check } from '../request/checks.ts';
 import type { Resource } from './resource.ts';
-import { plain } from './shape.ts';
+import { plain } from '../names.ts';
 
 export interface Minting {
   readonly resource: Resource;

@@ -7,7 +7,7 @@ import type { Room } from './fill.ts';
 import { fieldsOf } from './lay.ts';
 import type { IdPlace, Resource, Role } from './resource.ts';
 import { kindOf } from './same-thing.ts';
-import { plain } from './shape.ts';
+import { plain } from '../names.ts';
 import type { Kept } from './shelf.ts';
 import type { Things } from './store.ts';
 import { wrapperIn } from './thing-at.ts';

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { collectionKey, collectionOf, lastWord, plain, shapeOf, singular } from './shape.ts';
+import { plain, singular } from '../names.ts';
+import { collectionKey, collectionOf, lastWord, shapeOf } from './shape.ts';
 
 describe('the shape of a path', () => {
   const shapes: readonly (readonly [string, string | undefined])[] = [

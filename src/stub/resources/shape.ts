@@ -1,3 +1,5 @@
+import { singular } from '../names.ts';
+
 /** A documented path without the names of its parameters: what two paths have in common although they name things differently. */
 export interface Shape {
   /** `/owners/{}/pets/{}`. */
@@ -27,17 +29,6 @@ export function collectionOf(text: string): string | undefined {
 export function lastWord(text: string): { readonly before: string; readonly word: string } | undefined {
   const found = /^(.*)[/:]([^/:{}]+)$/.exec(text);
   return found?.[1] === undefined || found[2] === undefined ? undefined : { before: found[1], word: found[2] };
-}
-
-/** A name as others spell it: `pet_id`, `petId` and `PetID` are one. */
-export const plain = (name: string): string => name.replaceAll(/[^\p{L}\p{N}@]/gu, '').toLowerCase();
-
-/** What one of several is called: `categories` → `category`. */
-export function singular(word: string): string {
-  const name = word.toLowerCase();
-  if (name.endsWith('ies') && name.length > 4) return `${name.slice(0, -3)}y`;
-  if (/(s|x|ch|sh)es$/.test(name)) return name.slice(0, -2);
-  return name.endsWith('s') && !name.endsWith('ss') && name.length > 2 ? name.slice(0, -1) : name;
 }
 
 /** Collections of which one is said to be another's by its number alone: `/pet` holds what `/pets/{}` is. */

@@ -45,6 +45,8 @@ export interface Shelf {
   groupOf(kind: string, id: string): string | undefined;
   /** What is in one group, the deleted included. */
   group(among: string): readonly Kept[];
+  /** The things of a kind, in whatever group. */
+  ofKind(kind: string): readonly Entry[];
   named(id: string): Thing | undefined;
   /** Puts a thing, or that it was deleted, where it was before, else behind all others. */
   put(entry: Entry, thing: Thing | undefined): void;
@@ -86,6 +88,7 @@ export function createShelf({ things: most, bytes: mostBytes }: Limits, { lost, 
     find,
     groupOf: (kind, id) => byKind.get(`${kind} ${id}`),
     group: (among) => [...(groups.get(among)?.values() ?? [])],
+    ofKind: (kind) => [...entries.values()].filter((entry) => entry.kind === kind),
     named: (id) => [...groups.values()].map((group) => group.get(id)?.thing).find((thing) => thing !== undefined),
     put(entry, thing) {
       const before = find(entry.among, entry.id);

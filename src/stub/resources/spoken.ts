@@ -4,7 +4,7 @@ import { listOperations } from '../../openapi/operations.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import type { Served } from '../endpoint.ts';
 import type { Deed, Resource, Role } from './resource.ts';
-import { plain, singular } from './shape.ts';
+import { plain, singular } from '../names.ts';
 
 /** What an operation whose name says what it does, `CreateTable` or `pets.create`, does to the thing that its name has. */
 export function spokenRole(served: Served, operation: Operation): Role | undefined {

@@ -25,6 +25,8 @@ export interface Things {
   forget(among: string, id: string): void;
   /** The things there are, the oldest first. */
   all(among: string): readonly (Kept & { readonly thing: Thing })[];
+  /** The things of a kind that are not among these. */
+  elsewhere(kind: string, among: string): readonly (Kept & { readonly thing: Thing })[];
   /** Whether the memory knows what there is: something was made or deleted here. */
   isKnown(among: string): boolean;
   /** A thing of this id, whatever it is. */
@@ -59,7 +61,8 @@ export function createThings(limits: Limits, lost: (id: string) => void): Things
       shelf.put(entry, undefined);
       known.add(entry.among);
     },
-    all: (among) => shelf.group(among).flatMap(({ thing, ...kept }) => (thing === undefined ? [] : [{ ...kept, thing }])),
+    all: (among) => shelf.group(among).flatMap(there),
+    elsewhere: (kind, among) => (kind === '' ? [] : shelf.ofKind(kind)).filter((entry) => entry.among !== among).flatMap((entry) => there(shelf.find(entry.among, entry.id))),
     isKnown: (among) => known.has(among),
     count(key) {
       const next = (counts.get(key) ?? 0) + 1;
@@ -80,3 +83,6 @@ export function createThings(limits: Limits, lost: (id: string) => void): Things
     },
   };
 }
+
+/** What was not deleted. */
+const there = (kept: Kept | undefined): readonly (Kept & { readonly thing: Thing })[] => (kept?.thing === undefined ? [] : [{ ...kept, thing: kept.thing }]);

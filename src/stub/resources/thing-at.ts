@@ -6,7 +6,7 @@ import type { Place } from '../../openapi/place.ts';
 import { itemsPlace, propertyPlace } from '../../openapi/wire/accepted.ts';
 import { isIdentified, isNamedAsInPath } from './id-field.ts';
 import type { Resource } from './resource.ts';
-import { plain, singular } from './shape.ts';
+import { plain, singular } from '../names.ts';
 
 /** Fields that hold the thing itself: `{"data": {…}}`. */
 const wrappers = new Set(['data', 'result', 'results', 'item', 'items', 'response', 'resource', 'resources', 'value', 'values', 'entity', 'object', 'record', 'payload', 'content', 'body', 'output', 'attributes']);

@@ -5,7 +5,7 @@ import type { Place } from '../../../openapi/place.ts';
 import { schemaAt } from '../../../openapi/schema.ts';
 import { acceptedTypes, propertyPlace } from '../../../openapi/wire/accepted.ts';
 import { fieldsOf } from '../lay.ts';
-import { plain } from '../shape.ts';
+import { plain } from '../../names.ts';
 import type { Cut } from './cut.ts';
 
 /** What leads to another page, in all the forms that envelopes have it. */

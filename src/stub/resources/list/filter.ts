@@ -3,7 +3,7 @@ import type { Json } from '../../../json/json.ts';
 import { isArray } from '../../../json/json.ts';
 import { lookUp, member } from '../../../json/pointer.ts';
 import type { Understood } from '../../request/understand.ts';
-import { plain, singular } from '../shape.ts';
+import { plain, singular } from '../../names.ts';
 import type { Thing } from '../shelf.ts';
 import { isAboutPages } from './paging.ts';
 

@@ -9,14 +9,20 @@ import { acceptedTypes, itemsPlace } from '../../../openapi/wire/accepted.ts';
 import type { Answer } from '../../answer/answer.ts';
 import { listKey } from '../../answer/lists.ts';
 import { overlay, replaceAt } from '../../answer/merge.ts';
+import type { Owned } from '../../answer/owners.ts';
+import { ownedBy } from '../../answer/owners.ts';
 import { settle } from '../../answer/settle.ts';
 import { check } from '../../request/checks.ts';
+import type { Understood } from '../../request/understand.ts';
 import { fillRoom, roomFor } from '../fill.ts';
+import { namedOnTheWay } from '../infer.ts';
 import { fieldsOf } from '../lay.ts';
 import type { Case } from '../case.ts';
 import type { Resource } from '../resource.ts';
-import { amongOf } from '../sent.ts';
-import { plain, singular } from '../shape.ts';
+import { kindOf } from '../same-thing.ts';
+import { amongOf, spotOf } from '../sent.ts';
+import type { Things } from '../store.ts';
+import { plain, singular } from '../../names.ts';
 import { placeBelow, thingAt } from '../thing-at.ts';
 import type { Thing } from '../shelf.ts';
 import type { Listed } from './cut.ts';
@@ -30,17 +36,17 @@ import { pagingOf, valueOf } from './paging.ts';
 
 /** Lists what is remembered, page by page, once something was made or deleted there; before that as the document has it. */
 export function list(one: Case): Answer {
-  const { request, role, answer, memory } = one;
-  const among = amongOf(role, request);
+  const { request, role, answer } = one;
   const { body, media, endpoint } = answer;
-  if (body === undefined || media?.schema === undefined || !(memory.things.isKnown(among) || (memory.strictIds && role.resource.isMade))) return answer;
+  const there = thingsOf(one);
+  if (body === undefined || media?.schema === undefined || there === undefined) return answer;
   const { document } = endpoint;
   const at = listAt(role.resource, { document, schema: media.schema, body });
   const place = at === undefined ? undefined : placeBelow(document, media.schema, at);
   if (at === undefined || place === undefined) return answer;
   const paging = pagingOf(request);
   const isWanted = filterOf(request);
-  const all = inOrder(memory.things.all(among).filter(({ thing }) => isWanted(thing)), isNewestFirst(one, paging));
+  const all = inOrder(there.filter(({ thing }) => isWanted(thing)), isNewestFirst(one, paging));
   const isPaged = Object.entries(paging).some(([kind, knob]) => kind !== 'order' && knob !== undefined) || pointsOn(document, media.schema);
   const page = cut(request, all, { paging, isPaged, most: schemaAt(document, place).bounds.maxItems ?? Infinity });
   const facts = pageFacts(request, paging, page);
@@ -48,6 +54,22 @@ export function list(one: Case): Answer {
   const filled = replaceAt(body, at, () => items) ?? body;
   const listed = isObject(filled) ? inEnvelope({ document, facts, list: at }, media.schema, filled) : filled;
   return listed === undefined ? answer : withPageHeaders({ ...answer, body: listed }, facts);
+}
+
+/** What there is: made in this very collection, or elsewhere with a field that says that it belongs here. Undefined where nobody knows. */
+function thingsOf({ request, role, memory: { things, strictIds } }: Case): readonly Listed[] | undefined {
+  const among = amongOf(role, request);
+  const alike = role.scope.length === 0 ? [] : things.elsewhere(kindOf(role.resource), among);
+  const whose = ownedBy(request);
+  const { here = [], elsewhere = [] } = Object.groupBy(alike, ({ thing }): Owned => whose(thing.fields));
+  const isKnown = here.length > 0 || things.isKnown(among) || (strictIds && role.resource.isMade) || (elsewhere.length > 0 && isBelowMade(request, things));
+  return isKnown ? [...things.all(among), ...here].toSorted((a, b) => a.number - b.number) : undefined;
+}
+
+/** Whether a client made what the list is below: of that nobody else has made anything. */
+function isBelowMade(request: Understood, things: Things): boolean {
+  const above = namedOnTheWay(request.endpoint).at(-1);
+  return above !== undefined && spotOf(things, above, request)?.kept?.isMade === true;
 }
 
 /** The list in its envelope, of which the fields say what they can of the page; what would lead further where nothing is goes, or is null. */
