@@ -33,7 +33,7 @@ export function respond(request: Understood, plan: Plan): Answer | Refusal {
   const media = acceptable(response.content, incoming.headers.get('accept'));
   // An error is said whatever the client accepts.
   if (media === undefined && response.content.length > 0 && status < 400) {
-    return notAcceptable(endpoint, response.place.pointer, response.content.map(({ type }) => type));
+    return notAcceptable(endpoint, response);
   }
   const used = media ?? response.content[0];
   const said = preferences.example === undefined ? undefined : namedExample(endpoint, { name: preferences.example, media: used });

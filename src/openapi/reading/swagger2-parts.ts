@@ -34,8 +34,14 @@ export function addSchema(value: JsonObject, pointer: string): JsonObject {
   return { ...value, ...styleOf(value), schema: setOrigin(schemaIn30(Object.fromEntries(rules)), pointer) };
 }
 
+/** What `consumes` or `produces` says, and where; no pointer where nothing does. */
+export interface Types {
+  readonly types: readonly string[];
+  readonly pointer: string | undefined;
+}
+
 /** A response with the content that 3.0 has there: its schema and examples under each type that is produced. */
-export function addContent(response: JsonObject, produces: readonly string[], pointer: string): JsonObject {
+export function addContent(response: JsonObject, { types: produces, pointer: source }: Types, pointer: string): JsonObject {
   const { schema, examples } = response;
   if (response['$ref'] !== undefined || (schema === undefined && !isObject(examples))) return response;
   // Files have the types that are declared; where none is, they are bytes.
@@ -46,7 +52,7 @@ export function addContent(response: JsonObject, produces: readonly string[], po
     const example = member(examples, type);
     return [type, setOrigin({ ...(described === undefined ? {} : { schema: described }), ...(example === undefined ? {} : { example }) }, pointer)];
   });
-  return { ...response, content: setOrigin(Object.fromEntries(content), pointer) };
+  return { ...response, content: setOrigin(Object.fromEntries(content), source ?? pointer) };
 }
 
 export const isFile = (schema: Json | undefined): boolean => member(schema, 'type') === 'file' || (member(schema, 'type') === 'string' && member(schema, 'format') === 'binary');

@@ -3,10 +3,11 @@ import { isArray, isObject } from '../../json/json.ts';
 import { joinPointer, member } from '../../json/pointer.ts';
 import type { Document } from '../document.ts';
 import type { Place } from '../place.ts';
-import { child, placeAt, setOrigin } from '../place.ts';
+import { child, placeAt, rootPlace, setOrigin } from '../place.ts';
 import type { At, Edit } from './edit-objects.ts';
 import { editObjects } from './edit-objects.ts';
 import { withBody } from './swagger2-body.ts';
+import type { Types } from './swagger2-parts.ts';
 import { addContent, addSchema, schemaIn30 } from './swagger2-parts.ts';
 import { schemesFrom } from './swagger2-security.ts';
 
@@ -17,7 +18,7 @@ const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'pat
  * leads to the same as in the document as read; what is added knows the place that it was made from.
  */
 export function fromSwagger2(document: Document): Document {
-  const produces = mediaTypesIn(document.root, 'produces') ?? ['application/json'];
+  const produces = mediaTypesIn(rootPlace(document), 'produces') ?? { types: ['application/json'], pointer: undefined };
   const parts: Edit = (value, at) => (at.isMap ? value : editPart(value, at, produces));
   const first = editFiles(document, (file) => (value, at) => (file === '' && at.pointer === '' ? value : parts(value, at)));
   // Bodies and answers need the parameters and responses that they refer to, so operations come second.
@@ -37,7 +38,7 @@ function editFiles(document: Document, editIn: (file: string) => Edit): Document
 }
 
 /** By where it stands; in other files, where that says nothing, by its looks. */
-function editPart(value: JsonObject, at: At, produces: readonly string[]): JsonObject {
+function editPart(value: JsonObject, at: At, produces: Types): JsonObject {
   if (isResponse(value, at)) return addContent(value, produces, at.pointer);
   if (at.role === 'headers' || (!at.role.startsWith('security') && isParameter(value))) return addSchema(value, at.pointer);
   return schemaIn30(value);
@@ -57,16 +58,16 @@ const isOperation = (value: JsonObject, { role, pointer, isMap }: At): boolean =
   !isMap && isObject(value['responses']) && (methods.has(role) || isForeign(pointer));
 
 function editOperation(document: Document, value: JsonObject, { pointer }: At): JsonObject {
-  const produces = mediaTypesIn(value, 'produces');
   const place = { pointer, value };
+  const produces = mediaTypesIn(place, 'produces');
   const responses = produces === undefined ? value['responses'] : withContents(place, produces);
-  const consumes = mediaTypesIn(value, 'consumes') ?? mediaTypesIn(document.root, 'consumes');
+  const consumes = mediaTypesIn(place, 'consumes') ?? mediaTypesIn(rootPlace(document), 'consumes');
   const parameters = [...parametersOf(document, place), ...pathParameters(document, pointer)];
   return withBody({ ...value, ...(responses === undefined ? {} : { responses }) }, { parameters, consumes, pointer });
 }
 
 /** Responses that stand in the operation itself, with the types that it produces. */
-function withContents(operation: Place, produces: readonly string[]): Json {
+function withContents(operation: Place, produces: Types): Json {
   const responses = member(operation.value, 'responses');
   if (!isObject(responses)) return {};
   const at = joinPointer(operation.pointer, 'responses');
@@ -116,8 +117,8 @@ function serversFrom({ host, basePath, schemes }: JsonObject): readonly Json[] {
   return usable.map((scheme) => ({ url: `${String(scheme)}://${host}${path}` }));
 }
 
-function mediaTypesIn(value: JsonObject, key: 'produces' | 'consumes'): readonly string[] | undefined {
-  const types = value[key];
+function mediaTypesIn({ pointer, value }: Place, key: 'produces' | 'consumes'): Types | undefined {
+  const types = member(value, key);
   const texts = isArray(types) ? types.filter((type) => typeof type === 'string') : [];
-  return texts.length === 0 ? undefined : texts;
+  return texts.length === 0 ? undefined : { types: texts, pointer: joinPointer(pointer, key) };
 }

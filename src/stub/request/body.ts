@@ -1,8 +1,12 @@
 import type { Json } from '../../json/json.ts';
-import { joinPointer } from '../../json/pointer.ts';
+import { joinPointer, splitPointer } from '../../json/pointer.ts';
 import type { Violation } from '../../openapi/check.ts';
+import type { Document } from '../../openapi/document.ts';
 import { needsBody } from '../../openapi/needs-body.ts';
 import type { MediaType } from '../../openapi/operations.ts';
+import type { Place } from '../../openapi/place.ts';
+import { step, valueAt } from '../../openapi/place.ts';
+import { schemaAt } from '../../openapi/schema.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
 import { actionForm, bodyPairs } from './action-form.ts';
@@ -62,7 +66,13 @@ function checked({ document }: Endpoint, { schema }: MediaType, parsed: Parsed):
   if ('problem' in parsed) return { value: undefined, problems: [parsed.problem] };
   const { value } = parsed;
   if (value === undefined || schema === undefined) return { value, problems: [] };
-  return { value, problems: check(document, schema, 'request')(value).map(problemOf) };
+  return { value, problems: check(document, schema, 'request')(value).map((violation) => problemOf({ ...violation, rule: ruleFor(document, schema, violation) })) };
+}
+
+/** A form of Swagger 2.0 is no schema in the document: each of its fields says itself that it is required. */
+function ruleFor(document: Document, schema: Place, { keyword, pointer, rule }: Violation): string {
+  const field = keyword === 'required' && valueAt(document, rule) === undefined ? schemaAt(document, schema).properties.get(splitPointer(pointer).at(-1) ?? '') : undefined;
+  return field === undefined ? rule : joinPointer(field.pointer, 'required');
 }
 
 const problemOf = ({ keyword, pointer, rule, message }: Violation): Problem => ({
@@ -72,16 +82,19 @@ const problemOf = ({ keyword, pointer, rule, message }: Violation): Problem => (
   message: `the body${pointer === '' ? '' : ` at ${pointer}`}: ${message}`,
 });
 
-function withoutBody({ operation }: Endpoint): ReadBody {
-  if (!needsBody(operation)) return nothing;
-  return refused({ code: 'body.missing', rule: joinPointer(operation.place.pointer, 'requestBody'), message: 'the body is missing' });
+function withoutBody(endpoint: Endpoint): ReadBody {
+  if (!needsBody(endpoint.operation)) return nothing;
+  return refused({ code: 'body.missing', rule: ruleAt(endpoint, 'requestBody'), message: 'the body is missing' });
 }
 
-function wrongType({ operation }: Endpoint, contentType: string): ReadBody {
-  const documented = operation.body?.content.map(({ type }) => type).join(' or ') ?? '';
+/** Where a part of the operation stands in the document as read: Swagger 2.0 has no body beside its parameters. */
+const ruleAt = ({ document, operation: { place } }: Endpoint, ...keys: readonly string[]): string => step(document, place, ...keys)?.pointer ?? place.pointer;
+
+function wrongType(endpoint: Endpoint, contentType: string): ReadBody {
+  const documented = endpoint.operation.body?.content.map(({ type }) => type).join(' or ') ?? '';
   const problem = {
     code: 'body.content-type',
-    rule: joinPointer(operation.place.pointer, 'requestBody', 'content'),
+    rule: ruleAt(endpoint, 'requestBody', 'content'),
     message: `the body is ${contentType}; the document has ${documented}`,
   };
   return { ...refused(problem), status: 415 };

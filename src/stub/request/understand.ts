@@ -1,6 +1,7 @@
 import { when } from '../../http/when.ts';
 import type { Json } from '../../json/json.ts';
-import { joinPointer } from '../../json/pointer.ts';
+import type { DocumentedResponse } from '../../openapi/operations.ts';
+import { step } from '../../openapi/place.ts';
 import type { Endpoint, Route } from '../endpoint.ts';
 import { checkSecurity } from '../security/check-security.ts';
 import type { Guard } from '../security/guard.ts';
@@ -50,7 +51,7 @@ const invalidStatus = ({ operation }: Endpoint, { code }: Problem): number =>
   code !== 'body.syntax' && !namesStatus(operation, 400) && namesStatus(operation, 422) ? 422 : 400;
 
 /** The problem of a client that accepts none of the documented media types. */
-export function notAcceptable(endpoint: Endpoint, rule: string, types: readonly string[]): Refusal {
-  const message = `the document answers with ${types.join(' or ')}, which the client does not accept`;
-  return { status: 406, endpoint, problems: [{ code: 'accept', pointer: '/header/Accept', rule: joinPointer(rule, 'content'), message }] };
+export function notAcceptable(endpoint: Endpoint, { content, place }: DocumentedResponse): Refusal {
+  const message = `the document answers with ${content.map(({ type }) => type).join(' or ')}, which the client does not accept`;
+  return { status: 406, endpoint, problems: [{ code: 'accept', pointer: '/header/Accept', rule: step(endpoint.document, place, 'content')?.pointer ?? place.pointer, message }] };
 }

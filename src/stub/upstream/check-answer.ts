@@ -4,6 +4,7 @@ import { decoded } from '../../http/decoded.ts';
 import { parseJson } from '../../json/json.ts';
 import { joinPointer } from '../../json/pointer.ts';
 import type { DocumentedResponse, MediaType } from '../../openapi/operations.ts';
+import { step } from '../../openapi/place.ts';
 import { responseFor } from '../../openapi/operations.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
@@ -43,7 +44,7 @@ const bodiless = [204, 205, 304];
 function bodyProblems({ endpoint, method }: Asked, response: DocumentedResponse, answer: RawAnswer): readonly Problem[] {
   if (method === 'HEAD' || bodiless.includes(answer.status)) return [];
   const type = essenceOf(answer.headers.get('content-type') ?? '');
-  const content = { code: 'answer.content-type', pointer: '/answer/header/Content-Type', rule: joinPointer(response.place.pointer, 'content') };
+  const content = { code: 'answer.content-type', pointer: '/answer/header/Content-Type', rule: step(endpoint.document, response.place, 'content')?.pointer ?? response.place.pointer };
   const documented = response.content.map((media) => media.type).join(' or ');
   if (answer.body.byteLength === 0) {
     if (documented === '') return [];
