@@ -11,4 +11,6 @@ export interface Answer {
   readonly media: MediaType | undefined;
   readonly body: Json | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  /** What a client wrote there, which goes out as it came, in the body's place. */
+  readonly file?: { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> };
 }

@@ -12,7 +12,8 @@ const bodiless = new Set([204, 205, 304]);
 
 /** An answer as it goes over the wire. */
 export function render(answer: Answer, incoming: Incoming): Response {
-  const { media, status } = answer;
+  const { media, status, file } = answer;
+  if (file !== undefined) return new Response(incoming.method === 'HEAD' ? null : file.bytes, { status, headers: headersOf(answer, { 'content-type': file.type }) });
   const isBodiless = bodiless.has(status);
   if (media === undefined || (answer.body === undefined && !isBodiless)) return new Response(null, { status, headers: headersOf(answer, {}) });
   const headers = headersOf(answer, { 'content-type': concreteType(media.type) });

@@ -6,6 +6,7 @@ import type { Refusal } from '../problem.ts';
 import type { Understood } from '../request/understand.ts';
 import type { Case, Remembered } from './case.ts';
 import { change, erase, replace } from './change.ts';
+import { withContent } from './content.ts';
 import { create } from './create.ts';
 import { expand } from './expand.ts';
 import { fillRoom, roomIn } from './fill.ts';
@@ -32,8 +33,9 @@ function carryOut(request: Understood, memory: Remembered, plan: () => Answer | 
   if (missing !== undefined) return missing;
   const planned = plan();
   const role = roleOf(request.endpoint);
-  if (role === undefined || 'problems' in planned || planned.status >= 400) return planned;
-  return expand(deeds[role.deed]({ request, role, answer: planned, memory }), request, memory.things);
+  if ('problems' in planned || planned.status >= 400) return planned;
+  const answer = role === undefined ? planned : expand(deeds[role.deed]({ request, role, answer: planned, memory }), request, memory.things);
+  return withContent(answer, request, memory.things);
 }
 
 const deeds: Readonly<Record<Deed, (one: Case) => Answer>> = { create, read, update: change, act: change, put: replace, delete: erase, list };
