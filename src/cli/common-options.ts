@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
-/** Options that every command has, after its own. */
-export const withCommonOptions = (command: Command): Command =>
+/** Options that every command has, after its own; help leaves out what changes nothing where nothing is replayed. */
+export const withCommonOptions = (command: Command, { replays = true } = {}): Command =>
   command
     .option('--json', 'write one JSON value to standard output, and nothing else')
     .option('--quiet', 'say nothing about work that goes on')
     .option('--verbose', 'show what lies behind an error')
-    .option('--concurrency <number>', 'how many replays run at once', wholeNumber);
+    .addOption(new Option('--concurrency <number>', 'how many replays run at once').argParser(wholeNumber).hideHelp(!replays));
 
 /** Collects an option that may be given several times or with several values. */
 export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

@@ -56,4 +56,4 @@ export function addDocumentCommands(program: Command, run: Run): void {
     .action((documents, options) => run(options, async (context) => (await import('./commands/stub.ts')).stub(context, documents, options)));
 }
 
-const withOptions = (command: Command): Command => withCommonOptions(withDocumentOptions(command));
+const withOptions = (command: Command): Command => withCommonOptions(withDocumentOptions(command), { replays: false });

@@ -58,6 +58,11 @@ describe('what a command prints', function () {
     it(`is one line for misuse: ${misuse.join(' ')}`, async () => expect((await workspace.run(...misuse)).err).to.equal(`vendorproof: ${line}\n`));
   }
 
+  it('has in help how many replays run at once only where there are any', async () => {
+    const helps = await Promise.all(['stub', 'inspect', 'verify'].map((command) => workspace.run(command, '--help')));
+    expect(helps.map(({ out }) => out.includes('--concurrency'))).to.deep.equal([false, false, true]);
+  });
+
   for (const [words, usage] of [['help --json', '[options]'], ['help gate --json', 'gate'], ['help broker', 'broker'], ['broker help start', 'broker start'], ['gate --help --json', 'gate']] as const) {
     it(`is help for people: ${words}`, async () => {
       const { code, out, err } = await workspace.run(...words.split(' '));
