@@ -1,5 +1,5 @@
 import type { Json } from '../../json/json.ts';
-import { joinPointer, splitPointer } from '../../json/pointer.ts';
+import { joinPointer, lookUp, splitPointer } from '../../json/pointer.ts';
 import type { Violation } from '../../openapi/check.ts';
 import type { Document } from '../../openapi/document.ts';
 import { needsBody } from '../../openapi/needs-body.ts';
@@ -12,6 +12,7 @@ import type { Problem } from '../problem.ts';
 import { actionForm, bodyPairs } from './action-form.ts';
 import { check } from './checks.ts';
 import type { Incoming } from './incoming.ts';
+import { notJson } from './not-json.ts';
 import { documentedFor, essenceOf, isFormType, isJsonType, withSameParameters } from './media.ts';
 import type { Parsed, Sent } from './parse-body.ts';
 import { fromPairs, parseBody } from './parse-body.ts';
@@ -62,11 +63,17 @@ async function firstValid([media, ...others]: readonly MediaType[], read: (media
   return body;
 }
 
-function checked({ document }: Endpoint, { schema }: MediaType, parsed: Parsed): ReadBody {
+function checked({ document }: Endpoint, { schema, type }: MediaType, parsed: Parsed): ReadBody {
   if ('problem' in parsed) return { value: undefined, problems: [parsed.problem] };
   const { value } = parsed;
   if (value === undefined || schema === undefined) return { value, problems: [] };
-  return { value, problems: check(document, schema, 'request')(value).map((violation) => problemOf({ ...violation, rule: ruleFor(document, schema, violation) })) };
+  return { value, problems: check(document, schema, 'request')(value).map((violation) => problemOf({ ...violation, rule: ruleFor(document, schema, violation), message: isJsonType(type) ? violation.message : messageFor(value, violation) })) };
+}
+
+/** In a form objects are texts in JSON: one that cannot be read is left a text, which is not what is wrong with it. */
+function messageFor(body: Json, { keyword, pointer, message }: Violation): string {
+  const found = keyword === 'type' ? lookUp(body, pointer) : undefined;
+  return (typeof found === 'string' && /^\s*[{[]/.test(found) ? notJson(found) : undefined) ?? message;
 }
 
 /** A form of Swagger 2.0 is no schema in the document: each of its fields says itself that it is required. */

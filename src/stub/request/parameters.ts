@@ -12,7 +12,9 @@ import { branchNamed, growTree } from '../../openapi/wire/branch.ts';
 import { actionForm } from './action-form.ts';
 import { check } from './checks.ts';
 import type { Incoming } from './incoming.ts';
-import { textsValue } from '../../openapi/wire/serialised.ts';
+import { notJson } from './not-json.ts';
+import { isFor } from '../../openapi/wire/accepted.ts';
+import { isInJson, textsValue } from '../../openapi/wire/serialised.ts';
 import { queryValue } from '../../openapi/wire/query.ts';
 
 /** Parameter values by name, typed as the document has them. */
@@ -34,7 +36,7 @@ export function readParameters(endpoint: Endpoint, incoming: Incoming, path: Rea
   const problems: Problem[] = [];
   for (const parameter of parametersOf(endpoint)) {
     const value = valueOf(source, parameter);
-    problems.push(...problemsOf(endpoint.document, parameter, value));
+    problems.push(...(brokenJson(source, parameter, value) ?? problemsOf(endpoint.document, parameter, value)));
     if (value !== undefined && (parameter.in === 'path' || parameter.in === 'query')) values[parameter.in].set(parameter.name, value);
   }
   return { ...values, problems };
@@ -92,6 +94,15 @@ function textOf({ path, headers }: Source, { in: where, name }: Parameter): stri
 export function cookieIn(headers: Headers, name: string): string | undefined {
   const cookies = (headers.get('cookie') ?? '').split(/;\s*/);
   return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+/** JSON that cannot be read stays the text that it is. A schema that takes texts takes it so. */
+function brokenJson(source: Source, parameter: Parameter, value: Json | undefined): readonly Problem[] | undefined {
+  const { content, schema } = parameter;
+  if (typeof value !== 'string' || content === undefined || !isInJson(parameter) || schema === undefined || isFor(source.document, schema, 'string')) return undefined;
+  const sent = parameter.in === 'query' ? branchNamed(parameter.name, source.query)?.texts.at(-1) : textOf(source, parameter);
+  const why = sent === undefined ? undefined : notJson(sent);
+  return why === undefined ? undefined : [{ code: 'parameter.syntax', pointer: pointerTo(parameter), rule: content.place.pointer, message: `the ${kindOf(parameter)} ${why}` }];
 }
 
 function problemsOf(document: Document, parameter: Parameter, value: Json | undefined): readonly Problem[] {
