@@ -9,9 +9,11 @@ import { step, valueAt } from '../../openapi/place.ts';
 import { schemaAt } from '../../openapi/schema.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
+import { mostProblems } from '../problem.ts';
 import { actionForm, bodyPairs } from './action-form.ts';
 import { check } from './checks.ts';
 import type { Incoming } from './incoming.ts';
+import { nearestAlternative } from './nearest-alternative.ts';
 import { notJson } from './not-json.ts';
 import { documentedFor, essenceOf, isFormType, isJsonType, withSameParameters } from './media.ts';
 import type { Parsed, Sent } from './parse-body.ts';
@@ -67,12 +69,18 @@ function checked({ document }: Endpoint, { schema, type }: MediaType, parsed: Pa
   if ('problem' in parsed) return { value: undefined, problems: [parsed.problem] };
   const { value } = parsed;
   if (value === undefined || schema === undefined) return { value, problems: [] };
-  return { value, problems: check(document, schema, 'request')(value).map((violation) => problemOf({ ...violation, rule: ruleFor(document, schema, violation), message: isJsonType(type) ? violation.message : messageFor(value, violation) })) };
+  const explained = (violation: Violation): Problem =>
+    problemOf({ ...violation, rule: ruleFor(document, schema, violation), message: messageFor({ document, type }, value, violation) });
+  // The first are told; of all others their number is.
+  return { value, problems: check(document, schema, 'request')(value).map((violation, index) => (index < mostProblems ? explained(violation) : problemOf(violation))) };
 }
 
 /** In a form objects are texts in JSON: one that cannot be read is left a text, which is not what is wrong with it. */
-function messageFor(body: Json, { keyword, pointer, message }: Violation): string {
-  const found = keyword === 'type' ? lookUp(body, pointer) : undefined;
+function messageFor({ document, type }: { readonly document: Document; readonly type: string }, body: Json, violation: Violation): string {
+  const { keyword, pointer, message } = violation;
+  const nearest = nearestAlternative(document, body, violation);
+  if (nearest !== undefined) return `${message}; ${nearest}`;
+  const found = keyword === 'type' && !isJsonType(type) ? lookUp(body, pointer) : undefined;
   return (typeof found === 'string' && /^\s*[{[]/.test(found) ? notJson(found) : undefined) ?? message;
 }
 
