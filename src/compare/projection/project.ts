@@ -63,6 +63,7 @@ function weight(gaps: readonly Gap[], { path }: Part): number {
 
 function projectAs(walk: Walk, part: Part, reading: Reading): readonly Gap[] {
   const { value, path } = part;
+  if (!isArray(value) && saysOnlyItems(reading)) return [];
   const types = typesOf(reading);
   // Schemas that leave no type contradict each other, and one that lists a value of another type itself: the pact is not to blame.
   const isListed = reading.some(({ values }) => values?.includes(value) === true);
@@ -72,6 +73,10 @@ function projectAs(walk: Walk, part: Part, reading: Reading): readonly Gap[] {
   const below = isArray(value) ? projectItems(walk, value, { part, reading }) : [];
   return [...ownGaps(walk, part, reading), ...below];
 }
+
+/** `items` without a type say nothing of what is no list (JSON Schema, 10.3.1); vendors who write so answer with other things as well. */
+const saysOnlyItems = (reading: Reading): boolean =>
+  reading.some(({ items }) => items !== undefined) && reading.every(({ types, properties, values }) => types === undefined && properties.size === 0 && values === undefined);
 
 function wrongType(
   { answer }: Walk,
