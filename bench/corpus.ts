@@ -9,6 +9,7 @@ import type { Outcome } from './corpus/outcome.ts';
 import { summaryTable, worst } from './corpus/print.ts';
 import { startProgress } from './corpus/progress.ts';
 import { summarise } from './corpus/summary.ts';
+import { say } from './say.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -43,9 +44,4 @@ async function examineAll(names: readonly string[], { draw, concurrency, minutes
   };
   await Promise.all(Array.from({ length: concurrency }, work));
   return outcomes.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function say(text: string, code = 0): number {
-  console.log(text);
-  return code;
 }

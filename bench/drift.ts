@@ -5,6 +5,7 @@ import { driftOf } from './drift/drift-of.ts';
 import { chooseDocuments } from './drift/choose.ts';
 import type { Tally } from './drift/tally.ts';
 import { missed, missedGoals, tallyTable } from './drift/tally.ts';
+import { say } from './say.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -26,9 +27,4 @@ async function main(args: readonly string[]): Promise<number> {
   say(`\n${missed(tally, 'vendorproof diff').join('\n')}`);
   const goals = missedGoals(tally, 'vendorproof diff');
   return say(goals.length === 0 ? 'All goals are met.' : goals.join('\n'), goals.length === 0 ? 0 : 1);
-}
-
-function say(text: string, code = 0): number {
-  console.log(text);
-  return code;
 }

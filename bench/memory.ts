@@ -3,17 +3,19 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { workApart } from './apart.ts';
-import type { Selection } from './corpus/documents.ts';
-import { collection, families, familyOf, selectDocuments } from './corpus/documents.ts';
+import { choosing, chosenDocuments } from './corpus/choosing.ts';
+import { collection, families, familyOf } from './corpus/documents.ts';
+import { examineEach } from './corpus/examine-each.ts';
 import { percent } from './corpus/goals.ts';
-import { startProgress } from './corpus/progress.ts';
 import { share } from './corpus/summary.ts';
 import type { Outcome } from './memory/outcome.ts';
+import { say } from './say.ts';
 import { tableOf } from './table.ts';
 
 const usage = `bench:memory makes things through the stub and reads them back.
   --sample N --seed S   so many documents, the same ones for the same seed, instead of those that developers look at
   --all                 every document
+  --only TEXT           documents whose name has this in it
   --show N              so many misses of each document (default: 3)
   --concurrency N       documents at a time
   --json FILE           also write what was found of each document`;
@@ -26,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) return say(usage);
   if (!existsSync(collection)) return say('the documents are not here: run `npm run corpus` first', 2);
   const options = readOptions(args);
-  const outcomes = await examineAll(selectDocuments(options.selection), options.concurrency);
+  const outcomes = await examineEach(options.documents.map((name) => ({ name })), options.concurrency, examineApart);
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(outcomes, null, 1)}\n`);
   const misses = outcomes.filter(({ readBack, pairs, problem }) => readBack < pairs || problem !== undefined);
   say(misses.map((outcome) => inWords(outcome, options.show)).join('\n'));
@@ -36,7 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 interface Options {
-  readonly selection: Selection;
+  readonly documents: readonly string[];
   readonly show: number;
   readonly concurrency: number;
   readonly json: string | undefined;
@@ -46,33 +48,19 @@ function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      all: { type: 'boolean', default: false },
-      sample: { type: 'string' },
-      seed: { type: 'string', default: '1' },
+      ...choosing,
       show: { type: 'string', default: '3' },
       concurrency: { type: 'string', default: String(Math.max(1, availableParallelism() - 1)) },
       json: { type: 'string' },
     },
   });
-  const seed = Number(values.seed);
-  const chosen: Selection = values.sample === undefined ? { kind: 'development' } : { kind: 'sample', size: Number(values.sample), seed };
-  return { selection: values.all ? { kind: 'all', seed } : chosen, show: Number(values.show), concurrency: Number(values.concurrency), json: values.json };
+  return { documents: chosenDocuments(values), show: Number(values.show), concurrency: Number(values.concurrency), json: values.json };
 }
 
-async function examineAll(names: readonly string[], concurrency: number): Promise<readonly Outcome[]> {
-  const advance = startProgress(names.length, process.stderr);
-  const waiting = [...names];
-  const outcomes: Outcome[] = [];
-  const work = async (): Promise<void> => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const file = join(collection, name);
-      const done = await workApart<Outcome>({ script: 'memory-child.ts', task: { file, name }, files: [file] });
-      outcomes.push('result' in done ? done.result : { name, pairs: 0, readBack: 0, misses: [], problem: `${done.ending.code}: ${done.ending.example}` });
-      advance(name);
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, work));
-  return outcomes.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+async function examineApart({ name }: { readonly name: string }): Promise<Outcome> {
+  const file = join(collection, name);
+  const done = await workApart<Outcome>({ script: 'memory-child.ts', task: { file, name }, files: [file] });
+  return 'result' in done ? done.result : { name, pairs: 0, readBack: 0, misses: [], problem: `${done.ending.code}: ${done.ending.example}` };
 }
 
 function inWords({ name, pairs, readBack, misses, problem }: Outcome, show: number): string {
@@ -91,10 +79,5 @@ function summaryTable(outcomes: readonly Outcome[]): string {
 }
 
 const sum = (outcomes: readonly Outcome[], key: 'pairs' | 'readBack'): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
-
-function say(text: string, code = 0): number {
-  console.log(text);
-  return code;
-}
 
 process.exitCode = await main(process.argv.slice(2));

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { documentFromBytes } from '../src/openapi/read.ts';
 import { boundRegexes } from '../src/system/regexes.ts';
-import type { Selection } from './corpus/documents.ts';
-import { collection, selectDocuments } from './corpus/documents.ts';
-import { startProgress } from './corpus/progress.ts';
+import { choosing, chosenDocuments } from './corpus/choosing.ts';
+import { collection } from './corpus/documents.ts';
+import { examineEach } from './corpus/examine-each.ts';
 import type { Replayed, ReplayOptions } from './requests/replay-pact.ts';
 import { replayPact } from './requests/replay-pact.ts';
+import { say } from './say.ts';
 import { tableOf } from './table.ts';
 
 const usage = `bench:replay draws pacts of all operations and lets Pact's own verifier replay them on stubs of the same documents.
@@ -29,12 +30,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) return say(usage);
   if (!existsSync(collection)) return say('the documents are not here: run `npm run corpus` first', 2);
   const options = readOptions(args);
-  const advance = startProgress(options.documents.length, process.stderr);
-  const rows: Replayed[] = [];
-  for (const name of options.documents) {
-    rows.push(await replayPact(name, documentFromBytes(readFileSync(join(collection, name)), name), options));
-    advance(name);
-  }
+  // The verifier is given several calls at a time; documents come one after another.
+  const rows = await examineEach(options.documents.map((name) => ({ name })), 1, ({ name }) => replayPact(name, documentFromBytes(readFileSync(join(collection, name)), name), options));
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, null, 1)}\n`);
   say(tableOf(['document', 'interactions', 'pass', 'seconds'], [...rows, sumOf(rows)].map(cells)));
   for (const { name, wrong } of rows) wrong.slice(0, options.show).forEach((text) => say(`\n${name} ${text}`));
@@ -55,10 +52,7 @@ function readOptions(args: readonly string[]): ReplayOptions & { readonly docume
   const { values } = parseArgs({
     args: [...args],
     options: {
-      all: { type: 'boolean', default: false },
-      sample: { type: 'string' },
-      seed: { type: 'string', default: '1' },
-      only: { type: 'string', default: '' },
+      ...choosing,
       responses: { type: 'string', default: 'success' },
       negative: { type: 'boolean', default: false },
       examples: { type: 'string' },
@@ -67,10 +61,8 @@ function readOptions(args: readonly string[]): ReplayOptions & { readonly docume
       json: { type: 'string' },
     },
   });
-  const seed = Number(values.seed);
-  const some: Selection = values.sample === undefined ? { kind: 'development' } : { kind: 'sample', size: Number(values.sample), seed };
   return {
-    documents: selectDocuments(values.all ? { kind: 'all', seed } : some).filter((name) => name.includes(values.only)),
+    documents: chosenDocuments(values),
     responses: values.responses === 'all' ? 'all' : 'success',
     negative: values.negative,
     examples: values.examples === undefined ? undefined : Number(values.examples),
@@ -78,9 +70,4 @@ function readOptions(args: readonly string[]): ReplayOptions & { readonly docume
     show: Number(values.show),
     json: values.json,
   };
-}
-
-function say(text: string, code = 0): number {
-  console.log(text);
-  return code;
 }

@@ -2,11 +2,12 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { workApart } from './apart.ts';
-import type { Selection } from './corpus/documents.ts';
-import { collection, selectDocuments } from './corpus/documents.ts';
-import { startProgress } from './corpus/progress.ts';
+import { choosing, chosenDocuments } from './corpus/choosing.ts';
+import { collection } from './corpus/documents.ts';
+import { examineEach } from './corpus/examine-each.ts';
 import type { Outcome } from './requests/outcome.ts';
 import { documentsTable, familiesTable, missedGoals, samplesOf } from './requests/print.ts';
+import { say } from './say.ts';
 
 const usage = `bench:requests asks stubs of published documents rightly and wrongly, with requests that are not drawn by the engine.
   --sample N --seed S   so many documents, the same ones for the same seed (default: the 60 that developers look at, 1)
@@ -25,24 +26,11 @@ async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) return say(usage);
   if (!existsSync(collection)) return say('the documents are not here: run `npm run corpus` first', 2);
   const options = readOptions(args);
-  const outcomes = await outcomesOf(options);
+  const outcomes = await examineEach(options.documents.map((name) => ({ name })), options.concurrency, ({ name }) => examineApart(name, options));
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(outcomes, null, 1)}\n`);
   say(`${documentsTable(outcomes)}\n\n${familiesTable(outcomes)}\n\n${samplesOf(outcomes, options.show).join('\n')}\n`);
   const missed = missedGoals(outcomes);
   return say(missed.length === 0 ? 'All goals are met.' : `Goals missed:\n${missed.join('\n')}`, missed.length === 0 ? 0 : 1);
-}
-
-async function outcomesOf(options: Options): Promise<readonly Outcome[]> {
-  const advance = startProgress(options.documents.length, process.stderr);
-  const [waiting, done] = [[...options.documents], [] as Outcome[]];
-  const work = async (): Promise<void> => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      done.push(await examineApart(name, options));
-      advance(name);
-    }
-  };
-  await Promise.all(Array.from({ length: options.concurrency }, work));
-  return done.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function examineApart(name: string, { seed, operations, rounds }: Options): Promise<Outcome> {
@@ -67,10 +55,7 @@ function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      all: { type: 'boolean', default: false },
-      sample: { type: 'string' },
-      seed: { type: 'string', default: '1' },
-      only: { type: 'string', default: '' },
+      ...choosing,
       operations: { type: 'string', default: '60' },
       rounds: { type: 'string', default: '3' },
       show: { type: 'string', default: '3' },
@@ -78,20 +63,13 @@ function readOptions(args: readonly string[]): Options {
       json: { type: 'string' },
     },
   });
-  const seed = Number(values.seed);
-  const some: Selection = values.sample === undefined ? { kind: 'development' } : { kind: 'sample', size: Number(values.sample), seed };
   return {
-    documents: selectDocuments(values.all ? { kind: 'all', seed } : some).filter((name) => name.includes(values.only)),
-    seed,
+    documents: chosenDocuments(values),
+    seed: Number(values.seed),
     operations: Number(values.operations),
     rounds: Number(values.rounds),
     show: Number(values.show),
     concurrency: Number(values.concurrency),
     json: values.json,
   };
-}
-
-function say(text: string, code = 0): number {
-  console.log(text);
-  return code;
 }

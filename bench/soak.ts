@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { say } from './say.ts';
 import { ours } from './stub/cases.ts';
 import type { Client } from './stub/client.ts';
 import { createClient } from './stub/client.ts';
@@ -99,9 +100,4 @@ async function sendOne(client: Client, index: number, namespace: string): Promis
   const answer = await client.send(sent);
   // The reading may overtake the making: who asks too soon is told that there is no such thing, or is given an invented one.
   if (answer === undefined || answer.status >= 500) throw new Error(`${sent.path} was answered with ${answer?.status ?? 'nothing'}: ${answer?.text ?? ''}`);
-}
-
-function say(text: string, code = 0): number {
-  console.log(text);
-  return code;
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { say } from './say.ts';
 import { casesIn, ours, peer, prism } from './stub/cases.ts';
 import type { Measured, Pace } from './stub/measure.ts';
 import { measure } from './stub/measure.ts';
@@ -37,9 +38,4 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const isServed = measured.every(({ program, found }) => program !== ours.name || found !== undefined);
   return say(tableOfStubs(measured), isServed ? 0 : 1);
-}
-
-function say(text: string, code = 0): number {
-  console.log(text);
-  return code;
 }

@@ -4,6 +4,7 @@ import { readDocument } from '../src/openapi/read.ts';
 import { boundRegexes } from '../src/system/regexes.ts';
 import { collection, families, familyOf } from './corpus/documents.ts';
 import { startProgress } from './corpus/progress.ts';
+import { say } from './say.ts';
 import type { Options } from './verifier/options.ts';
 import { readOptions, usage } from './verifier/options.ts';
 import { planFor } from './verifier/plan.ts';
@@ -39,9 +40,4 @@ async function rowsOf(options: Options): Promise<readonly Row[]> {
     advance(name);
   }
   return rows;
-}
-
-function say(text: string, code = 0): number {
-  console.log(text);
-  return code;
 }
