@@ -81,9 +81,9 @@ const day = 24 * 3600 * 1000;
 const validAround = (now: Date): Period => ({ notBefore: new Date(now.getTime() - day), notAfter: new Date(now.getTime() + 30 * day) });
 const validBefore = (now: Date): Period => ({ notBefore: new Date(now.getTime() - 30 * day), notAfter: new Date(now.getTime() - day) });
 
-/** The library wants decorators' metadata, of which it needs no more than that there is none. */
+/** The library is written with decorators, whose metadata have to be there before it. */
 async function loadX509(): Promise<typeof import('@peculiar/x509')> {
-  if (!('getMetadata' in Reflect)) Object.assign(Reflect, { getMetadata: () => undefined, getOwnMetadata: () => undefined, defineMetadata: () => undefined });
+  await import('reflect-metadata');
   return import('@peculiar/x509');
 }
 
