@@ -14,12 +14,15 @@ const pet = '{"name":"Rex","kind":"dog"}';
 
 describe('bad requests over a port', () => {
   let stub: Listening;
+  /** The same stub behind a listener that waits for nobody. */
+  let hasty: Listening;
   before(async () => {
     const documents = [{ document: await petshop() }, { document: await awkward() }];
     const { handler } = createStub({ documents, clock: () => new Date('2026-01-05T08:30:00Z'), largestBody });
-    stub = await listen(handler, { port: 0, patience: { headers: 150, request: 300 } });
+    stub = await listen(handler, { port: 0 });
+    hasty = await listen(handler, { port: 0, patience: { headers: 150, request: 300 } });
   });
-  after(() => stub.close());
+  after(() => Promise.all([stub.close(), hasty.close()]));
   afterEach('the stub still answers', async () => expect((await fetch(`${stub.url}/_vendorproof/health`)).status).to.equal(200));
 
   const send = (path: string, options: RequestInit = {}): Promise<Response> =>
@@ -28,8 +31,9 @@ describe('bad requests over a port', () => {
     send('/pets', { method: 'POST', body, headers: { ...json, ...headers } });
 
   /** What comes back for these bytes until the connection ends. */
-  async function raw(...parts: readonly (string | Buffer)[]): Promise<string> {
-    const socket = connect(Number(new URL(stub.url).port), '127.0.0.1');
+  const raw = (...parts: readonly (string | Buffer)[]): Promise<string> => rawTo(stub, ...parts);
+  async function rawTo({ url }: Listening, ...parts: readonly (string | Buffer)[]): Promise<string> {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
     const received: Buffer[] = [];
     socket.on('data', (chunk) => received.push(chunk)).on('error', () => {});
     for (const part of parts) socket.write(part);
@@ -75,10 +79,10 @@ describe('bad requests over a port', () => {
     expect([response.status, response.headers.get('accept-encoding')]).to.deep.equal([415, 'gzip, x-gzip, deflate, br, zstd']);
   });
 
-  it('does not wait for headers without end', async () => expect(statusOf(await raw('GET /pets HTTP/1.1\r\nhost: a\r\nx-slow: '))).to.equal(408));
+  it('does not wait for headers without end', async () => expect(statusOf(await rawTo(hasty, 'GET /pets HTTP/1.1\r\nhost: a\r\nx-slow: '))).to.equal(408));
 
   it('does not wait for a body without end', async () =>
-    expect(statusOf(await raw('POST /pets HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{'))).to.equal(408));
+    expect(statusOf(await rawTo(hasty, 'POST /pets HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{'))).to.equal(408));
 
   it('refuses a flood of headers', async () => expect(statusOf(await raw(line('/pets', 'x-flood: yes\r\n'.repeat(1300))))).to.equal(431));
 
