@@ -130,6 +130,20 @@ describe('a contract', () => {
     expect(new Set(stacks).size).to.equal(2);
   });
 
+  it('is not kept by a request that its pact lets through and the document does not', async () => {
+    const { message, code, kind } = await brokenBy((url) => createRex(url, { name: '', kind: 'cat' }), { ...rex, request: {} });
+    expect([code, kind]).to.deep.equal(['contract.document.left', 'no']);
+    expect(message.split('\n').slice(1)).to.deep.equal([
+      '  - POST /v1/pets, body.minLength at /body/name: the body at /name: must NOT have fewer than 1 characters (petshop.yaml#/components/schemas/NewPet/properties/name/minLength)',
+    ]);
+    expect((await shop.fragments()).size).to.equal(0);
+  });
+
+  it('sees every request of a client that sends more than one', async () => {
+    const failure = await brokenBy((url) => Promise.all([createRex(url, { name: 'a', kind: 'cat' }), createRex(url, { name: '', kind: 'cat' })]), { ...rex, request: {} });
+    expect(failure.code).to.equal('contract.document.left');
+  });
+
   it('tells a query parameter that differs', async () => {
     const { message } = await brokenBy((url) => client.get(`${url}/pets?limit=9`), { operation: 'listPets', request: { query: { limit: 5 } }, response: { status: 200 } });
     expect(message).to.contain('- GET /v1/pets, query parameter limit: the client sent 9, the contract has 5');

@@ -1,5 +1,7 @@
 /* c8 ignore start */
+import type { Failure } from '../failure/failure.ts';
 import type { Interaction } from '../pact/types.ts';
+import type { Exchange } from './exchanges/record.ts';
 
 /** Interactions that are about to be played together. */
 export interface Play {
@@ -8,6 +10,8 @@ export interface Play {
   readonly interactions: readonly [Interaction, ...Interaction[]];
   /** Operations whose answer lacks the body that it has at the vendor. */
   readonly bodiless?: readonly string[];
+  /** What of the client's requests and their answers leaves the document. Default: nobody looks. */
+  readonly judge?: (exchanges: readonly Exchange[]) => Promise<Failure | undefined>;
   /** Where the fragment goes. */
   readonly folder: string;
 }

@@ -3,6 +3,8 @@ import { isObject } from '../json/json.ts';
 import type { Interaction, MatchingRules, PactRequest, PactResponse } from '../pact/types.ts';
 import { failedWithoutBody } from './bodiless.ts';
 import { coreBody } from './core-body.ts';
+import type { Recorder } from './exchanges/record.ts';
+import { recordExchanges } from './exchanges/record.ts';
 import { keepFragment } from './fragment.ts';
 import { brokenContract } from './mismatch.ts';
 import type { Outcome, Play } from './play-types.ts';
@@ -27,14 +29,21 @@ export async function playInteractions<T>(play: Play, run: (url: string) => T | 
 
 async function serve<T>(pact: ConsumerPact, play: Play, run: (url: string) => T | Promise<T>): Promise<T> {
   const port = pact.createMockServer('127.0.0.1', 0);
+  const mockUrl = `http://127.0.0.1:${port}`;
+  let recorder: Recorder | undefined;
   try {
-    const outcome = await settle(() => run(`http://127.0.0.1:${port}`));
+    recorder = play.judge && (await recordExchanges(mockUrl));
+    const { url = mockUrl, exchanges = [] } = recorder ?? {};
+    const outcome = await settle(() => run(url));
     const mismatches = pact.mockServerMismatches(port);
     // What the client did wrong explains most of what it then threw, so the broken contract is told first.
     if (mismatches.length > 0) throw brokenContract(play, mismatches, outcome);
+    const left = await play.judge?.(exchanges);
+    if (left !== undefined) throw left;
     if ('error' in outcome) throw failedWithoutBody(play.bodiless ?? [], outcome.error);
     return outcome.value;
   } finally {
+    recorder?.close();
     pact.cleanupMockServer(port);
   }
 }

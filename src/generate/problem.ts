@@ -29,8 +29,8 @@ export interface Problem {
 export const wrongExpectation = (document: Document, pointer: string, { code, message, ...more }: Problem): Failure =>
   badInput(code, message, { place: placeOf(document, pointer), ...more });
 
-/** In whichever file; where schemas were put together, the nearest place above that is in the document. */
-function placeOf(document: Document, pointer: string): string {
+/** A place in words: in whichever file; where schemas were put together, the nearest place above that is in the document. */
+export function placeOf(document: Document, pointer: string): string {
   let standing = pointer;
   while (standing.includes('/') && valueAt(document, standing) === undefined) standing = standing.slice(0, standing.lastIndexOf('/'));
   const { file, inside } = splitFile(standing);
