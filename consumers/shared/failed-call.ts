@@ -5,7 +5,9 @@ import { HTTPError, ParseError, type Options, type RequestError } from 'got';
 export interface FailedCall {
   /** Method and path. */
   readonly request: string;
-  /** Whether it only reads, so that a repeat can do no harm. */
+  /** The document's operation id. */
+  readonly operation?: string;
+  /** Whether it only reads, or cannot act twice, so that a repeat can do no harm. */
   readonly safe: boolean;
   /** The system's or the library's code: `ECONNRESET`. */
   readonly code: string;

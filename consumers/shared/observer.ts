@@ -17,8 +17,8 @@ export type KitEvent =
   | ({ readonly event: 'retry'; readonly attempt: number; readonly because: ErrorKind; readonly delayMs: number } & CallName)
   /** A call that was refused here, before anything was sent. */
   | ({ readonly event: 'refusal'; readonly because: 'breaker-open' | 'queue-full' | 'shutting-down' } & CallName)
+  /** One address of the vendor is left alone, probed, or used again. */
   | { readonly event: 'breaker'; readonly vendor: string; readonly endpoint: string; readonly state: 'closed' | 'open' | 'half-open' }
-  | { readonly event: 'endpoint'; readonly vendor: string; readonly endpoint: string; readonly state: 'ejected' | 'taken-back' }
   /** `name` is what the credential is for (`apiKey`), `source` where it came from (`env:ACME_KEY`); never its value. */
   | { readonly event: 'credential'; readonly vendor: string; readonly name: string; readonly source: string; readonly what: 'read' | 'rotated' | 'refreshed' | 'dropped' | 'failed' }
   /** The answer holds what the document or we did not know: it passes, and is counted. */

@@ -1,3 +1,4 @@
+import { kindOfStatus } from '../../shared/errors/kind-of-status.ts';
 import { VendorError, type Exchange } from '../../shared/errors/vendor-error.ts';
 
 /** What Bitbucket's error object tells us, as far as we use it. Its texts may be translated: nothing may depend on them. */
@@ -19,7 +20,7 @@ export class BitbucketError extends VendorError {
   readonly detail: string | undefined;
 
   constructor(problem: BitbucketProblem, exchange: Exchange) {
-    super(problem.message ?? 'no reason given', exchange);
+    super(problem.message ?? 'no reason given', exchange, kindOfStatus(exchange.status ?? 500));
     this.detail = problem.detail;
   }
 }

@@ -5,7 +5,7 @@ export const errorKinds = {
   'rate-limited': { retryable: true },
   timeout: { retryable: true },
   unavailable: { retryable: true },
-  /** We did not even send it: the breaker is open or too many calls wait. */
+  /** Not even sent: too many calls wait already. */
   overloaded: { retryable: true },
   'invalid-request': { retryable: false },
   'not-found': { retryable: false },

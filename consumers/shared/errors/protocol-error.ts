@@ -7,7 +7,7 @@ export class ProtocolError extends VendorError {
   readonly field: string | undefined;
 
   constructor(problem: string, exchange: Exchange, field?: string) {
-    super(problem, exchange);
+    super(problem, exchange, 'contract');
     this.field = field;
   }
 }

@@ -1,3 +1,4 @@
+import { kindOfStatus } from '../../shared/errors/kind-of-status.ts';
 import { VendorError, type Exchange } from '../../shared/errors/vendor-error.ts';
 
 /** What Stripe's error object tells us, as far as we use it. Every value is open: new codes appear at any time. */
@@ -18,7 +19,7 @@ export class StripeError extends VendorError {
   readonly code: string | undefined;
 
   constructor(problem: StripeProblem, exchange: Exchange) {
-    super([problem.code ?? problem.type, problem.message].filter((part) => part !== undefined).join(': ') || 'no reason given', exchange);
+    super([problem.code ?? problem.type, problem.message].filter((part) => part !== undefined).join(': ') || 'no reason given', exchange, kindOfStatus(exchange.status ?? 500));
     this.code = problem.code;
   }
 }
