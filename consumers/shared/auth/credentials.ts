@@ -11,6 +11,8 @@ export interface CredentialSource<Value = Secret> {
   readonly get: () => Promise<Value>;
   /** After the vendor refused a value: another one where there is another, else the same. Reads anew, unless somebody else just did. */
   readonly renew: (refused: Value) => Promise<Value>;
+  /** Whether two values differ. */
+  readonly isAnother: (one: Value, other: Value) => boolean;
 }
 
 /** Reads the text that a reference leads to; gets what stands behind the scheme: `ACME_KEY` of `env:ACME_KEY`. */

@@ -5,13 +5,21 @@ const kept = 256;
 
 /** Every secret that is or was in use; whoever writes texts for people hides them all. */
 export class KnownSecrets {
+  /** In the order of their last use. */
   readonly #secrets = new Map<string, Secret>();
 
   readonly learn = (secret: Secret): void => {
-    this.#secrets.set(secret.reveal(), secret);
+    const text = secret.reveal();
+    this.#secrets.delete(text);
+    this.#secrets.set(text, secret);
     const [oldest] = this.#secrets.keys();
     if (this.#secrets.size > kept && oldest !== undefined) this.#secrets.delete(oldest);
   };
 
-  readonly hide = (text: string): string => this.#secrets.values().reduce((hidden, secret) => secret.hideIn(hidden), text);
+  readonly hide = (text: string): string => this.#longestFirst().reduce((hidden, secret) => secret.hideIn(hidden), text);
+
+  /** A secret that is the beginning of another one would leave the rest of it to be read. */
+  #longestFirst(): readonly Secret[] {
+    return [...this.#secrets].toSorted(([one], [other]) => other.length - one.length).map(([, secret]) => secret);
+  }
 }

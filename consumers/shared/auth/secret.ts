@@ -18,9 +18,9 @@ export class Secret {
     return this.#text === other.#text;
   }
 
-  /** A text in which this secret is not to be read any more. */
+  /** A text in which this secret is not to be read any more, in none of the ways that it may be written. */
   hideIn(text: string): string {
-    return this.#text === '' ? text : text.replaceAll(this.#text, shown);
+    return writings(this.#text).reduce((hidden, writing) => hidden.replaceAll(writing, shown), text);
   }
 
   toString(): string {
@@ -38,4 +38,11 @@ export class Secret {
   [inspect.custom](): string {
     return shown;
   }
+}
+
+/** Plain, percent-encoded, within JSON, as base64. Too short a secret would hide half of every text. */
+function writings(text: string): readonly string[] {
+  if (text.length < 4) return [];
+  const base64 = Buffer.from(text).toString('base64').replace(/=+$/, '');
+  return [...new Set([text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1), base64])];
 }
