@@ -11,7 +11,7 @@ export const attempt = (kit: Kit, request: CallRequest<unknown>, course: Course)
     try {
       return await send(kit, { request, course, authorization });
     } catch (error) {
-      if (!isRefusedCredential(error) || authorization.renew?.() !== true) throw error;
+      if (!isRefusedCredential(error) || (await authorization.renew?.()) !== true) throw error;
       return send(kit, { request, course, authorization: await kit.authorizer.authorize() });
     }
   }, course.signal);

@@ -109,4 +109,67 @@ describe('a call', () => {
     await callerOf({ authorizer }, { headers: { 'x-app': 'a' }, observer: traced }).call(getPet);
     expect(vendor.requests[0]?.headers).to.include({ authorization: 'Bearer t', traceparent: '00-1-2-01', 'x-app': 'a', accept: 'application/json' });
   });
+
+  it('replaces a refused credential once, also for a write', async () => {
+    vendor.answers({ status: 401 }, { body: { name: 'Rex' } });
+    let issued = 0;
+    const authorizer = { authorize: async () => ({ headers: { authorization: `Bearer ${(issued += 1)}` }, renew: () => true }) };
+    expect(await callerOf({ authorizer }).call({ ...getPet, method: 'POST' })).to.equal('Rex');
+    expect(vendor.requests.map(({ headers }) => headers.authorization)).to.deep.equal(['Bearer 1', 'Bearer 2']);
+  });
+
+  it('gives up when the new credential is refused as well, or there is none', async () => {
+    vendor.answers({ status: 401 });
+    const authorizer = { authorize: async () => ({ headers: {}, renew: () => true }) };
+    expect((await failing(callerOf({ authorizer }).call(getPet), VendorError)).kind).to.equal('authentication');
+    await failing(callerOf().call(getPet), VendorError);
+    expect(vendor.requests).to.have.length(3);
+  });
+
+  it('waits as long as the vendor asks, and holds all others', async () => {
+    vendor.answers({ status: 429, headers: { 'retry-after': '7' } }, { body: { name: 'Rex' } });
+    const own = manualClock();
+    await callerOf({}, { clock: own }).call(getPet);
+    expect(own.pauses).to.deep.equal([7000]);
+  });
+
+  it('slows down when an answer says that the budget is nearly used up', async () => {
+    vendor.answers({ headers: { remaining: '1' }, body: { name: 'Rex' } });
+    const own = manualClock();
+    const caller = callerOf({ paceMs: (headers) => (headers['remaining'] === '1' ? 500 : undefined) }, { clock: own });
+    await caller.call(getPet);
+    await caller.call(getPet);
+    expect(own.pauses.length).to.be.greaterThan(0);
+    expect(own.pauses[0]).to.equal(500);
+  });
+
+  it('asks nobody while the vendor is left alone', async () => {
+    vendor.answers({ status: 503 });
+    const caller = callerOf({}, { breaker: { failures: 2 }, retry: { attempts: 1 } });
+    for (const _ of [1, 2]) await failing(caller.call(getPet), VendorError);
+    const error = await failing(caller.call(getPet), VendorError);
+    expect([isUnavailable(error), vendor.requests.length]).to.deep.equal([true, 2]);
+  });
+
+  it('refuses at once when too many wait', async () => {
+    vendor.answers({ fault: 'silence' });
+    const giving = new AbortController();
+    const caller = callerOf({}, { limits: { concurrent: 1, waiting: 0 } });
+    const first = caller.call({ ...getPet, signal: giving.signal }).catch((error: unknown) => error);
+    const second = await failing(caller.call(getPet), VendorError);
+    giving.abort();
+    expect([second.kind, ((await first) as VendorError).kind]).to.deep.equal(['overloaded', 'cancelled']);
+  });
+
+  it('tells observers its outcome, its attempts and what is new in the answer', async () => {
+    vendor.answers({ status: 503 }, { headers: { 'x-request-id': 'r-2' }, body: { name: 'Rex', kinds: [{ kind: 'dragon' }] } });
+    const seen = recorder();
+    const read: CallRequest<string>['read'] = (reply) => reply.json().list('kinds')[0]?.member('kind', ['cat']) ?? '';
+    await callerOf({}, { observer: seen }).call({ ...getPet, read });
+    const name = { vendor: 'petshop', operation: 'getPet' };
+    expect(seen.of('unexpected')).to.deep.equal([{ event: 'unexpected', ...name, field: 'kinds[].kind', what: 'enum-member' }]);
+    expect(seen.of('retry')[0]).to.include({ ...name, attempt: 1, because: 'unavailable' });
+    expect(seen.of('call')[0]).to.include({ ...name, outcome: 'success', status: 200, requestId: 'r-2', attempts: 2 });
+    expect(seen.exchanges.map(({ status }) => status)).to.deep.equal([503, 200]);
+  });
 });

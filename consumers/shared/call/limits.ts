@@ -25,7 +25,7 @@ export class Limits {
 
   /** Runs it when its turn comes. */
   async run<Result>(attempt: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
-    if (this.#queue.size >= this.#waiting) throw new QueueFull();
+    if (this.#queue.size >= this.#waiting && this.#mustWait()) throw new QueueFull();
     return this.#queue.add(attempt, signal && { signal });
   }
 
@@ -37,6 +37,10 @@ export class Limits {
       this.#queue.start();
     });
     return this.#heldUntil;
+  }
+
+  #mustWait(): boolean {
+    return this.#queue.size > 0 || this.#queue.isPaused || this.#queue.pending >= this.#queue.concurrency;
   }
 
   get underWay(): number {
