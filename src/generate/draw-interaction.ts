@@ -1,5 +1,4 @@
 import type { Document } from '../openapi/document.ts';
-import { isJson } from '../openapi/media-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { findOperation } from '../openapi/operations.ts';
 import type { Interaction, ProviderState } from '../pact/types.ts';
@@ -11,7 +10,7 @@ import { checkExpectation } from './expectation-shape.ts';
 import type { Expectation } from './expectation.ts';
 import { drawRequest } from './request/request.ts';
 import { echoOf } from './response/echo.ts';
-import { answerType, documentedResponse, drawResponse } from './response/response.ts';
+import { answerType, documentedResponse, drawResponse, isDescribed } from './response/response.ts';
 
 /** The interaction that an expectation and the vendor's document make. A wrong expectation is a `Failure` that says what is near. */
 export function drawInteraction(document: Document, expectation: Expectation): Interaction {
@@ -19,7 +18,7 @@ export function drawInteraction(document: Document, expectation: Expectation): I
   const operation = findOperation(document, expectation.operation);
   const demand = demandOf(expectation.response);
   const media = answerType(documentedResponse(document, operation, expectation.response.status));
-  if (demand !== undefined && media?.schema !== undefined && isJson(media.type)) checkReliance({ document, schema: media.schema }, expectation.response, demand);
+  if (demand !== undefined && media?.schema !== undefined && isDescribed(media.type)) checkReliance({ document, schema: media.schema }, expectation.response, demand);
   return drawFor(document, { ...expectation, operation, demand });
 }
 

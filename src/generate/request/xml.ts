@@ -17,18 +17,22 @@ import { drawWhole } from './whole.ts';
 export function xmlBody(document: Document, media: MediaType, given: Json | undefined): DrawnBody {
   const { schema } = media;
   const value = schema === undefined ? given ?? {} : drawWhole(document, schema, { given, published: publishedBody(document, media, 'request'), ways: [firstWay, ...waysWith('some', 'all')] }).example;
-  const content = `<?xml version="1.0" encoding="UTF-8"?>${element({ document, name: schema && rootName(document, schema), place: schema }, value)}`;
-  return { body: { content, contentType: media.type, encoded: false }, rules: { $: typeRule }, value };
+  return { body: { content: xmlText(document, schema, value), contentType: media.type, encoded: false }, rules: { $: typeRule }, value };
 }
 
+/** A value as XML. The root has the name of its schema, unless that has another. */
+export const xmlText = (document: Document, schema: Place | undefined, value: Json): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>${element(rootNode(document, schema), value)}`;
+
+export const rootNode = (document: Document, schema: Place | undefined): Node => ({ document, name: schema && rootName(document, schema), place: schema });
+
 /** One value and where it stands: its property's name, unless the schema has another, and its schema where there is one. */
-interface Node {
+export interface Node {
   readonly document: Document;
   readonly name: string | undefined;
   readonly place: Place | undefined;
 }
 
-/** The root of a document has the name of its schema. */
 const rootName = (document: Document, place: Place): string | undefined => schemaName(schemaAt(document, place).place.pointer);
 
 function element(node: Node, value: Json): string {
@@ -47,25 +51,31 @@ function element(node: Node, value: Json): string {
 
 /** Elements of a list stand beside each other, in an element of their own only where the schema says so. */
 function list(node: Node, items: readonly Json[], { name, isWrapped }: { readonly name: string; readonly isWrapped: boolean }): string {
-  const place = node.place && schemaAt(node.document, node.place).items;
-  const elements = items.map((item) => element({ document: node.document, name, place }, item)).join('');
+  const elements = items.map((item) => element({ ...itemNode(node), name }, item)).join('');
   return isWrapped ? `<${name}>${elements}</${name}>` : elements;
 }
 
-function nodeBelow({ document, place }: Node, name: string): Node {
+/** What the elements of a list are; without a name of their own they have the list's. */
+export const itemNode = (list: Node): Node =>
+  ({ document: list.document, name: nameOf(list), place: list.place && schemaAt(list.document, list.place).items });
+
+export function nodeBelow({ document, place }: Node, name: string): Node {
   return { document, name, place: place && schemaAt(document, place).properties.get(name) };
 }
 
-function xmlOf({ document, place }: Node): (key: string) => Json | undefined {
+export function xmlOf({ document, place }: Node): (key: string) => Json | undefined {
   const own = place && (member(place.value, 'xml') ?? member(schemaAt(document, place).place.value, 'xml'));
   return (key) => member(own, key);
 }
 
 function nameOf(node: Node): string {
-  const xml = xmlOf(node);
-  const [name, prefix] = [xml('name'), xml('prefix')];
-  const local = xmlName(typeof name === 'string' ? name : node.name ?? 'root');
-  return typeof prefix === 'string' ? `${xmlName(prefix)}:${local}` : local;
+  const prefix = xmlOf(node)('prefix');
+  return typeof prefix === 'string' ? `${xmlName(prefix)}:${localName(node)}` : localName(node);
+}
+
+export function localName(node: Node): string {
+  const name = xmlOf(node)('name');
+  return xmlName(typeof name === 'string' ? name : node.name ?? 'root');
 }
 
 /** Properties may be called what no element can be. */

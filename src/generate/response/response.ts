@@ -1,7 +1,7 @@
 import { listed } from '../../failure/nearest.ts';
 import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
-import { isAnyType, isJson } from '../../openapi/media-types.ts';
+import { isAnyType, isJson, isXml } from '../../openapi/media-types.ts';
 import type { DocumentedResponse, MediaType, Operation } from '../../openapi/operations.ts';
 import { responseFor } from '../../openapi/operations.ts';
 import type { MatchingRules, PactResponse } from '../../pact/types.ts';
@@ -17,6 +17,7 @@ import { newBudget, rootSpot } from '../draw/walk.ts';
 import type { Way } from '../draw/way.ts';
 import { wrongExpectation } from '../problem.ts';
 import { drawResponseHeaders } from './headers.ts';
+import { xmlAnswer } from './xml.ts';
 
 /** The response that a document has for a status: its own, its range's or the default one. */
 export function documentedResponse(document: Document, operation: Operation, status: number): DocumentedResponse {
@@ -71,15 +72,19 @@ function drawBody(wish: ResponseWish, media: MediaType | undefined, demand: Dema
   const { document, response, echo, way } = wish;
   const examples = new Map(Object.entries(wish.examples ?? {}).map(([path, value]) => [namesIn(path).join('.'), value]));
   const wanted: Walk['wanted'] = (names) => examples.get(names.join('.'));
-  if (media?.schema !== undefined && isJson(media.type)) {
+  if (media?.schema !== undefined && isDescribed(media.type)) {
     const published = publishedBody(document, media, 'response');
     const likely = way?.cautious === true ? echo : eitherOf(echo, valuesOf(published));
-    return draw({ document, direction: 'response', likely, published, wanted, way, budget: newBudget() }, rootSpot(media.schema), demand);
+    const drawn = draw({ document, direction: 'response', likely, published, wanted, way, budget: newBudget() }, rootSpot(media.schema), demand);
+    return isXml(media.type) ? xmlAnswer(document, media.schema, drawn) : drawn;
   }
   throw wrongExpectation(document, response.place.pointer, { code: 'expectation.body.undocumented', message: `the answer ${wish.status} ${whyNoBody(media)}` });
 }
 
+/** Whether a schema tells the fields of bodies of a type. */
+export const isDescribed = (type: string): boolean => isJson(type) || isXml(type);
+
 function whyNoBody(media: MediaType | undefined): string {
   if (media === undefined) return 'has no body';
-  return isJson(media.type) ? 'has a body that the document does not describe' : `is ${media.type}, of which no fields are known`;
+  return isDescribed(media.type) ? 'has a body that the document does not describe' : `is ${media.type}, of which no fields are known`;
 }

@@ -39,7 +39,10 @@ function textOf({ media, body = null, endpoint }: Answer): string {
 
 function writtenAs(type: string, { media, body, endpoint }: Pick<Answer, 'media' | 'endpoint'> & { readonly body: Json }): string {
   if (isStream(type) && body !== '') return toStream(type, body);
-  if (!isJsonType(type) && typeof body === 'string') return body;
+  if (!isJsonType(type) && typeof body === 'string' && !isXmlsContent(type, body)) return body;
   if (isXmlType(type)) return toXml(endpoint.document, media?.schema, body);
   return JSON.stringify(body);
 }
+
+/** A text that is no document yet: what the one element holds. */
+const isXmlsContent = (type: string, body: string): boolean => isXmlType(type) && !body.trimStart().startsWith('<');

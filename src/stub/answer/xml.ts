@@ -24,7 +24,13 @@ interface Named {
 function element(named: Named, value: Json): string {
   const name = named.name.replaceAll(/[^\w.:-]/g, '_').replace(/^(?=[\d.-])/, '_');
   const { attributes, content } = inside(named, value);
-  return `<${name}${attributes}>${content}</${name}>`;
+  return `<${name}${namespaceOf(named.place)}${attributes}>${content}</${name}>`;
+}
+
+/** Elements within are in it as well, unless they say otherwise. */
+function namespaceOf(place: Place | undefined): string {
+  const space = member(member(place?.value, 'xml'), 'namespace');
+  return typeof space === 'string' ? ` xmlns="${escaped(space)}"` : '';
 }
 
 function inside({ document, place }: Named, value: Json): { readonly attributes: string; readonly content: string } {
