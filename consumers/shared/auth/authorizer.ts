@@ -6,7 +6,7 @@ export interface Authorizer {
 export interface Authorization {
   readonly headers: Readonly<Record<string, string>>;
   /** Called when the vendor refuses them with 401: drops what was refused, and says whether another one can be had. Default: it cannot. */
-  readonly renew?: () => boolean;
+  readonly renew?: () => boolean | Promise<boolean>;
 }
 
 /** The same headers each time. */
