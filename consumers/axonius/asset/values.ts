@@ -1,0 +1,39 @@
+import { property } from '../../shared/lenient.ts';
+
+/** One or several: which it is differs from asset to asset, since several adapters feed a field. */
+export function several(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(several);
+  return value === undefined || value === null || value === '' ? [] : [value];
+}
+
+/** The texts of the fields, in the order of the names. Numbers become texts. */
+export const textsOf = (data: unknown, ...names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => several(property(data, name))).flatMap(asText);
+
+/** The first of them. */
+export const textOf = (data: unknown, ...names: readonly string[]): string | undefined => textsOf(data, ...names)[0];
+
+export const flagsOf = (data: unknown, name: string): readonly boolean[] => several(property(data, name)).filter((value) => typeof value === 'boolean');
+
+/** A number, or a text that is one. */
+export function numberOf(data: unknown, name: string): number | undefined {
+  const text = textOf(data, name)?.trim();
+  const number = Number(text);
+  return text === undefined || text === '' || !Number.isFinite(number) ? undefined : number;
+}
+
+/** The objects of a field that is a list, or one object. */
+export const objectsOf = (data: unknown, name: string): readonly object[] =>
+  several(property(data, name)).filter((value) => typeof value === 'object' && value !== null);
+
+/** Each once, the first stays. */
+export function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => unknown = (item) => item): readonly Item[] {
+  const firsts = new Map<unknown, Item>();
+  for (const item of items) if (!firsts.has(keyOf(item))) firsts.set(keyOf(item), item);
+  return [...firsts.values()];
+}
+
+function asText(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'number' ? [String(value)] : [];
+}
