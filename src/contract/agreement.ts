@@ -1,10 +1,10 @@
-import { drawInteraction } from '../generate/draw-interaction.ts';
 import type { Expectation } from '../generate/expectation.ts';
 import { findOperation } from '../openapi/operations.ts';
 import { basePaths } from '../openapi/routing/base-paths.ts';
 import type { Interaction } from '../pact/types.ts';
 import { systemClock } from '../system/clock.ts';
 import { systemEnvironment } from '../system/environment.ts';
+import { discoveriesVariable, settleReliance } from './discover/settle.ts';
 import { createJudge } from './exchanges/judge.ts';
 import { leftDocument } from './exchanges/left-document.ts';
 import type { Exchange } from './exchanges/record.ts';
@@ -21,19 +21,23 @@ export interface Agreement {
 }
 
 export async function reachAgreement(options: ContractOptions): Promise<Agreement> {
-  const { document, fragments } = await findParties(options, systemEnvironment());
+  const environment = systemEnvironment();
+  const { document, fragments } = await findParties(options, environment);
   const judge = createJudge(document, systemClock);
   const judgeAll = async (interactions: readonly Interaction[], exchanges: readonly Exchange[]) => {
     const [first, ...more] = (await Promise.all(exchanges.map((exchange) => judge(exchange, interactions)))).flat();
     return first && leftDocument(document, interactions, [first, ...more]);
   };
   return {
-    async play([first, ...rest], run) {
-      const drawn = [drawInteraction(document, first), ...rest.map((expectation) => drawInteraction(document, expectation))] as const;
-      for (const interaction of drawn) refuseNamesake(options, interaction);
-      const bodiless = [first, ...rest].flatMap((expectation) => bodilessOperation(document, expectation));
-      const [basePath = ''] = basePaths(document, findOperation(document, first.operation));
-      return playInteractions({ ...options, interactions: drawn, bodiless, judge: (exchanges) => judgeAll(drawn, exchanges), folder: fragments }, (url) => run(url + basePath));
+    async play(expectations, run) {
+      // An expectation is checked before it is asked where its operation is.
+      const atBase = (url: string) => run(url + (basePaths(document, findOperation(document, expectations[0].operation))[0] ?? ''));
+      const { consumer, provider } = options;
+      const [first, ...rest] = await settleReliance({ consumer, provider, document, expectations, run: atBase, discoveries: environment[discoveriesVariable] });
+      const interactions = [first.interaction, ...rest.map(({ interaction }) => interaction)] as const;
+      for (const interaction of interactions) refuseNamesake(options, interaction);
+      const bodiless = [first, ...rest].flatMap(({ expectation }) => bodilessOperation(document, expectation));
+      return playInteractions({ ...options, interactions, bodiless, judge: (exchanges) => judgeAll(interactions, exchanges), folder: fragments }, atBase);
     },
   };
 }

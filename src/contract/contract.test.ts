@@ -2,8 +2,9 @@ import { expect } from 'chai';
 import got from 'got';
 import { Failure } from '../failure/failure.ts';
 import type { Expectation } from '../generate/expectation.ts';
-import type { Contract } from './contract.ts';
+import type { Contract, Vendor } from './contract.ts';
 import type { Json } from '../json/json.ts';
+import { relianceOf } from '../pact/reliance.ts';
 import { contract } from './contract.ts';
 import type { Shop } from './testing/shop.ts';
 import { openShop } from './testing/shop.ts';
@@ -179,6 +180,22 @@ describe('a contract', () => {
     await brokenBy((url) => urls.push(url), { operation: 'deletePet', response: { status: 204 } });
     const codes = await Promise.all(urls.map((url) => client.get(url).then(() => 'answered', (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error))));
     expect(codes).to.deep.equal(['ECONNREFUSED', 'ECONNREFUSED']);
+  });
+
+  it('keeps what experiments say is relied on, and what the client tolerates', async () => {
+    const found = named({ ...rex, response: { status: 201, relies: 'discover' } });
+    const name = ({ url }: Vendor): Promise<string> => createRex(url).then(({ body }) => String(Object(body)['name'].toUpperCase()));
+    expect(await petshop.interaction(found, name)).to.equal('REX');
+    const first = [...(await shop.fragments()).values()][0]?.[0];
+    expect(first?.response.body?.content).to.deep.equal({ name: 'Rex' });
+    expect(relianceOf(first ?? {})).to.deep.include({ name: { absent: 'fails', empty: 'tolerated' }, id: { absent: 'tolerated', empty: 'tolerated' }, age: { absent: 'tolerated', null: 'tolerated' } });
+    await petshop.interaction(found, name);
+    expect([...(await shop.fragments()).values()]).to.deep.equal([[first]]);
+  });
+
+  it('says why nothing can be discovered of a client that fails at the whole answer', async () => {
+    const failure = await brokenBy((url) => createRex(url).then(() => Promise.reject(new Error('too much'))), { ...rex, response: { status: 201, relies: 'discover' } });
+    expect([failure.code, failure.message.includes('the client fails with: too much')]).to.deep.equal(['contract.discover.baseline', true]);
   });
 
   it('refuses two different interactions with one description', async () => {

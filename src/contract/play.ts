@@ -1,5 +1,6 @@
 import type { ConsumerInteraction, ConsumerPact } from '@pact-foundation/pact-core';
 import { isObject } from '../json/json.ts';
+import { relianceComment } from '../pact/reliance.ts';
 import type { Interaction, MatchingRules, PactRequest, PactResponse } from '../pact/types.ts';
 import { failedWithoutBody } from './bodiless.ts';
 import { coreBody } from './core-body.ts';
@@ -64,6 +65,8 @@ function describeTo(core: ConsumerInteraction, interaction: Interaction): void {
   describeRequest(core, interaction.request);
   describeResponse(core, interaction.response);
   for (const [group, name, value] of referencesOf(interaction)) core.addInteractionReference(group, name, value);
+  const reliance = interaction.comments?.[relianceComment];
+  if (reliance !== undefined) core.setComment(relianceComment, JSON.stringify(reliance));
 }
 
 function describeRequest(core: ConsumerInteraction, { method, path, query = {}, headers = {}, body, matchingRules }: PactRequest): void {

@@ -11,7 +11,8 @@ export function checkExpectation(value: unknown): void {
 const values = mapOf(optional(json));
 const header = valueThat((value) => typeof value === 'string', 'a text');
 const status = valueThat((value) => Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 599, 'an HTTP status, such as 200');
-const paths = listOf(valueThat((value) => typeof value === 'string', 'a path, such as `data[].id`'), 'a list of paths');
+const paths = listOf(valueThat((value) => typeof value === 'string', 'a path, such as `data[].id`'), "a list of paths, or 'discover'");
+const relies: Shape = (value, where) => (value === 'discover' ? undefined : paths(value, where));
 
 const describedState = fields({ name: required(text), params: values });
 const textOrObject = valueThat((value) => typeof value === 'string' || isRecord(value), 'a text or an object');
@@ -19,5 +20,5 @@ const state: Shape = (value, where) => textOrObject(value, where) ?? (typeof val
 const states: Shape = (value, where) => (Array.isArray(value) ? listOf(state)(value, where) : state(value, where));
 
 const request = fields({ path: values, query: values, headers: mapOf(optional(header)), body: json });
-const response = fields({ status: required(status), relies: paths, values: json, examples: values, headers: listOf(header, 'a list of names') });
+const response = fields({ status: required(status), relies, values: json, examples: values, headers: listOf(header, 'a list of names') });
 const expectation = fields({ operation: required(text), description: text, given: states, request, response: required(response) });

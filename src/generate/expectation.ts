@@ -35,8 +35,11 @@ export type ParameterValues = { readonly [name: string]: Json };
 export interface ResponseReliance {
   /** The HTTP status; one that the document has. */
   readonly status: number;
-  /** Fields whose presence and type matter: `id`, `source.branch.name`, `data[].id`, `metadata.*`. */
-  readonly relies?: readonly string[];
+  /**
+   * Fields whose presence and type matter: `id`, `source.branch.name`, `data[].id`, `metadata.*`. `discover` has them found by
+   * experiment each time the test runs: those without which its function fails.
+   */
+  readonly relies?: readonly string[] | 'discover';
   /** Values that matter exactly: `{ status: 'succeeded' }`. */
   readonly values?: JsonObject;
   /**

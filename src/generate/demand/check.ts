@@ -3,14 +3,16 @@ import { isArray, isObject } from '../../json/json.ts';
 import { wrongExpectation } from '../problem.ts';
 import type { ResponseReliance } from '../expectation.ts';
 import type { Demand } from './demand.ts';
+import { listedIn } from './reliance.ts';
 import { eachElement, fieldStep, parsePath, writtenPath } from './path.ts';
 import type { Body, End } from './refuse.ts';
 import { follow, refuseShape, startOf } from './refuse.ts';
 import { refuseApart } from './together.ts';
 
 /** Refuses what an expectation says of an answer's body where the document has something else there, or nothing. */
-export function checkReliance(body: Body, { relies = [], values, examples = {} }: ResponseReliance, demand: Demand): void {
-  for (const path of relies) follow(body, parsePath(path));
+export function checkReliance(body: Body, response: ResponseReliance, demand: Demand): void {
+  const { values, examples = {} } = response;
+  for (const path of listedIn(response)) follow(body, parsePath(path));
   for (const [path, example] of Object.entries(examples)) refuseExample(body, follow(body, parsePath(path)), example);
   if (values !== undefined) refuseShape(body, startOf(body), values);
   refuseApart(body, demand);

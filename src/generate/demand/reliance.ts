@@ -4,9 +4,13 @@ import { anything, both, demandOfValue } from './demand.ts';
 import type { Path } from './path.ts';
 import { parsePath } from './path.ts';
 
+/** The paths that are listed. What is left to experiments is nothing until they are over. */
+export const listedIn = ({ relies = [] }: Pick<ResponseReliance, 'relies'>): readonly string[] => (relies === 'discover' ? [] : relies);
+
 /** What a consumer relies on in a body, from its paths and values; undefined when it relies on nothing there. */
-export function demandOf({ relies = [], values, examples = {} }: ResponseReliance): Demand | undefined {
-  const paths = [...relies, ...Object.keys(examples)].map((path) => demandOfPath(parsePath(path)));
+export function demandOf(response: ResponseReliance): Demand | undefined {
+  const { values, examples = {} } = response;
+  const paths = [...listedIn(response), ...Object.keys(examples)].map((path) => demandOfPath(parsePath(path)));
   const demands = values === undefined ? paths : [...paths, demandOfValue(values)];
   return demands.length === 0 ? undefined : demands.reduce((all, demand) => both(all, demand));
 }
