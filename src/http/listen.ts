@@ -11,6 +11,8 @@ import { cutOf } from './cut.ts';
 import { connectionsOf } from './cut-connection.ts';
 import type { Handler } from './handler.ts';
 import { createDoor } from './door.ts';
+import { LateResponse } from './late-response.ts';
+import { SentHeaders } from './sent-headers.ts';
 import type { TlsOptions } from './tls-server.ts';
 import { createTlsServer } from './tls-server.ts';
 import { when } from './when.ts';
@@ -42,7 +44,8 @@ export interface Patience {
 export async function listen(handler: Handler, options: ListenOptions): Promise<Listening> {
   const host = options.host ?? '127.0.0.1';
   const { tls, patience = { headers: 20_000, request: 60_000 } } = options;
-  const server = tls === undefined ? createServer(limits(patience)) : createTlsServer(tls, limits(patience));
+  const settings = { ...limits(patience), ...quick };
+  const server = tls === undefined ? createServer(settings) : createTlsServer(tls, settings);
   const port = await open(server, host, options.port);
   const door = createDoor(server, { host, port });
   const cutConnection = connectionsOf(server);
@@ -58,6 +61,8 @@ export async function listen(handler: Handler, options: ListenOptions): Promise<
   };
   const fetch = (request: Request, bindings: HttpBindings | Http2Bindings): Response | Promise<Response> => {
     if (tls?.clientCa !== undefined) noteCertificate(request, bindings.incoming.socket);
+    // Those of the library keep the whole message alive, thousands of which the journal would hold.
+    Object.defineProperty(request, 'headers', { value: new SentHeaders(bindings.incoming.rawHeaders) });
     // The server is one of node:http, so the answer is its kind.
     return when(handler(request), (response) => send(response, (bindings as HttpBindings).outgoing));
   };
@@ -72,6 +77,9 @@ const limits = ({ headers, request }: Patience): ServerOptions => ({
   requestTimeout: request,
   connectionsCheckingInterval: Math.min(headers, request, 5000),
 });
+
+/** Most requests have no body, and need no stream for one. */
+const quick: ServerOptions = { ServerResponse: LateResponse, optimizeEmptyRequests: true };
 
 async function open(server: Server, host: string, wanted: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
