@@ -7,9 +7,10 @@ type Hide = (text: string) => string;
 const plainHeader =
   /^(accept|accept-encoding|content-encoding|content-type|content-length|user-agent|date|server|etag|vary|cache-control|retry-after|traceparent|transfer-encoding|connection|(x-)?rate-?limit[\w-]*|[\w-]*request-?id|[\w-]*trace-?id)$/i;
 
-/** Names of query parameters and fields whose value is nobody's to read. */
-const tellingName =
-  /authorization|cookie|token|secret|passw|passphrase|api[-_]?key|access[-_]?key|private[-_]?key|signature|credential|assertion|verifier|session|certificate|^(code|key|sig|pin|otp|jwt|auth)$/i;
+/** Names of query parameters and fields whose value is nobody's to read: within a name, and as a whole one. */
+const telling = 'authorization|cookie|token|secret|passw|passphrase|api[-_]?key|access[-_]?key|private[-_]?key|signature|credential|assertion|verifier|session|certificate';
+const tellingName = new RegExp(`${telling}|^(?:code|key|sig|pin|otp|jwt|auth)$`, 'i');
+const tellingElement = new RegExp(`<([\\w:.-]*(?:${telling})[\\w:.-]*)((?:[^<>]*[^<>/])?)>[^]*?(?=</\\1\\s*>|$)`, 'gi');
 
 /** What is a secret by its looks: tokens (JWT), keys (PEM), and what follows a scheme. */
 const secretLook = /\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?|-----BEGIN [A-Z ]+-----[\s\S]*?(-----END [A-Z ]+-----|$)|\b(?:Bearer|Basic|Token) [\w.~+/=-]{6,}/g;
@@ -57,8 +58,8 @@ function maskForm(form: string, hide: Hide): string {
   return new URLSearchParams(members).toString();
 }
 
-/** Texts and attributes; markup itself names no secrets. */
+/** Elements with all that is in them, and attributes. */
 const maskXml = (body: string, hide: Hide): string =>
   maskText(body, hide)
-    .replaceAll(/<([\w:.-]+)([^<>]*)>([^<]*)/g, (all: string, name: string, rest: string) => (tellingName.test(name) ? `<${name}${rest}>${masked}` : all))
+    .replaceAll(tellingElement, `<$1$2>${masked}`)
     .replaceAll(/([\w:.-]+)=("[^"<]*"|'[^'<]*')/g, (all: string, name: string) => (tellingName.test(name) ? `${name}="${masked}"` : all));

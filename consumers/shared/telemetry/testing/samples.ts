@@ -2,7 +2,9 @@ import type { KitEvent, WireExchange } from '../../observer.ts';
 
 const name = { vendor: 'petshop', operation: 'listPets', request: 'GET /pets' };
 
-export const callEvent = (outcome: Extract<KitEvent, { event: 'call' }>['outcome'] = 'success', milliseconds = 120): KitEvent => ({
+type CallEvent = Extract<KitEvent, { readonly event: 'call' }>;
+
+export const callEvent = (outcome: CallEvent['outcome'] = 'success', milliseconds = 120): CallEvent => ({
   event: 'call', outcome, ...name, status: outcome === 'success' ? 200 : undefined, requestId: 'req_1', attempts: 1, milliseconds,
 });
 
