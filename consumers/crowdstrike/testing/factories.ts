@@ -1,0 +1,74 @@
+/** Things as the vendor answers them, each with a field that this code knows nothing of. Whatever matters to a case is given over. */
+type Fields = Readonly<Record<string, unknown>>;
+
+const tenant = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+
+/** 32 digits, the same ones for the same number. */
+export const hexId = (number: number): string => number.toString(16).padStart(32, '0');
+
+export const makeDevice = (fields: Fields = {}): Fields => ({
+  device_id: hexId(1),
+  cid: tenant,
+  hostname: 'FIN-LT-0042',
+  platform_name: 'Windows',
+  os_version: 'Windows 11',
+  product_type_desc: 'Workstation',
+  mac_address: '14-7d-da-0b-2c-91',
+  status: 'normal',
+  reduced_functionality_mode: 'no',
+  last_seen: '2026-11-21T06:01:02Z',
+  tags: ['FalconGroupingTags/pilot'],
+  newer_field: { nested: true },
+  ...fields,
+});
+
+export const makeVulnerability = (fields: Fields = {}): Fields => ({
+  id: `${hexId(1)}_5f3c2b1a0d9e3f7a`,
+  aid: hexId(1),
+  cid: tenant,
+  status: 'open',
+  created_timestamp: '2026-10-02T04:10:11Z',
+  updated_timestamp: '2026-11-02T04:10:11Z',
+  closed_timestamp: '',
+  cve: { id: 'CVE-2026-12345', base_score: 8.8, severity: 'HIGH', cisa_info: { is_cisa_kev: true } },
+  apps: [{ product_name_version: 'Chrome 130.0.1' }],
+  newer_field: { nested: true },
+  ...fields,
+});
+
+export const makeAlert = (fields: Fields = {}): Fields => ({
+  composite_id: `${tenant}:ind:${hexId(1)}:46211-10304-7731`,
+  agent_id: hexId(1),
+  status: 'new',
+  severity: 70,
+  confidence: 80,
+  display_name: 'EncodedCommand',
+  product: 'epp',
+  tactic: 'Execution',
+  tactic_id: 'TA0002',
+  created_timestamp: '2026-11-21T10:11:12.123456789Z',
+  updated_timestamp: '2026-11-21T10:12:00.5Z',
+  newer_field: { nested: true },
+  ...fields,
+});
+
+export const makeHostGroup = (fields: Fields = {}): Fields => ({
+  id: hexId(7),
+  name: 'Pilot',
+  description: '',
+  group_type: 'static',
+  modified_timestamp: '2026-11-02T09:00:00Z',
+  newer_field: true,
+  ...fields,
+});
+
+/** A success; what is given goes over it: `errors`, `meta`. */
+export const makeEnvelope = (resources: readonly unknown[] | null, pagination?: Fields, over: Fields = {}): Fields => ({
+  meta: { query_time: 0.01, trace_id: '3f6f2c1e-8f2c-4d0a-9d35-0d1b6a1f7c11', ...(pagination && { pagination }) },
+  errors: [],
+  resources,
+  ...over,
+});
+
+/** A refusal in the vendor's shape. */
+export const makeRefusal = (status: number, message: string): Fields => makeEnvelope([], undefined, { errors: [{ code: status, message }] });
