@@ -28,6 +28,7 @@ function addWholeLoop(program: Command, run: Run): void {
 function addSteps(program: Command, run: Run): void {
   loopCommand(program, 'test', 'run the contract tests and write their pacts')
     .option('--filter <pattern>', 'only tests whose title fits this regular expression; the pacts are left as they are', filledText)
+    .option('--discover', 'find by experiment what each test relies on, and say what its list lacks and what is not needed')
     .action((vendors, options) => run(options, async (context) => (await import('./commands/test.ts')).test(context, vendors, options)));
 
   loopCommand(program, 'publish', 'publish the pacts to the broker')

@@ -4,7 +4,7 @@ import { basePaths } from '../openapi/routing/base-paths.ts';
 import type { Interaction } from '../pact/types.ts';
 import { systemClock } from '../system/clock.ts';
 import { systemEnvironment } from '../system/environment.ts';
-import { discoveriesVariable, settleReliance } from './discover/settle.ts';
+import { settleReliance } from './discover/settle.ts';
 import { createJudge } from './exchanges/judge.ts';
 import { leftDocument } from './exchanges/left-document.ts';
 import type { Exchange } from './exchanges/record.ts';
@@ -13,6 +13,7 @@ import { bodilessOperation } from './bodiless.ts';
 import type { ContractOptions } from './parties.ts';
 import { findParties } from './parties.ts';
 import { playInteractions } from './play.ts';
+import { discoveriesVariable } from './run-folders.ts';
 
 /** A contract whose vendor was found and whose document was read. */
 export interface Agreement {

@@ -5,6 +5,7 @@ import { badInput } from '../failure/failure.ts';
 import { fields, required, text } from '../failure/shape.ts';
 import type { Document } from '../openapi/document.ts';
 import { readDocument } from '../openapi/read.ts';
+import { fragmentsVariable } from './run-folders.ts';
 import type { Environment } from '../system/environment.ts';
 
 /** Between whom a contract is, and where the vendor's document is found. */
@@ -27,9 +28,6 @@ export interface Parties {
 }
 
 const shape = fields({ consumer: required(text), provider: required(text), workspace: text, document: text });
-
-/** Set by `vendorproof test`, so that one run's fragments are told from another's. */
-const fragmentsVariable = 'VENDORPROOF_FRAGMENTS';
 
 /** Looks the vendor up in the workspace and reads its document. */
 export async function findParties(options: ContractOptions, environment: Environment): Promise<Parties> {

@@ -15,7 +15,8 @@ export function filteredCommand(workspace: Workspace, pattern: string): readonly
   return testCommand.toSpliced(at, 0, `--test-name-pattern=${pattern}`);
 }
 
-const isMocha = /(^|[\\/])_?mocha(\.[cm]?js)?$/;
+/** Whether a word of a command runs mocha. */
+export const isMocha = /(^|[\\/])_?mocha(\.[cm]?js)?$/;
 
 /** Both runners take regular expressions, and tell of a broken one in a page of their own code. */
 function refuseNoPattern(pattern: string): void {

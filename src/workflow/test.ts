@@ -5,6 +5,8 @@ import { join, resolve as resolvePath } from 'node:path';
 import { checkVendorFiles } from '../config/vendors.ts';
 import { shownPath } from '../config/load.ts';
 import type { Vendor, Workspace } from '../config/workspace.ts';
+import { discoveriesVariable, fragmentsVariable } from '../contract/run-folders.ts';
+import type { Discovery } from '../contract/discover/types.ts';
 import type { Failure } from '../failure/failure.ts';
 import { badInput } from '../failure/failure.ts';
 import type { MergedPact, PactFragment } from '../pact/merge.ts';
@@ -13,6 +15,7 @@ import { readPact } from '../pact/read.ts';
 import { writeIfChanged } from '../system/write-if-changed.ts';
 import type { Outcome } from './outcome.ts';
 import { dataFolderProblem, makeDataFolder } from './data-folder.ts';
+import { patientCommand, readDiscoveries, vendorsLeftOpen } from './discoveries.ts';
 import { filteredCommand } from './filter-tests.ts';
 import { pactFile, refuseStrays } from './pact-files.ts';
 import type { Session } from './session.ts';
@@ -21,32 +24,47 @@ import { vendorDocument } from './vendor-document.ts';
 export interface TestRun {
   readonly outcome: Outcome;
   readonly pacts: readonly { readonly file: string; readonly interactions: number; readonly changed: boolean }[];
+  /** What experiments found, where they were asked for. */
+  readonly interactions?: readonly Discovery[];
+}
+
+export interface TestWish {
+  /** A regular expression: only the tests whose title fits it. */
+  readonly filter?: string;
+  /** Experiments with every interaction. Only pacts of tests that leave it to experiments what they rely on are written then. */
+  readonly discover?: boolean;
 }
 
 /**
  * Runs the contract tests of these vendors and makes their pacts of what the tests wrote.
  * A failed run, or one of the tests only whose title fits `filter`, leaves the pacts as they are: they hold whole runs only.
  */
-export async function runContractTests(session: Session, vendors: readonly Vendor[], filter?: string): Promise<TestRun> {
+export async function runContractTests(session: Session, vendors: readonly Vendor[], { filter, discover = false }: TestWish = {}): Promise<TestRun> {
   const { workspace } = session;
-  const command = filter === undefined ? workspace.testCommand : filteredCommand(workspace, filter);
+  const asConfigured = filter === undefined ? workspace.testCommand : filteredCommand(workspace, filter);
+  const command = discover ? patientCommand(asConfigured) : asConfigured;
   for (const vendor of vendors) checkVendorFiles(workspace, vendor);
   refuseStrays(workspace);
   // Said here once rather than by every test.
   await Promise.all(vendors.map((vendor) => vendorDocument(workspace, vendor)));
-  const fragments = await fragmentFolder(session);
+  const folder = await runFolder(session);
   try {
-    const passed = await runTests(session, vendors, { fragments, command });
-    if (!passed) return { outcome: 'no', pacts: [] };
+    const [fragments, discoveries] = [join(folder, 'fragments'), join(folder, 'discoveries')];
+    await mkdir(fragments);
+    const passed = await runTests(session, vendors, { fragments, command, ...(discover ? { discoveries } : {}) });
+    const interactions = discover ? await readDiscoveries(discoveries) : [];
+    const found = discover ? { interactions } : {};
+    if (!passed) return { outcome: 'no', pacts: [], ...found };
     const made = await readFragments(fragments);
-    if (filter !== undefined) return { outcome: made.length === 0 ? 'unknown' : 'done', pacts: [] };
-    return { outcome: 'done', pacts: await writePacts(workspace, vendors, made) };
+    const outcome = interactions.some(({ missing }) => missing.length > 0) ? 'no' : 'done';
+    if (filter !== undefined) return { outcome: made.length === 0 ? 'unknown' : outcome, pacts: [], ...found };
+    return { outcome, pacts: await writePacts(workspace, discover ? vendorsLeftOpen(vendors, interactions) : vendors, made), ...found };
   } finally {
-    await rm(fragments, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function fragmentFolder({ workspace, clock }: Session): Promise<string> {
+async function runFolder({ workspace, clock }: Session): Promise<string> {
   await makeDataFolder(workspace);
   const problem = dataFolderProblem(workspace);
   if (problem !== undefined) throw problem;
@@ -69,18 +87,19 @@ async function sweep(parent: string, now: Date): Promise<void> {
 
 interface TestOptions {
   readonly fragments: string;
+  readonly discoveries?: string;
   readonly command: readonly string[];
 }
 
 /** Their output is for people, so it goes to standard error. */
-function runTests({ workspace, environment, passage }: Session, vendors: readonly Vendor[], { fragments, command: [program = 'node', ...rest] }: TestOptions): Promise<boolean> {
+function runTests({ workspace, environment, passage }: Session, vendors: readonly Vendor[], { fragments, discoveries, command: [program = 'node', ...rest] }: TestOptions): Promise<boolean> {
   refuseMissingRunner(workspace);
   const specs = vendors.flatMap((vendor) => globSync(vendor.tests, { cwd: workspace.root }).toSorted());
   // Tests run on this very Node, with its conditions, whatever `node` means on the machine.
   const [command, args] = program === 'node' ? [process.execPath, [...process.execArgv, ...rest]] : [program, rest];
   const { pass, failed } = passage();
   return new Promise((resolve, reject) => {
-    const env = { ...environment, VENDORPROOF_FRAGMENTS: fragments };
+    const env = { ...environment, [fragmentsVariable]: fragments, ...(discoveries === undefined ? {} : { [discoveriesVariable]: discoveries }) };
     const child = spawn(command, [...args, ...specs], { cwd: workspace.root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', pass);
     child.on('error', (error) => reject(cannotRun(workspace, error)));

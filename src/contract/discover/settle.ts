@@ -12,9 +12,6 @@ import type { Answered } from './discover.ts';
 import { relianceIn, summaryOf } from './summary.ts';
 import type { Discovery } from './types.ts';
 
-/** Set by `vendorproof test --discover`: where what is found goes. Every interaction is experimented with then. */
-export const discoveriesVariable = 'VENDORPROOF_DISCOVERIES';
-
 /** A test before it is played. */
 export interface Test {
   readonly consumer: string;

@@ -36,6 +36,7 @@ const ways: Readonly<Record<string, Way>> = {
   'status 2: broken config': { in: 'with-a-broken-config', with: 'status' },
   'test 0: tests passed, pacts written': { with: 'test' },
   'test 1: a test failed': { in: 'with-a-failing-test', with: 'test' },
+  'test 1: `--discover` finds a field that is needed and not listed': { in: 'with-a-short-list', with: 'test --discover' },
   'test 2: unknown vendor': { with: 'test nope' },
   'test 2: document missing': { in: 'without-document', with: 'test' },
   'test 2: source missing': { in: 'without-source', with: 'test' },

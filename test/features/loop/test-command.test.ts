@@ -1,6 +1,7 @@
 import { mkdir, readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import type { Discovery } from '../../../src/contract/discover/types.ts';
 import { gitIn } from '../testing/git.ts';
 import type { TestWorkspace } from '../testing/workspace.ts';
 import { aWorkspace } from '../testing/workspace.ts';
@@ -59,6 +60,41 @@ describe('the test command', function () {
         expect([run.code, run.err.includes('the other test ran'), await workspace.read(file)]).to.deep.equal([code, code === 1, before], run.out + run.err);
       });
     }
+  });
+
+  describe('with --discover', () => {
+    const file = 'pacts/bitbucket-integration-bitbucket.json';
+    const spec = (relies: string, read: string): string => `import { it } from 'node:test';
+      import { contract } from 'vendorproof';
+      const bitbucket = contract({ consumer: 'bitbucket-integration', provider: 'bitbucket' });
+      const expectation = { operation: 'getRepository', request: { path: { workspace: 'a', repo_slug: 'b' } }, response: { status: 200, relies: ${relies} } };
+      const get = async ({ url }) => (await fetch(url + '/repositories/a/b', { headers: { accept: 'application/json', authorization: 'Bearer x' } })).json();
+      it('gets a repository', () => bitbucket.interaction(expectation, async (vendor) => { const repository = await get(vendor); ${read} }));`;
+
+    const discover = async (relies: string, read: string) => {
+      await withCommand(['node', '--test']);
+      await workspace.write('consumers/bitbucket/client.pact.test.ts', spec(relies, read));
+      const before = await workspace.read(file);
+      const run = await workspace.run('test', 'bitbucket', '--discover', '--json');
+      const printed: { readonly interactions: readonly Discovery[] } = JSON.parse(run.out);
+      return { ...run, found: printed.interactions[0], pact: await workspace.read(file), before };
+    };
+
+    it('says what a list lacks and what is not needed, and leaves the pacts as they are', async () => {
+      const { code, found, pact, before, err } = await discover("['name', 'slug']", "repository.name.trim(); if ('owner' in repository) repository.owner.uuid.trim();");
+      expect([code, found?.unneeded, found?.missing, pact === before], err).to.deep.equal([1, ['slug'], ['owner.uuid'], true]);
+    });
+
+    it('has nothing to say against a list that is right', async () => {
+      const { code, found, pact, before, err } = await discover("['name']", 'repository.name.trim();');
+      expect([code, found?.relied, found?.missing, pact === before], err).to.deep.equal([0, ['name'], [], true]);
+    });
+
+    it('writes the pact of a test that leaves its list to experiments, as a run without it does', async () => {
+      const { code, found, pact, before, err } = await discover("'discover'", 'repository.name.trim();');
+      expect([code, found?.relied, pact === before, pact.includes('"reliance"')], err).to.deep.equal([0, ['name'], false, true]);
+      expect([(await workspace.run('test', 'bitbucket')).code, await workspace.read(file)]).to.deep.equal([0, pact]);
+    });
   });
 
   it('clears away what runs that were killed have left, but nothing of today', async () => {

@@ -11,6 +11,10 @@ const pact = `pacts/${vendor}-integration-${vendor}.json`;
 /** A fragment is all that a test command owes, so that no runner has to start. */
 const copyPact = `require('node:fs').cpSync('made.json', process.env.VENDORPROOF_FRAGMENTS + '/made.json')`;
 
+/** What experiments found is all that it owes with `--discover`. */
+const found = { consumer: 'bitbucket-integration', provider: 'bitbucket', description: 'a', operation: 'a', listed: [], relied: ['id'], unneeded: [], missing: ['id'], fields: [], experiments: 1, notes: [] };
+const writeFound = `${copyPact}; const { mkdirSync, writeFileSync } = require('node:fs'); const folder = process.env.VENDORPROOF_DISCOVERIES; mkdirSync(folder); writeFileSync(folder + '/a.json', '${JSON.stringify([found])}')`;
+
 const vendorConfig: VendorConfig = {
   document: `../openapi/${vendor}/${vendor}.json`,
   client: `../consumers/${vendor}/client.ts`,
@@ -45,6 +49,7 @@ const oddities: Readonly<Record<string, Oddity>> = {
   'without-runner': { config: { test: ['node', 'nope.js'] } },
   'without-pact': { changePact: () => undefined },
   'with-a-stray': { files: { 'pacts/a-b.json': '{}' } },
+  'with-a-short-list': { config: { test: ['node', '--eval', writeFound] } },
   'with-a-failing-test': { config: { test: ['node', '--eval', 'process.exit(1)'] } },
   'with-an-idle-test': { config: { test: ['node', '--eval', '', '--'], testFilter: '--only' } },
   'with-a-broken-pact': { changePact: () => '<html>' },
