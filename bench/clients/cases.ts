@@ -1,0 +1,3 @@
+import type { ClientCase } from './vendor-case.ts';
+
+export const clientCases: readonly ClientCase[] = [];
