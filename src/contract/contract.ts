@@ -15,7 +15,7 @@ export interface Vendor {
 export interface Contract {
   /**
    * Runs the client against the answer that the expectation and the document make, and answers what `run` answers.
-   * The interaction is kept only if the client spoke as agreed.
+   * The interaction is kept only if the client spoke as agreed. Where experiments have to find what is relied on, `run` is called again and again.
    *
    * Throws a `Failure` when the document does not have what the expectation names (`bad-input`: code, JSON pointer, nearest names),
    * or when the client's request was another (`no`: one difference a line).
@@ -37,7 +37,9 @@ export interface Contract {
  * names (`operation.unknown`, `expectation.status.undocumented`, `expectation.field.unknown`, `expectation.parameter.unknown`,
  * `expectation.value.invalid` …); where the config does not know the two (`config.missing`, `vendor.unknown`,
  * `contract.consumer.unknown`); `contract.broken` where the client spoke otherwise than agreed, one difference a line;
- * `contract.answer.bodiless` where it fails at reading a body of which nothing is relied on.
+ * `contract.answer.bodiless` where it fails at reading a body of which nothing is relied on; `contract.document.left` where what it sent,
+ * or was answered, breaks a rule of the document that the pact does not speak of; `contract.discover.baseline` where `relies: 'discover'`
+ * has nothing to begin from, since the client fails at the whole documented answer.
  *
  * @example
  * import { contract } from 'vendorproof';
@@ -58,6 +60,16 @@ export interface Contract {
  *   },
  * );
  * name; // → 'Rex'
+ *
+ * // What is relied on can be found by experiment: this client fails without a kind, and without nothing else.
+ * const kind = await petshop.interaction(
+ *   { operation: 'getPet', description: 'reads a kind', request: { path: { petId: 7 } }, response: { status: 200, relies: 'discover' } },
+ *   async (vendor) => {
+ *     const pet: { readonly kind: string } = JSON.parse(await (await fetch(`${vendor.url}/pets/7`)).text());
+ *     return pet.kind.toUpperCase();
+ *   },
+ * );
+ * kind; // → 'CAT'
  */
 export function contract(options: ContractOptions): Contract {
   let agreement: Promise<Agreement> | undefined;

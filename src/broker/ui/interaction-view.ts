@@ -12,6 +12,7 @@ import { requestView, responseView } from './message-view.ts';
 import { mismatchList } from './mismatches.ts';
 import type { KindResult } from './outcome.ts';
 import type { ReadableInteraction } from './readable-pact.ts';
+import { relianceView } from './reliance-view.ts';
 import { outcomeOf } from './test-results.ts';
 
 /** One interaction to read: given, request, response, rules in words, and what verifications said about it. */
@@ -25,7 +26,8 @@ ${results.length === 0 ? nothing : outcomes(scene, interaction, results)}
 }
 
 const exchange = (interaction: Interaction): Markup => html`${given(interaction)}
-<div class="exchange">${requestView(interaction.request)}${responseView(interaction.response)}</div>`;
+<div class="exchange">${requestView(interaction.request)}${responseView(interaction.response)}</div>
+${relianceView(interaction)}`;
 
 function given({ providerStates }: Interaction): Markup {
   if (providerStates.length === 0) return nothing;

@@ -58,6 +58,19 @@ describe('broker pact page', () => {
     expect((await open()).words).to.include('Body, 52 lines of application/json').and.include('50 matching rules');
   });
 
+  it('tells what the client tolerates, where experiments have said so', async () => {
+    const reliance = { 'data[].id': { absent: 'fails', empty: 'tolerated' }, kind: { absent: 'tolerated', unknown: 'fails' }, odd: 'x', '<b>': { absent: 'perhaps' } };
+    await publish({ comments: { reliance } });
+    const { words, html } = await open();
+    expect(words).to.match(/What the client tolerates: 2 fields tried, 1 needed .* data\[\]\.id fails tolerated not tried not tried kind tolerated not tried not tried fails/);
+    expect(html).not.to.include('perhaps');
+  });
+
+  it('says nothing of what no experiment has tried', async () => {
+    await publish({ comments: { reliance: [] } });
+    expect((await open()).words).not.to.include('tolerates');
+  });
+
   it('leaves out a body too large to read', async () => {
     await publish({ response: { status: 200, body: { content: 'x'.repeat(200_000), contentType: 'text/plain' } } });
     const { html, words } = await open();
