@@ -9,6 +9,11 @@ export interface Entitlement {
   readonly plan: string | null;
 }
 
+/** What holds now; the vendor of a subscription that is gone does not say whose it was. */
+export interface Settlement extends Omit<Entitlement, 'customer'> {
+  readonly customer?: string;
+}
+
 /** One change of what a customer may use, as it is told to the product. */
 export interface Grant extends Entitlement {
   /** Counts up over all. */
@@ -39,9 +44,10 @@ export class EntitlementStore {
   }
 
   /** The change, its place in the log and the end of its events: all at once, so none of them happens twice or alone. */
-  settle(entitlement: Entitlement, events: readonly string[]): void {
+  settle({ subscription, plan, customer }: Settlement, events: readonly string[]): void {
     transaction(this.#db, () => {
-      if (this.#differs(entitlement)) this.#grant(entitlement);
+      const [before] = rowsOf<Entitlement>(this.#db, 'select subscription, customer, plan from entitlement where subscription = ?', subscription);
+      if ((before?.plan ?? null) !== plan) this.#grant({ subscription, plan, customer: customer ?? before?.customer ?? '' });
       const done = this.#db.prepare('update inbox set done = 1 where event = ?');
       for (const event of events) done.run(event);
     });
@@ -57,11 +63,6 @@ export class EntitlementStore {
 
   close(): void {
     this.#db.close();
-  }
-
-  #differs({ subscription, plan }: Entitlement): boolean {
-    const [before] = rowsOf<{ plan: string | null }>(this.#db, 'select plan from entitlement where subscription = ?', subscription);
-    return (before?.plan ?? null) !== plan;
   }
 
   #grant({ subscription, customer, plan }: Entitlement): void {

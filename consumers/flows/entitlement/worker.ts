@@ -1,6 +1,6 @@
 import { isNotFound } from '../../shared/errors/guards.ts';
 import { VendorError } from '../../shared/errors/vendor-error.ts';
-import type { Entitlement, EntitlementStore } from './store.ts';
+import type { EntitlementStore, Settlement } from './store.ts';
 
 /** A subscription as far as it decides what its customer may use. */
 export interface SubscriptionView {
@@ -35,12 +35,12 @@ export async function workOff(store: EntitlementStore, subscriptions: Subscripti
   return left;
 }
 
-async function entitlementOf(id: string, { retrieve }: Subscriptions): Promise<Entitlement> {
+async function entitlementOf(id: string, { retrieve }: Subscriptions): Promise<Settlement> {
   try {
     const { customer, status, plan } = await retrieve(id);
     return { subscription: id, customer, plan: entitling.has(status) ? plan : null };
   } catch (error) {
-    if (isNotFound(error)) return { subscription: id, customer: '', plan: null };
+    if (isNotFound(error)) return { subscription: id, plan: null };
     throw error;
   }
 }
