@@ -1,84 +1,78 @@
 import { inspect } from 'node:util';
 import { expect } from 'chai';
+import { isAuthenticationError, isGone, isInvalidRequest, isNotFound, isPermissionError, isUnavailable } from '../shared/errors/guards.ts';
 import { failing } from '../shared/testing/failing.ts';
 import type { ScriptedAnswer } from '../shared/testing/scripted-vendor.ts';
-import { ApiError } from './errors/api-error.ts';
-import { AuthenticationError } from './errors/authentication-error.ts';
 import { BitbucketError } from './errors/bitbucket-error.ts';
-import { GoneError } from './errors/gone-error.ts';
-import { InvalidRequestError } from './errors/invalid-request-error.ts';
-import { NotFoundError } from './errors/not-found-error.ts';
-import { PermissionError } from './errors/permission-error.ts';
-import { bitbucketOnScript, testToken } from './testing/client.ts';
+import { bitbucketOnScript, inventory, testToken } from './testing/client.ts';
 import { refusal } from './testing/samples.ts';
 
 describe('the Bitbucket client, refused', () => {
-  const { vendor, client } = bitbucketOnScript();
-  const repository = { workspace: 'acme-sec', slug: 'none' };
+  const { vendor, client, observer } = bitbucketOnScript();
 
-  const refused = <E extends Error>(answer: ScriptedAnswer, kind: new (...parameters: never[]) => E): Promise<E> => {
+  const refused = (answer: ScriptedAnswer): Promise<BitbucketError> => {
     vendor.answers(answer);
-    return failing(client().getRepository(repository), kind);
+    return failing(client().getRepository({ workspace: 'acme-sec', slug: 'none' }), BitbucketError);
   };
 
-  it('reports a repository that is unknown, once', async () => {
-    const error = await refused(refusal(404, { message: 'Repository acme-sec/none not found', id: 'log-1' }), NotFoundError);
-    expect(error.message).to.equal(
-      'bitbucket GET /2.0/repositories/acme-sec/none answered 404: Repository acme-sec/none not found (request log-1)',
-    );
+  it('reports a repository that is unknown, once (B29)', async () => {
+    const error = await refused(refusal(404, { message: 'Repository acme-sec/none not found', id: 'log-1' }));
+    expect(isNotFound(error)).to.equal(true);
+    expect(error).to.include({
+      operation: 'getRepository',
+      message: 'bitbucket GET /2.0/repositories/acme-sec/none answered 404: Repository acme-sec/none not found (request log-1)',
+    });
     expect(vendor.requests).to.have.length(1);
   });
 
-  it('reports a token that was revoked, once', async () => {
-    await refused(refusal(401, { message: 'Token is invalid, expired, or not supported' }), AuthenticationError);
-    expect(vendor.requests).to.have.length(1);
+  it('reports a private repository without a token as either unknown or closed, once (B10)', async () => {
+    expect(isAuthenticationError(await refused(refusal(401, { message: 'Token is invalid, expired, or not supported' })))).to.equal(true);
+    expect(isNotFound(await refused(refusal(404, { message: 'Repository not found' })))).to.equal(true);
+    expect(vendor.requests).to.have.length(2);
   });
 
-  it('names the scopes that are needed and those that were granted', async () => {
+  it('names the scopes that a merge needs and those that were granted, once (B17)', async () => {
     const detail = { required: ['write:pullrequest:bitbucket'], granted: ['read:pullrequest:bitbucket'] };
     vendor.answers(refusal(403, { message: 'Scope missing', detail }));
-    const creating = client().createPullRequest(repository, { title: 't', source: { branch: { name: 'x' } } });
-    const { required, granted } = await failing(creating, PermissionError);
-    expect({ required, granted }).to.deep.equal(detail);
+    const error = await failing(client().mergePullRequest(inventory, 42), BitbucketError);
+    expect(isPermissionError(error)).to.equal(true);
+    expect({ required: error.required, granted: error.granted }).to.deep.equal(detail);
     expect(vendor.requests).to.have.length(1);
   });
 
-  it('gives the problems of each field', async () => {
-    const error = await refused(refusal(400, { message: 'Bad request', fields: { source: ['branch is required'] } }), InvalidRequestError);
+  it('gives the problems of each field (B31)', async () => {
+    const error = await refused(refusal(400, { message: 'Bad request', fields: { source: ['branch is required'] } }));
+    expect(isInvalidRequest(error)).to.equal(true);
     expect(error.fields).to.deep.equal({ source: ['branch is required'] });
   });
 
-  it('reads a detail that is text', async () => {
-    expect(await refused(refusal(400, { message: 'Bad request', detail: 'Name a source branch' }), BitbucketError)).to.include({
-      detail: 'Name a source branch',
-    });
+  it('reads a detail that is text, and one that is an object (B32)', async () => {
+    expect((await refused(refusal(400, { message: 'Bad request', detail: 'Name a source branch' }))).detail).to.equal('Name a source branch');
+    expect((await refused(refusal(403, { message: 'Scope missing', detail: { required: 'one' } }))).required).to.deep.equal(['one']);
   });
 
-  it('finds the announcement of a removed endpoint, and does not try again', async () => {
+  it('finds the announcement of a removed endpoint, and does not try again (B30)', async () => {
     const data = { announcement_url: 'https://developer.atlassian.com/cloud/bitbucket/changelog#CHANGE-2770' };
-    const error = await refused({ status: 410, body: { type: 'error', error: { message: 'CHANGE-2770', data }, data } }, GoneError);
+    const error = await refused({ status: 410, body: { type: 'error', error: { message: 'CHANGE-2770', data }, data } });
+    expect(isGone(error)).to.equal(true);
     expect(error.announcement).to.equal(data.announcement_url);
     expect(vendor.requests).to.have.length(1);
   });
 
   it('survives an error object of another shape', async () => {
-    const error = await refused({ status: 400, body: { error: { message: 7, fields: 'none', detail: [] } } }, InvalidRequestError);
+    const error = await refused({ status: 400, body: { error: { message: 7, fields: 'none', detail: [] } } });
     expect(error.fields).to.deep.equal({});
     expect(error.message).to.contain('no reason given');
   });
 
-  it('reports a page of HTML from the edge by its status', async () => {
-    expect(await refused({ status: 502, body: '<html>bad gateway</html>' }, ApiError)).to.include({ status: 502 });
-  });
-
-  it('reports a status of no known meaning', async () => {
-    expect(await refused(refusal(418, { message: 'teapot' }), BitbucketError)).to.include({ name: 'BitbucketError', status: 418 });
+  it('reports a status of no known meaning by its class', async () => {
+    expect(await refused(refusal(418, { message: 'teapot' }))).to.include({ kind: 'invalid-request', status: 418 });
+    expect(isUnavailable(await refused({ status: 599, body: '' }))).to.equal(true);
   });
 
   it('hides the token, wherever the answer puts it', async () => {
-    const answer = refusal(400, { message: `no ${testToken}`, detail: testToken, fields: { token: [testToken] } });
-    const error = await refused(answer, BitbucketError);
-    expect(inspect(error, { depth: 9, showHidden: true })).not.to.contain(testToken);
-    expect(error.message).to.contain('no [hidden]');
+    const error = await refused(refusal(400, { message: `no ${testToken}`, detail: testToken, fields: { token: [testToken] } }));
+    expect(inspect([error, observer().events], { depth: 9, showHidden: true })).not.to.contain(testToken);
+    expect(error.message).to.contain('no [secret]');
   });
 });

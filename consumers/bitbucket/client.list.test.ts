@@ -4,8 +4,12 @@ import { ProtocolError } from '../shared/errors/protocol-error.ts';
 import { failing } from '../shared/testing/failing.ts';
 import { UnsafeLinkError } from './errors/unsafe-link-error.ts';
 import type { ListNotice } from './list.ts';
-import { bitbucketOnScript } from './testing/client.ts';
-import { page, repositoryPage, samplePullRequest } from './testing/samples.ts';
+import { vendorStub } from '../shared/testing/vendor-stub.ts';
+import { VendorError } from '../shared/errors/vendor-error.ts';
+import { isInvalidRequest } from '../shared/errors/guards.ts';
+import { createCaller } from '../shared/call/caller.ts';
+import { bitbucketAt, bitbucketOnScript, inventory } from './testing/client.ts';
+import { aCommit, hash, olderHash, repositoryPage } from './testing/samples.ts';
 
 describe('the Bitbucket client, listing', () => {
   const { vendor, client } = bitbucketOnScript();
@@ -13,15 +17,15 @@ describe('the Bitbucket client, listing', () => {
   beforeEach(() => void notices.splice(0));
 
   const listed = async () => {
-    const uuids: string[] = [];
+    const ids: string[] = [];
     const repositories = client().listRepositories('acme-sec', { onNotice: (notice) => notices.push(notice) });
-    for await (const { uuid } of repositories) uuids.push(uuid);
-    return uuids;
+    for await (const { id } of repositories) ids.push(id);
+    return ids;
   };
   const next = (rest: string) => ({ next: `${vendor.url}/2.0/repositories/acme-sec${rest}` });
   const urls = () => vendor.requests.map(({ url }) => url);
 
-  it('follows the next link of three pages unchanged', async () => {
+  it('follows the next link of three pages unchanged (B02)', async () => {
     const second = '?pagelen=2&page=2&q=a%3D%22b%22';
     vendor.answers(repositoryPage(['{1}', '{2}'], next(second)), repositoryPage(['{3}'], next('?page=3')), repositoryPage(['{4}']));
     expect(await listed()).to.deep.equal(['{1}', '{2}', '{3}', '{4}']);
@@ -35,7 +39,7 @@ describe('the Bitbucket client, listing', () => {
   });
 
   for (const link of ['http://127.0.0.1:1/2.0/repositories', 'https://evil.example/2.0/x', 'file:///2.0/x', 'not a link']) {
-    it(`does not follow a next link to another host: ${link}`, async () => {
+    it(`does not follow a next link to another host: ${link} (B19)`, async () => {
       vendor.answers(repositoryPage(['{1}'], { next: link }));
       await failing(listed(), UnsafeLinkError);
       expect(vendor.requests).to.have.length(1);
@@ -52,7 +56,7 @@ describe('the Bitbucket client, listing', () => {
     await failing(listed(), UnsafeLinkError);
   });
 
-  it('stops where the next page is the current one', async () => {
+  it('stops where the next page is the current one (B20)', async () => {
     vendor.answers(repositoryPage(['{1}'], next('?pagelen=100&sort=created_on')));
     expect(await failing(listed(), PaginationError)).to.include({ fault: 'loop' });
     expect(vendor.requests).to.have.length(1);
@@ -71,7 +75,7 @@ describe('the Bitbucket client, listing', () => {
     expect(vendor.requests).to.have.length(4);
   });
 
-  it('hands out a repository that two pages hold once, and says so', async () => {
+  it('hands out a repository that two pages hold once, and says so (B23)', async () => {
     vendor.answers(repositoryPage(['{1}', '{2}'], next('?page=2')), repositoryPage(['{2}', '{3}']));
     expect(await listed()).to.deep.equal(['{1}', '{2}', '{3}']);
     expect(notices).to.deep.equal([{ kind: 'duplicate', key: '{2}' }]);
@@ -83,15 +87,49 @@ describe('the Bitbucket client, listing', () => {
     expect(notices).to.deep.equal([{ kind: 'drift', announced: 2, found: 1 }]);
   });
 
-  it('refuses a page without values', async () => {
+  it('refuses a page without values (B24)', async () => {
     vendor.answers({ body: { pagelen: 10 } });
     expect(await failing(listed(), ProtocolError)).to.include({ field: 'values' });
   });
 
-  it('asks for no more than fifty pull requests a page', async () => {
-    vendor.answers(page([samplePullRequest]));
-    const pullRequests = client().listPullRequests({ workspace: 'acme-sec', slug: 'inventory' }, { q: 'state="OPEN"', pagelen: 100 });
-    for await (const { id } of pullRequests) expect(id).to.equal(42);
-    expect(urls()).to.deep.equal(['/2.0/repositories/acme-sec/inventory/pullrequests?pagelen=50&sort=created_on&q=state%3D%22OPEN%22']);
+  it('walks commits, whose pages are opaque and uncounted (B22)', async () => {
+    vendor.answers({ body: { values: [aCommit()], next: `${vendor.url}/2.0/repositories/acme-sec/inventory/commits?ctx=b3BhcXVl&page=2` } }, { body: { values: [aCommit({ hash: olderHash })] } });
+    const commits = await Array.fromAsync(client().listCommits(inventory, { include: ['a', 'b'], exclude: ['c'] }));
+    expect(commits.map((commit) => commit.hash)).to.deep.equal([hash, olderHash]);
+    const path = '/2.0/repositories/acme-sec/inventory/commits';
+    expect(urls()).to.deep.equal([`${path}?pagelen=100&include=a&include=b&exclude=c`, `${path}?ctx=b3BhcXVl&page=2`]);
+  });
+
+  it('asks for the next page besides the fields that its caller names (B25)', async () => {
+    vendor.answers(repositoryPage(['{1}']));
+    await Array.fromAsync(client().listRepositories('acme-sec', { fields: 'values.uuid,values.name,size' }));
+    expect(urls()).to.deep.equal(['/2.0/repositories/acme-sec?pagelen=100&sort=created_on&fields=values.uuid%2Cvalues.name%2Csize%2Cnext']);
+  });
+});
+
+describe('the Bitbucket client, listing on the stub', () => {
+  const vendor = vendorStub('bitbucket');
+
+  it('asks for no more than fifty pull requests a page, since more are refused (B21)', async () => {
+    const client = bitbucketAt(vendor.url);
+    await Array.fromAsync(client.listPullRequests(inventory, { q: 'state="OPEN"', states: ['OPEN', 'MERGED'], pagelen: 100 }));
+    const raw = createCaller({ vendor: 'bitbucket', endpoints: `${vendor.url}/2.0`, authorizer: { authorize: async () => ({ headers: { authorization: 'Bearer x' } }) } });
+    const asked = raw.call({ operation: 'listPullRequests', method: 'GET', path: 'repositories/acme-sec/inventory/pullrequests', query: { pagelen: '100' }, read: () => {} });
+    expect(isInvalidRequest(await failing(asked, VendorError))).to.equal(true);
+    expect((await vendor.calls()).map(({ status }) => status)).to.deep.equal([200, 400]);
+  });
+
+  it('walks 120 branches on two pages', async () => {
+    await vendor.state('the repository has 120 branches');
+    expect(await Array.fromAsync(bitbucketAt(vendor.url).listBranches(inventory))).to.have.length(120);
+    expect(await vendor.calls('listBranches')).to.have.length(2);
+  });
+
+  it('walks all there is: workspaces, webhooks, a directory', async () => {
+    const client = bitbucketAt(vendor.url);
+    await vendor.state('a directory exists');
+    expect(await Array.fromAsync(client.listDirectory(inventory, { commit: hash, path: 'policy' }))).to.have.length(2);
+    await vendor.state('a webhook is registered');
+    expect(await Array.fromAsync(client.listHooks(inventory))).to.have.length(1);
   });
 });

@@ -1,61 +1,77 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { isConflict, isRateLimited, isUnavailable } from '../shared/errors/guards.ts';
 import { NoAnswerError } from '../shared/errors/no-answer-error.ts';
+import { VendorError } from '../shared/errors/vendor-error.ts';
 import { failing } from '../shared/testing/failing.ts';
-import { ApiError } from './errors/api-error.ts';
-import { BitbucketError } from './errors/bitbucket-error.ts';
-import { RateLimitedError } from './errors/rate-limited-error.ts';
-import { bitbucketOnScript } from './testing/client.ts';
-import { limited, refusal, samplePullRequest, sampleRepository } from './testing/samples.ts';
+import { manualClock } from '../shared/testing/manual-clock.ts';
+import { bitbucketOnScript, inventory } from './testing/client.ts';
+import { aPullRequest, aRepository, badGateway, limited, refusal } from './testing/samples.ts';
 
 describe('the Bitbucket client, trying again', () => {
-  const { vendor, client, waits } = bitbucketOnScript();
-  const repository = { workspace: 'acme-sec', slug: 'inventory' };
-  const read = (bitbucket = client()) => bitbucket.getRepository(repository);
-  const write = () => client().createPullRequest(repository, { title: 't', source: { branch: { name: 'x' } } });
-  const found = { body: sampleRepository };
+  const { vendor, client, clock, observer } = bitbucketOnScript();
+  const read = (bitbucket = client()) => bitbucket.getRepository(inventory);
+  const write = () => client().createPullRequest(inventory, { title: 't', sourceBranch: 'x' });
+  const found = { body: aRepository() };
 
-  it('repeats a read once after a limit that is told in plain text', async () => {
+  it('repeats a read once after a limit that is told in plain text (B26)', async () => {
     vendor.answers(limited, found);
     expect((await read()).name).to.equal('Inventory');
-    expect(waits).to.deep.equal([30_000]);
+    expect(clock().pauses).to.deep.equal([30_000]);
   });
 
-  it('gives up on a limit that stays, after a bounded time', async () => {
+  it('gives up on a limit that stays, after a bounded time (B28)', async () => {
     vendor.answers(limited);
-    expect(await failing(read(), RateLimitedError)).to.include({ status: 429 });
-    expect(waits).to.deep.equal([30_000, 60_000, 120_000]);
+    expect(isRateLimited(await failing(read(), VendorError))).to.equal(true);
+    expect(clock().pauses).to.deep.equal([30_000, 60_000, 120_000]);
+  });
+
+  it('begins with a short pause again once an answer came', async () => {
+    const bitbucket = client();
+    vendor.answers(limited, limited, found, limited, found);
+    await read(bitbucket);
+    await read(bitbucket);
+    expect(clock().pauses).to.deep.equal([30_000, 60_000, 30_000]);
   });
 
   it('holds back every other call while it waits for the limit', async () => {
     const pause = Promise.withResolvers<void>();
-    const bitbucket = client({ retry: { wait: (milliseconds) => (waits.push(milliseconds), pause.promise) } });
+    const asked = Promise.withResolvers<void>();
+    const bitbucket = client({ clock: { ...manualClock(), sleep: () => (asked.resolve(), pause.promise) } });
     vendor.answers(limited, found);
     const first = read(bitbucket);
-    while (waits.length === 0) await sleep(1);
+    await asked.promise;
     const second = read(bitbucket);
-    await sleep(30);
+    await new Promise((resolve) => setImmediate(resolve));
     expect(vendor.requests).to.have.length(1);
     pause.resolve();
     expect(await Promise.all([first, second])).to.have.length(2);
   });
 
+  it('slows down when the budget is nearly used up, and says so (B27)', async () => {
+    vendor.answers({ ...found, headers: { 'x-ratelimit-nearlimit': 'true' } }, { ...found, headers: { 'x-ratelimit-nearlimit': 'false' } });
+    const bitbucket = client();
+    await read(bitbucket);
+    expect([bitbucket.isNearLimit, clock().pauses]).to.deep.equal([true, [4000]]);
+    await read(bitbucket);
+    expect([bitbucket.isNearLimit, clock().pauses]).to.deep.equal([false, [4000]]);
+  });
+
   for (const status of [500, 502, 503, 504, 555]) {
-    it(`repeats a read that was answered ${status}`, async () => {
+    it(`repeats a read that was answered ${status}${status === 502 ? ' (B35)' : ''}`, async () => {
       vendor.answers({ status, body: '<html>sorry</html>' }, found);
       expect((await read()).name).to.equal('Inventory');
-      expect(waits).to.deep.equal([500]);
     });
   }
 
   it('repeats a read whose answer broke off', async () => {
     vendor.answers({ ...found, fault: 'truncate' }, found);
     expect((await read()).name).to.equal('Inventory');
+    expect(observer().of('retry')).to.have.length(1);
   });
 
-  it('does not repeat a write that the edge answered with HTML', async () => {
-    vendor.answers({ status: 502, body: '<html>bad gateway</html>' }, { status: 201, body: samplePullRequest });
-    await failing(write(), ApiError);
+  it('does not repeat a write that the edge answered with HTML (B35)', async () => {
+    vendor.answers(badGateway, { status: 201, body: aPullRequest() });
+    expect(isUnavailable(await failing(write(), VendorError))).to.equal(true);
     expect(vendor.requests).to.have.length(1);
   });
 
@@ -65,9 +81,9 @@ describe('the Bitbucket client, trying again', () => {
     expect(vendor.requests).to.have.length(1);
   });
 
-  it('does not repeat a read that a conflict refused', async () => {
+  it('does not repeat what a conflict refused', async () => {
     vendor.answers(refusal(409, { message: 'conflict' }));
-    await failing(read(), BitbucketError);
+    expect(isConflict(await failing(read(), VendorError))).to.equal(true);
     expect(vendor.requests).to.have.length(1);
   });
 });

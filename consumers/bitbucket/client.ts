@@ -1,79 +1,109 @@
-import type { Got } from 'got';
-import { toAnswer, type Answer } from '../shared/answer.ts';
-import { vendorHttp, type Connection } from '../shared/http.ts';
-import { segment } from '../shared/path.ts';
-import { readPullRequest, readRepository } from './answers.ts';
-import { authorization, hiding, type BitbucketCredentials } from './credentials.ts';
-import { toBitbucketError } from './errors/to-bitbucket-error.ts';
+import { KnownSecrets } from '../shared/auth/known-secrets.ts';
+import { createCaller, type Caller } from '../shared/call/caller.ts';
+import type { Connection } from '../shared/call/kit.ts';
+import type { CallRequest } from '../shared/call/request.ts';
+import type { BitbucketApi, Items } from './api.ts';
+import { authorizerOf, type BitbucketCredentials } from './auth/credentials.ts';
+import { Budget, hourly } from './budget.ts';
+import { toBitbucketError } from './errors/bitbucket-error.ts';
 import { walkList, type ListOptions } from './list.ts';
-import { bitbucketRetry } from './retry.ts';
-import { ApiRoot } from './root.ts';
-import type { PullRequest, PullRequestFields, Repository, RepositoryName } from './types.ts';
-
-const bitbucket = { vendor: 'bitbucket' };
+import { downloadFrom } from './media.ts';
+import * as branches from './requests/branches.ts';
+import * as commits from './requests/commits.ts';
+import * as hooks from './requests/hooks.ts';
+import type { ListRequest } from './requests/list.ts';
+import * as pullRequests from './requests/pull-requests.ts';
+import * as repositories from './requests/repositories.ts';
+import * as source from './requests/source.ts';
+import * as workspaces from './requests/workspaces.ts';
+import type { Branch, HookOrder, MergeOrder, NewFiles, NewPullRequest, NewRepository, RepositoryName, SourcePlace } from './types.ts';
 
 export interface BitbucketOptions extends Connection {
   readonly credentials: BitbucketCredentials;
-  /** A list with more pages than this is taken for endless. */
+  /** A list with more pages than this is taken for endless. Default 1000. */
   readonly maxPages?: number;
 }
 
-/** Bitbucket Cloud's API, as far as we use it; its base URL includes the version's `/2.0`. Methods throw the errors of `errors/`. */
-export class BitbucketClient {
-  readonly #http: Got;
-  readonly #root: ApiRoot;
+/** The API's address includes the version's `/2.0`. */
+export class BitbucketClient implements BitbucketApi {
+  readonly #caller: Caller;
+  readonly #connection: Connection;
+  readonly #root: string;
   readonly #maxPages: number;
+  readonly #budget: Budget;
 
-  constructor(options: BitbucketOptions) {
-    const { credentials, baseUrl = 'https://api.bitbucket.org/2.0', timeoutMs = 30_000, headers, maxPages = 1000 } = options;
-    const { bucket, ...retry } = bitbucketRetry(options.retry ?? {});
-    const hide = hiding(credentials);
-    this.#root = new ApiRoot(baseUrl);
+  constructor({ credentials, maxPages = 1000, ...connection }: BitbucketOptions) {
+    const { baseUrl = 'https://api.bitbucket.org/2.0' } = connection;
+    const known = new KnownSecrets();
+    const budget = new Budget(connection.retry?.random);
+    this.#root = [baseUrl].flat()[0]?.replace(/\/+$/, '') ?? '';
     this.#maxPages = maxPages;
-    this.#http = vendorHttp({
-      baseUrl,
-      timeoutMs,
-      headers: { ...headers, authorization: authorization(credentials) },
-      retry,
-      beforeRequest: [() => bucket.ready()],
-      toError: (call) => toBitbucketError(call, hide),
-    });
+    this.#budget = budget;
+    // Pauses for the budget take minutes.
+    this.#connection = { deadlineMs: 1_800_000, ...connection, limits: { rate: hourly, ...connection.limits } };
+    this.#caller = createCaller(
+      {
+        vendor: 'bitbucket',
+        endpoints: baseUrl,
+        authorizer: authorizerOf(credentials, known),
+        retry: budget.retry,
+        paceMs: budget.paceMs,
+        toError: (call) => toBitbucketError(call, known.hide),
+      },
+      this.#connection,
+    );
   }
 
-  /** Oldest first: an order that new repositories do not disturb. A workspace that is unknown is not found. */
-  listRepositories(workspace: string, { pagelen = 100, ...options }: ListOptions = {}): AsyncGenerator<Repository, void, undefined> {
-    const query = { pagelen: `${Math.min(pagelen, 100)}`, sort: 'created_on' };
-    const first = this.#root.address(`repositories/${segment(workspace)}`, query);
-    return walkList({ ...this.#list(first), ...options, read: readRepository, keyOf: ({ uuid }) => uuid });
+  /** Whether the hour's budget is nearly used up, as far as the vendor tells. */
+  get isNearLimit(): boolean {
+    return this.#budget.isNearLimit;
   }
 
-  async getRepository(repository: RepositoryName): Promise<Repository> {
-    return readRepository(await this.#get(repositoryPath(repository)));
+  listUserWorkspaces = (options: ListOptions = {}) => this.#walk(workspaces.listUserWorkspaces(options), options);
+  getWorkspace = (workspace: string) => this.#call(workspaces.getWorkspace(workspace));
+
+  listRepositories = (workspace: string, options: ListOptions = {}) => this.#walk(repositories.listRepositories(workspace, options), options);
+  getRepository = (repository: RepositoryName) => this.#call(repositories.getRepository(repository));
+  createRepository = (repository: RepositoryName, fields: NewRepository) => this.#call(repositories.createRepository(repository, fields));
+  deleteRepository = (repository: RepositoryName) => this.#call(repositories.deleteRepository(repository));
+
+  listBranches = (repository: RepositoryName, options: ListOptions & branches.BranchFilter = {}) => this.#walk(branches.listBranches(repository, options), options);
+  getBranch = (repository: RepositoryName, name: string) => this.#call(branches.getBranch(repository, name));
+  findBranch = (repository: RepositoryName, name: string) => this.#call(branches.findBranch(repository, name));
+  createBranch = (repository: RepositoryName, branch: Pick<Branch, 'name' | 'hash'>) => this.#call(branches.createBranch(repository, branch));
+  deleteBranch = (repository: RepositoryName, name: string) => this.#call(branches.deleteBranch(repository, name));
+
+  listCommits = (repository: RepositoryName, options: ListOptions & commits.CommitFilter = {}) => this.#walk(commits.listCommits(repository, options), options);
+  getCommit = (repository: RepositoryName, commit: string) => this.#call(commits.getCommit(repository, commit));
+
+  listPullRequests = (repository: RepositoryName, options: ListOptions & pullRequests.PullRequestFilter = {}) =>
+    this.#walk(pullRequests.listPullRequests(repository, options), options);
+  getPullRequest = (repository: RepositoryName, id: number) => this.#call(pullRequests.getPullRequest(repository, id));
+  createPullRequest = (repository: RepositoryName, fields: NewPullRequest) => this.#call(pullRequests.createPullRequest(repository, fields));
+  mergePullRequest = (repository: RepositoryName, id: number, order: MergeOrder = {}) => this.#call(pullRequests.mergePullRequest(repository, id, order));
+  getMergeTask = (task: string) => this.#call(pullRequests.getMergeTask(task));
+  declinePullRequest = (repository: RepositoryName, id: number) => this.#call(pullRequests.declinePullRequest(repository, id));
+
+  listHooks = (repository: RepositoryName, options: ListOptions = {}) => this.#walk(hooks.listHooks(repository, options), options);
+  getHook = (repository: RepositoryName, id: string) => this.#call(hooks.getHook(repository, id));
+  createHook = (repository: RepositoryName, order: HookOrder) => this.#call(hooks.createHook(repository, order));
+  updateHook = (repository: RepositoryName, id: string, order: HookOrder) => this.#call(hooks.updateHook(repository, id, order));
+  deleteHook = (repository: RepositoryName, id: string) => this.#call(hooks.deleteHook(repository, id));
+
+  getSourceEntry = (repository: RepositoryName, place: SourcePlace) => this.#call(source.getSourceEntry(repository, place));
+  listDirectory = (repository: RepositoryName, place: SourcePlace, options: ListOptions = {}) => this.#walk(source.listDirectory(repository, place, options), options);
+  writeFiles = (repository: RepositoryName, commit: NewFiles) => this.#call(source.writeSource(repository, commit));
+
+  async readFile(repository: RepositoryName, place: SourcePlace): Promise<Uint8Array> {
+    const file = await this.#call(source.getFile(repository, place));
+    return 'bytes' in file ? file.bytes : downloadFrom(file.elsewhere, { root: this.#root, connection: this.#connection });
   }
 
-  /** Pull requests that satisfy the filter expression; open ones if it names no state. */
-  listPullRequests(
-    repository: RepositoryName,
-    { q, pagelen = 50, ...options }: ListOptions & { readonly q?: string } = {},
-  ): AsyncGenerator<PullRequest, void, undefined> {
-    const query = { pagelen: `${Math.min(pagelen, 50)}`, sort: 'created_on', ...(q === undefined ? {} : { q }) };
-    const first = this.#root.address(`${repositoryPath(repository)}/pullrequests`, query);
-    return walkList({ ...this.#list(first), ...options, read: readPullRequest, keyOf: ({ id }) => `${id}` });
+  #call<Result>(request: CallRequest<Result>): Promise<Result> {
+    return this.#caller.call(request);
   }
 
-  /** Does what it says once and is never repeated; `openRemediation` is the one that can be called again. */
-  async createPullRequest(repository: RepositoryName, fields: PullRequestFields): Promise<PullRequest> {
-    const response = await this.#http.post<unknown>(`${repositoryPath(repository)}/pullrequests`, { json: fields });
-    return readPullRequest(toAnswer(response, bitbucket));
-  }
-
-  #list(first: string) {
-    return { first, root: this.#root, maxPages: this.#maxPages, get: (address: string) => this.#get(address) };
-  }
-
-  async #get(address: string): Promise<Answer> {
-    return toAnswer(await this.#http.get<unknown>(address), bitbucket);
+  #walk<Item>(list: ListRequest<Item>, { onNotice }: ListOptions): Items<Item> {
+    return walkList(list, { caller: this.#caller, root: this.#root, maxPages: this.#maxPages, onNotice });
   }
 }
-
-const repositoryPath = ({ workspace, slug }: RepositoryName): string => `repositories/${segment(workspace)}/${segment(slug)}`;

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { failing } from '../shared/testing/failing.ts';
-import { AuthenticationError } from './errors/authentication-error.ts';
+import { BitbucketError } from './errors/bitbucket-error.ts';
 import { takeInventory } from './inventory.ts';
 import { bitbucketOnScript } from './testing/client.ts';
-import { page, refusal, repositoryPage, sampleRepository } from './testing/samples.ts';
+import { aRepository, page, refusal, repositoryPage } from './testing/samples.ts';
 
 describe('the inventory', () => {
   const { vendor, client } = bitbucketOnScript();
@@ -18,7 +18,7 @@ describe('the inventory', () => {
   });
 
   it('lists an empty and a public repository as they are', async () => {
-    vendor.answers(page([{ ...sampleRepository, mainbranch: null, is_private: false }]));
+    vendor.answers(page([aRepository({ mainbranch: null, is_private: false })]));
     const { assets } = await takeInventory(client(), 'acme-sec');
     expect(assets[0]).to.include({ defaultBranch: undefined, visibility: 'public' });
     expect(vendor.requests).to.have.length(1);
@@ -37,6 +37,6 @@ describe('the inventory', () => {
 
   it('fails as a whole when a page fails, and gives no part of the list for the whole', async () => {
     vendor.answers(repositoryPage(['{1}'], next(2)), refusal(401, { message: 'expired' }));
-    await failing(takeInventory(client(), 'acme-sec'), AuthenticationError);
+    await failing(takeInventory(client(), 'acme-sec'), BitbucketError);
   });
 });

@@ -1,4 +1,4 @@
-import type { BitbucketClient } from './client.ts';
+import type { BitbucketApi } from './api.ts';
 import type { Repository } from './types.ts';
 
 export interface Asset {
@@ -19,11 +19,11 @@ export interface Inventory {
 }
 
 /** All repositories of a workspace that the token can see. */
-export async function takeInventory(source: Pick<BitbucketClient, 'listRepositories'>, workspace: string): Promise<Inventory> {
+export async function takeInventory(api: Pick<BitbucketApi, 'listRepositories'>, workspace: string): Promise<Inventory> {
   const assets: Asset[] = [];
   let duplicates = 0;
   let complete = true;
-  const repositories = source.listRepositories(workspace, {
+  const repositories = api.listRepositories(workspace, {
     onNotice: ({ kind }) => {
       if (kind === 'duplicate') duplicates += 1;
       else complete = false;
@@ -33,10 +33,10 @@ export async function takeInventory(source: Pick<BitbucketClient, 'listRepositor
   return { assets, duplicates, complete };
 }
 
-const toAsset = ({ uuid, full_name, is_private, mainbranch, updated_on }: Repository): Asset => ({
-  id: uuid,
-  name: full_name,
-  visibility: is_private ? 'private' : 'public',
-  defaultBranch: mainbranch?.name,
-  lastActivity: updated_on,
+const toAsset = ({ id, fullName, isPrivate, mainBranch, updatedAt }: Repository): Asset => ({
+  id,
+  name: fullName,
+  visibility: isPrivate ? 'private' : 'public',
+  defaultBranch: mainBranch ?? undefined,
+  lastActivity: updatedAt,
 });

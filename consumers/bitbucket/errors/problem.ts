@@ -1,5 +1,17 @@
 import { property, textProperty } from '../../shared/lenient.ts';
-import type { BitbucketProblem } from './bitbucket-error.ts';
+
+/** What Bitbucket's error object tells us, as far as we use it. */
+export interface BitbucketProblem {
+  readonly message: string | undefined;
+  readonly detail: string | undefined;
+  /** What is wrong, by field of the request; empty where it does not say. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** Scopes that the call needs, and those that the token has; empty where it does not say. */
+  readonly required: readonly string[];
+  readonly granted: readonly string[];
+  /** Where a removal was announced. */
+  readonly announcement: string | undefined;
+}
 
 /** Reads the error object; a limiter answers plain text instead, an edge HTML or nothing. Every text passes through `hide`. */
 export function readProblem(body: unknown, hide: (text: string) => string): BitbucketProblem {

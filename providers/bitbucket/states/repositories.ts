@@ -20,7 +20,7 @@ const asked = { slug: '{repo_slug}', name: '{repo_slug}', full_name: '{workspace
 const branch = (name: string, hash = '9f8c1d2e3b4a5968778695a4b3c2d1e0f9a8b7c6') => ({ type: 'branch', name, target: { type: 'commit', hash } });
 const branches = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => branch(`fix/${first + index}`));
 
-const commit = (hash: string) => ({ type: 'commit', hash, parents: [] });
+const commit = (hash: string) => ({ type: 'commit', hash });
 
 export const repositoryStates: ProviderFile['states'] = {
   'the workspace has repositories on one page': {

@@ -1,0 +1,83 @@
+import { isConflict } from '../shared/errors/guards.ts';
+import type { BitbucketApi } from './api.ts';
+import { mayHaveHappened, writeOrFind } from './lost-write.ts';
+import { allOf } from './query.ts';
+import type { Branch, PullRequest, RepositoryName } from './types.ts';
+
+/** A branch that mends a finding, ready to be proposed. */
+export interface Remediation {
+  /** The finding's id; it marks the pull request as ours. */
+  readonly finding: string;
+  readonly repository: RepositoryName;
+  readonly branch: string;
+  readonly title: string;
+  readonly explanation: string;
+}
+
+export type RemediationOutcome =
+  | { readonly outcome: 'opened' | 'already-open'; readonly pullRequest: PullRequest }
+  /** Somebody else proposes the same branch. */
+  | { readonly outcome: 'branch-taken'; readonly pullRequest: PullRequest }
+  /** There is no branch to merge into. */
+  | { readonly outcome: 'empty-repository' };
+
+type PullRequests = Pick<BitbucketApi, 'getRepository' | 'listPullRequests' | 'createPullRequest'>;
+
+/** Opens a pull request into the main branch, once: called again it finds the one that is open. */
+export async function openRemediation(api: PullRequests, remediation: Remediation): Promise<RemediationOutcome> {
+  const { mainBranch } = await api.getRepository(remediation.repository);
+  if (mainBranch === null) return { outcome: 'empty-repository' };
+  const search = (): Promise<RemediationOutcome | undefined> => findOpen(api, remediation, mainBranch);
+  return (await search()) ?? writeOrFind(() => open(api, remediation, mainBranch), search);
+}
+
+async function findOpen(
+  api: PullRequests,
+  { repository, branch, finding }: Remediation,
+  destination: string,
+): Promise<RemediationOutcome | undefined> {
+  const q = allOf({ 'source.branch.name': branch, 'destination.branch.name': destination, state: 'OPEN' });
+  let other: PullRequest | undefined;
+  for await (const pullRequest of api.listPullRequests(repository, { q })) {
+    if (isMarked(pullRequest, finding)) return { outcome: 'already-open', pullRequest };
+    other = pullRequest;
+  }
+  return other && { outcome: 'branch-taken', pullRequest: other };
+}
+
+async function open(api: PullRequests, { repository, title, explanation, finding, branch }: Remediation, destination: string): Promise<RemediationOutcome> {
+  const pullRequest = await api.createPullRequest(repository, {
+    title,
+    description: `${explanation}\n\n${marker(finding)}`,
+    sourceBranch: branch,
+    destinationBranch: destination,
+    closesSourceBranch: true,
+  });
+  return { outcome: 'opened', pullRequest };
+}
+
+const marker = (finding: string): string => `Remediates finding ${finding}`;
+
+const isMarked = ({ description }: PullRequest, finding: string): boolean =>
+  description.split('\n').some((line) => line.trim() === marker(finding));
+
+/** Has a branch at a commit, once: `taken` where it is at another one. */
+export async function ensureBranch(
+  api: Pick<BitbucketApi, 'findBranch' | 'createBranch'>,
+  repository: RepositoryName,
+  wanted: Pick<Branch, 'name' | 'hash'>,
+): Promise<{ readonly outcome: 'created' | 'there' | 'taken'; readonly branch: Branch }> {
+  const look = async () => {
+    const branch = await api.findBranch(repository, wanted.name);
+    return branch && { outcome: branch.hash === wanted.hash ? ('there' as const) : ('taken' as const), branch };
+  };
+  const there = await look();
+  if (there !== null) return there;
+  try {
+    return { outcome: 'created', branch: await api.createBranch(repository, wanted) };
+  } catch (error) {
+    const found = isConflict(error) || mayHaveHappened(error) ? await look() : null;
+    if (found === null) throw error;
+    return found;
+  }
+}
