@@ -19,8 +19,15 @@ describe('metrics', () => {
     [callEvent(), callEvent(), callEvent('timeout')].forEach(emit);
     expect(await lines('vendor_calls_total')).to.deep.equal([
       'vendor_calls_total{vendor="petshop",operation="listPets",outcome="success"} 2',
+      ...['authentication', 'contract'].map((outcome) => `vendor_calls_total{vendor="petshop",operation="listPets",outcome="${outcome}"} 0`),
       'vendor_calls_total{vendor="petshop",operation="listPets",outcome="timeout"} 1',
     ]);
+  });
+
+  it('count what the vendor refused as too many, whether it was tried again or not', async () => {
+    const retried = { event: 'retry', vendor: 'petshop', operation: 'listPets', request: 'GET /pets', attempt: 1, delayMs: 1 } as const;
+    [{ ...retried, because: 'rate-limited' } as const, { ...retried, because: 'timeout' } as const, callEvent('rate-limited')].forEach(emit);
+    expect(await lines('vendor_rate_limited_total')).to.deep.equal(['vendor_rate_limited_total{vendor="petshop",operation="listPets"} 2']);
   });
 
   it('have the durations of calls in seconds', async () => {
@@ -53,8 +60,8 @@ describe('metrics', () => {
       emit({ ...callEvent(), operation: `made-up-${number}` });
       emit({ event: 'breaker', vendor: 'petshop', endpoint: `host-${number}`, state: 'open' });
     }
-    expect([(await lines('vendor_calls_total')).length, (await lines('vendor_breaker_state')).length]).to.deep.equal([301, 301]);
-    expect(await lines('vendor_calls_total{vendor="petshop",operation="other"')).to.deep.equal(['vendor_calls_total{vendor="petshop",operation="other",outcome="success"} 700']);
+    expect([(await lines('vendor_calls_total')).length, (await lines('vendor_breaker_state')).length]).to.deep.equal([903, 301]);
+    expect(await lines('vendor_calls_total{vendor="petshop",operation="other",outcome="success"')).to.deep.equal(['vendor_calls_total{vendor="petshop",operation="other",outcome="success"} 700']);
   });
 
   it('make no label of what a vendor says', async () => {

@@ -13,6 +13,8 @@ const mostLabels = 300;
 /** What the gauge shows. */
 const breakerStates = { closed: 0, 'half-open': 1, open: 2 } as const;
 
+/** Of which the first one already counts. */
+const watchedOutcomes = ['success', 'authentication', 'contract'] as const satisfies readonly EventOf<'call'>['outcome'][];
 const refusals = ['breaker-open', 'queue-full', 'shutting-down'] as const satisfies readonly EventOf<'refusal'>['because'][];
 const credentialEvents = ['read', 'rotated', 'refreshed', 'dropped', 'failed'] as const satisfies readonly EventOf<'credential'>['what'][];
 const unexpectedKinds = ['enum-member', 'type', 'field'] as const satisfies readonly EventOf<'unexpected'>['what'][];
@@ -29,7 +31,7 @@ export function metrics(meter: Meter): ObserverPart {
         case 'call':
           return countCall(instruments, event, { vendor, operation: operations(event.operation) });
         case 'retry':
-          return instruments.retries.add(1, { vendor, operation: operations(event.operation), because: event.because });
+          return countRetry(instruments, event, { vendor, operation: operations(event.operation) });
         case 'refusal':
           return instruments.refusals(vendor).add(1, { vendor, because: event.because });
         case 'breaker':
@@ -45,17 +47,30 @@ export function metrics(meter: Meter): ObserverPart {
   };
 }
 
-function countCall(instruments: Instruments, { outcome, milliseconds }: EventOf<'call'>, labels: { readonly vendor: string; readonly operation: string }): void {
-  instruments.calls.add(1, { ...labels, outcome });
+interface Labels {
+  readonly vendor: string;
+  readonly operation: string;
+}
+
+function countCall(instruments: Instruments, { outcome, milliseconds }: EventOf<'call'>, labels: Labels): void {
+  const { vendor, operation } = labels;
+  instruments.calls(vendor, operation).add(1, { ...labels, outcome });
   instruments.durations.record(milliseconds / 1000, labels);
-  instruments.refusals(labels.vendor);
-  instruments.unexpected(labels.vendor, labels.operation);
+  instruments.rateLimits(vendor, operation).add(Number(outcome === 'rate-limited'), labels);
+  instruments.refusals(vendor);
+  instruments.unexpected(vendor, operation);
+}
+
+function countRetry(instruments: Instruments, { because }: EventOf<'retry'>, labels: Labels): void {
+  instruments.retries.add(1, { ...labels, because });
+  if (because === 'rate-limited') instruments.rateLimits(labels.vendor, labels.operation).add(1, labels);
 }
 
 interface Instruments {
-  readonly calls: Counter;
+  readonly calls: (vendor: string, operation: string) => Counter;
   readonly durations: Histogram;
   readonly retries: Counter;
+  readonly rateLimits: (vendor: string, operation: string) => Counter;
   readonly breaker: Gauge;
   readonly refusals: (vendor: string) => Counter;
   readonly credentials: (vendor: string, name: string) => Counter;
@@ -63,13 +78,18 @@ interface Instruments {
 }
 
 const instrumentsOf = (meter: Meter): Instruments => ({
-  calls: meter.createCounter('vendor_calls', { description: 'Calls to vendors by outcome' }),
+  calls: fromZero(meter.createCounter('vendor_calls', { description: 'Calls to vendors by outcome' }), (vendor, operation) =>
+    watchedOutcomes.map((outcome) => ({ vendor, operation, outcome })),
+  ),
   durations: meter.createHistogram('vendor_call_duration_seconds', {
     description: 'From a call until its outcome, waiting and retries included',
     unit: 's',
     advice: { explicitBucketBoundaries: buckets },
   }),
   retries: meter.createCounter('vendor_retries', { description: 'Attempts that failed and were followed by another one' }),
+  rateLimits: fromZero(meter.createCounter('vendor_rate_limited', { description: 'Attempts that the vendor refused as too many' }), (vendor, operation) => [
+    { vendor, operation },
+  ]),
   breaker: meter.createGauge('vendor_breaker_state', { description: 'Circuit breaker of an endpoint: 0 closed, 1 half-open, 2 open' }),
   refusals: fromZero(meter.createCounter('vendor_refusals', { description: 'Calls that were refused before anything was sent' }), (vendor) =>
     refusals.map((because) => ({ vendor, because })),
