@@ -77,7 +77,7 @@ export const provider: ProviderFile = {
     'the page is being prepared': { stub: [{ operation: 'getAssets', status: 202 }] },
     'there are 42 devices': { stub: [on('countAssets', { count: 42 }), on('assetsCount', { data: { attributes: { value: 42 } } })] },
     'counting takes a while': { stub: [on('countAssets', { count: null, value: null }), on('assetsCount', { data: { attributes: { value: null } } })] },
-    'saved queries exist': { stub: [on('listSavedQueries', { queries: [{ name: 'prod servers', predefined: null }] })] },
+    'saved queries exist': { stub: [on('listSavedQueries', { queries: [{ uuid: '66f0c1d2e3a4b5c6d7e8f901', name: 'prod servers', module: 'devices', predefined: null }] })] },
     'no such saved query': { stub: [missing('getAssets', { saved_query_name: '{saved_query_name}' }), missing('getSavedQuery')] },
     'one connection of an adapter fails': {
       stub: [
