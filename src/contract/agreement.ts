@@ -13,7 +13,7 @@ import { bodilessOperation } from './bodiless.ts';
 import type { ContractOptions } from './parties.ts';
 import { findParties } from './parties.ts';
 import { playInteractions } from './play.ts';
-import { discoveriesVariable } from './run-folders.ts';
+import { discoveriesVariable, scopeVariable } from './run-folders.ts';
 
 /** A contract whose vendor was found and whose document was read. */
 export interface Agreement {
@@ -34,7 +34,7 @@ export async function reachAgreement(options: ContractOptions): Promise<Agreemen
       // An expectation is checked before it is asked where its operation is.
       const atBase = (url: string) => run(url + (basePaths(document, findOperation(document, expectations[0].operation))[0] ?? ''));
       const { consumer, provider } = options;
-      const [first, ...rest] = await settleReliance({ consumer, provider, document, expectations, run: atBase, discoveries: environment[discoveriesVariable] });
+      const [first, ...rest] = await settleReliance({ consumer, provider, document, expectations, run: atBase, discoveries: environment[discoveriesVariable], isOfListed: environment[scopeVariable] === 'listed' });
       const interactions = [first.interaction, ...rest.map(({ interaction }) => interaction)] as const;
       for (const interaction of interactions) refuseNamesake(options, interaction);
       const bodiless = [first, ...rest].flatMap(({ expectation }) => bodilessOperation(document, expectation));

@@ -2,6 +2,7 @@ import { elementPath, memberPath } from '../generate/json-path.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
+import { isUnreadJson } from '../openapi/media-types.ts';
 import type { PactBody } from '../pact/types.ts';
 
 type Generators = { readonly [part: string]: Json } | undefined;
@@ -11,7 +12,7 @@ type Generators = { readonly [part: string]: Json } | undefined;
  * in its integration format, in which a value comes with its matcher and generator.
  */
 export function coreBody({ content, contentType }: PactBody, generators: Generators): string {
-  if (typeof content === 'string' && !contentType.includes('json')) return content;
+  if (typeof content === 'string' && (!contentType.includes('json') || isUnreadJson(contentType))) return content;
   const body = generators?.['body'];
   return JSON.stringify(isObject(body) ? withGenerators(content, '$', body) : content);
 }

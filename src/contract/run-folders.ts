@@ -3,3 +3,6 @@ export const fragmentsVariable = 'VENDORPROOF_FRAGMENTS';
 
 /** Set by `vendorproof test --discover`: where what is found goes. Every interaction is experimented with then. */
 export const discoveriesVariable = 'VENDORPROOF_DISCOVERIES';
+
+/** With `listed` only that what a test lists is needed is tried, by taking it away. */
+export const scopeVariable = 'VENDORPROOF_DISCOVER_SCOPE';

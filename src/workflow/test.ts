@@ -5,7 +5,7 @@ import { join, resolve as resolvePath } from 'node:path';
 import { checkVendorFiles } from '../config/vendors.ts';
 import { shownPath } from '../config/load.ts';
 import type { Vendor, Workspace } from '../config/workspace.ts';
-import { discoveriesVariable, fragmentsVariable } from '../contract/run-folders.ts';
+import { discoveriesVariable, fragmentsVariable, scopeVariable } from '../contract/run-folders.ts';
 import type { Discovery } from '../contract/discover/types.ts';
 import type { Failure } from '../failure/failure.ts';
 import { badInput } from '../failure/failure.ts';
@@ -31,18 +31,18 @@ export interface TestRun {
 export interface TestWish {
   /** A regular expression: only the tests whose title fits it. */
   readonly filter?: string;
-  /** Experiments with every interaction. Only pacts of tests that leave it to experiments what they rely on are written then. */
-  readonly discover?: boolean;
+  /** Experiments with every interaction: with all that is documented, or no more than its test lists. Only tests that leave their list to experiments have their pacts written then. */
+  readonly discover?: 'documented' | 'listed' | undefined;
 }
 
 /**
  * Runs the contract tests of these vendors and makes their pacts of what the tests wrote.
  * A failed run, or one of the tests only whose title fits `filter`, leaves the pacts as they are: they hold whole runs only.
  */
-export async function runContractTests(session: Session, vendors: readonly Vendor[], { filter, discover = false }: TestWish = {}): Promise<TestRun> {
+export async function runContractTests(session: Session, vendors: readonly Vendor[], { filter, discover }: TestWish = {}): Promise<TestRun> {
   const { workspace } = session;
   const asConfigured = filter === undefined ? workspace.testCommand : filteredCommand(workspace, filter);
-  const command = discover ? patientCommand(asConfigured) : asConfigured;
+  const command = discover !== undefined ? patientCommand(asConfigured) : asConfigured;
   for (const vendor of vendors) checkVendorFiles(workspace, vendor);
   refuseStrays(workspace);
   // Said here once rather than by every test.
@@ -51,14 +51,14 @@ export async function runContractTests(session: Session, vendors: readonly Vendo
   try {
     const [fragments, discoveries] = [join(folder, 'fragments'), join(folder, 'discoveries')];
     await mkdir(fragments);
-    const passed = await runTests(session, vendors, { fragments, command, ...(discover ? { discoveries } : {}) });
-    const interactions = discover ? await readDiscoveries(discoveries) : [];
-    const found = discover ? { interactions } : {};
+    const passed = await runTests(session, vendors, { fragments, command, ...(discover === undefined ? {} : { discoveries, scope: discover }) });
+    const interactions = await readDiscoveries(discoveries);
+    const found = discover === undefined ? {} : { interactions };
     if (!passed) return { outcome: 'no', pacts: [], ...found };
     const made = await readFragments(fragments);
     const outcome = interactions.some(({ missing }) => missing.length > 0) ? 'no' : 'done';
     if (filter !== undefined) return { outcome: made.length === 0 ? 'unknown' : outcome, pacts: [], ...found };
-    return { outcome, pacts: await writePacts(workspace, discover ? vendorsLeftOpen(vendors, interactions) : vendors, made), ...found };
+    return { outcome, pacts: await writePacts(workspace, discover === undefined ? vendors : vendorsLeftOpen(vendors, interactions), made), ...found };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -88,18 +88,19 @@ async function sweep(parent: string, now: Date): Promise<void> {
 interface TestOptions {
   readonly fragments: string;
   readonly discoveries?: string;
+  readonly scope?: string;
   readonly command: readonly string[];
 }
 
 /** Their output is for people, so it goes to standard error. */
-function runTests({ workspace, environment, passage }: Session, vendors: readonly Vendor[], { fragments, discoveries, command: [program = 'node', ...rest] }: TestOptions): Promise<boolean> {
+function runTests({ workspace, environment, passage }: Session, vendors: readonly Vendor[], { fragments, discoveries, scope, command: [program = 'node', ...rest] }: TestOptions): Promise<boolean> {
   refuseMissingRunner(workspace);
   const specs = vendors.flatMap((vendor) => globSync(vendor.tests, { cwd: workspace.root }).toSorted());
   // Tests run on this very Node, with its conditions, whatever `node` means on the machine.
   const [command, args] = program === 'node' ? [process.execPath, [...process.execArgv, ...rest]] : [program, rest];
   const { pass, failed } = passage();
   return new Promise((resolve, reject) => {
-    const env = { ...environment, [fragmentsVariable]: fragments, ...(discoveries === undefined ? {} : { [discoveriesVariable]: discoveries }) };
+    const env = { ...environment, [fragmentsVariable]: fragments, ...(discoveries === undefined ? {} : { [discoveriesVariable]: discoveries, [scopeVariable]: scope }) };
     const child = spawn(command, [...args, ...specs], { cwd: workspace.root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', pass);
     child.on('error', (error) => reject(cannotRun(workspace, error)));

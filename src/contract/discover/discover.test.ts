@@ -135,6 +135,12 @@ describe('what a client relies on', () => {
     expect(await discover({ document, expectations: [asking('get', { relies: ['id'] })], run: () => Promise.reject(new Error('x')), isAsked: () => true })).to.equal(undefined);
   });
 
+  it('is looked for among what is listed alone, where no more is asked', async () => {
+    const run = async (url: string): Promise<void> => need((await read<Item>(url, '/items/1')).id, 'id');
+    const [answered] = (await discover({ document, expectations: [asking('get', { relies: ['id', 'team.name'] })], run, isAsked: () => true, isOfListed: true })) ?? [];
+    expect(answered?.found && outcomes(answered.found)).to.deep.equal({ id: 'absent fails: there is no id', team: 'absent tolerated', 'team.name': 'absent tolerated' });
+  });
+
   it('is nothing of an answer without a body', async () => {
     const { relied, experiments } = await found({ operation: 'gone', response: { status: 204, relies: 'discover' } }, (url) => fetch(`${url}/gone`, { method: 'DELETE' }));
     expect([relied, experiments]).to.deep.equal([[], 0]);

@@ -22,6 +22,8 @@ export interface Question {
   readonly run: (url: string) => unknown;
   /** Which of them are experimented with; the others answer as they say. */
   readonly isAsked: (expectation: Expectation) => boolean;
+  /** Whether only what is listed is tried, by taking it away. What a test leaves to experiments is found as ever. */
+  readonly isOfListed?: boolean;
   /** A function that takes longer than this, in milliseconds, has failed. Default: five seconds. */
   readonly patience?: number;
 }
@@ -41,15 +43,16 @@ export const mostExperiments = 400;
  * Finds by experiment what a test's function relies on: it is run against the whole documented answer, and then again and again with one
  * field of it left out or changed. Undefined where it cannot be told since it fails as it is, which playing it tells better.
  */
-export async function discover({ document, patience = 5000, ...question }: Question): Promise<readonly Answered[] | undefined> {
+export async function discover({ document, patience = 5000, isOfListed = false, ...question }: Question): Promise<readonly Answered[] | undefined> {
   const subjects = question.expectations.map((expectation) => (question.isAsked(expectation) ? subjectOf(document, expectation, mostExperiments) : fixed(expectation)));
   const draw = (expectations: readonly Expectation[]): readonly Interaction[] => expectations.map((expectation) => drawInteraction(document, expectation));
   const attempt = (expectations: readonly Expectation[]): Promise<Refused> => tryOut({ interactions: draw(expectations), run: question.run, patience });
-  const basis = await basisOf(subjects, attempt);
+  const isBrief = isOfListed && subjects.every((subject) => !isLeftOpen(subject));
+  const basis = isBrief ? { expectations: question.expectations, notes: [] } : await basisOf(subjects, attempt);
   if (basis === undefined) return undefined;
   const interactions = draw(basis.expectations);
   const found: Found[] = [];
-  for (const [index, subject] of subjects.entries()) found.push(await experiment({ document, interactions, run: question.run, patience }, subject, { index, notes: basis.notes }));
+  for (const [index, subject] of subjects.entries()) found.push(await experiment({ document, interactions, run: question.run, patience, isBrief }, subject, { index, notes: basis.notes }));
   const settled = await leastThatDoes(subjects, found, attempt);
   return subjects.map(({ expectation }, index) => ({
     expectation: expectation.response.relies === 'discover' ? relyingOn(expectation, settled[index]?.relied ?? []) : expectation,
@@ -58,6 +61,8 @@ export async function discover({ document, patience = 5000, ...question }: Quest
 }
 
 const fixed = (expectation: Expectation): Subject => ({ expectation, fields: [], paths: [], isCut: false });
+
+const isLeftOpen = ({ expectation }: Subject): boolean => expectation.response.relies === 'discover';
 
 interface Basis {
   readonly expectations: readonly Expectation[];
@@ -69,7 +74,6 @@ async function basisOf(subjects: readonly Subject[], attempt: (expectations: rea
   const whole = subjects.map(wholly);
   const refused = await attempt(whole);
   if (refused === undefined) return { expectations: whole, notes: [] };
-  const isLeftOpen = ({ expectation }: Subject): boolean => expectation.response.relies === 'discover';
   const listed = subjects.map((subject) => (isLeftOpen(subject) ? wholly(subject) : subject.expectation));
   const again = subjects.every(isLeftOpen) ? refused : await attempt(listed);
   if (again === undefined) return { expectations: listed, notes: [`only the listed fields were tried: where the answer has all that are documented the client fails with: ${refused}`] };
@@ -91,13 +95,15 @@ interface Laboratory {
   readonly interactions: readonly Interaction[];
   readonly run: (url: string) => unknown;
   readonly patience: number;
+  /** Only absences are tried. */
+  readonly isBrief: boolean;
 }
 
-async function experiment({ document, interactions, ...how }: Laboratory, { fields, isCut }: Subject, about: { readonly index: number; readonly notes: readonly string[] }): Promise<Found> {
+async function experiment({ document, interactions, isBrief, ...how }: Laboratory, { fields, isCut }: Subject, about: { readonly index: number; readonly notes: readonly string[] }): Promise<Found> {
   const interaction = interactions[about.index];
   const body = interaction?.response.body?.content;
   if (interaction === undefined || body === undefined || fields.length === 0) return { relied: [], tried: [], experiments: 0, notes: about.notes };
-  const all = experimentsWith(document, body, fields);
+  const all = experimentsWith(document, body, fields).filter(({ change }) => !isBrief || change === 'absent');
   const experiments = all.slice(0, mostExperiments);
   const tried = new Map<string, Tried>();
   for (const { path, change, instead } of experiments) {

@@ -21,6 +21,8 @@ export interface Test {
   readonly run: (url: string) => unknown;
   /** Undefined where only those are experimented with that ask for it. */
   readonly discoveries: string | undefined;
+  /** Whether only what is listed is tried there. */
+  readonly isOfListed: boolean;
 }
 
 /** An expectation with a list of what it relies on, and the interaction that it makes. */

@@ -14,8 +14,15 @@ describe('the test command', function () {
   });
   afterEach(() => workspace.close());
 
-  const withCommand = (command: readonly string[]): Promise<void> =>
-    workspace.write('vendorproof.config.ts', `export default ${JSON.stringify({ test: command, vendors: { stripe: {}, bitbucket: {} }, environments: { local: { demands: 'stub' } } })};\n`);
+  /** The repository's own config, with another command and, where one is given, another bitbucket. */
+  const withCommand = async (test: readonly string[], bitbucket = {}): Promise<void> => {
+    await workspace.write('own.config.ts', await workspace.read('vendorproof.config.ts'));
+    const changed = `{ ...own, test: ${JSON.stringify(test)}, vendors: { ...own.vendors, bitbucket: ${JSON.stringify(bitbucket)} } }`;
+    await workspace.write('vendorproof.config.ts', `import own from './own.config.ts';\nexport default ${changed};\n`);
+  };
+
+  /** The one contract test of a vendor. */
+  const own = 'consumers/bitbucket/own.pact.test.ts';
 
   it('is missing rather than failing where its runner is not installed', async () => {
     await withCommand(['node', 'node_modules/mocha-of-nobody/mocha.js']);
@@ -53,8 +60,8 @@ describe('the test command', function () {
 
     for (const [filter, code] of [['gets a repo', 0], ['fails', 1], ['nope', 3]] as const) {
       it(`answers ${code} where ${filter} is asked for, and leaves the pacts as they are`, async () => {
-        await withCommand(['node', '--test']);
-        await workspace.write('consumers/bitbucket/client.pact.test.ts', spec);
+        await withCommand(['node', '--test'], { tests: own });
+        await workspace.write(own, spec);
         const before = await workspace.read(file);
         const run = await workspace.run('test', 'bitbucket', '--filter', filter);
         expect([run.code, run.err.includes('the other test ran'), await workspace.read(file)]).to.deep.equal([code, code === 1, before], run.out + run.err);
@@ -72,8 +79,8 @@ describe('the test command', function () {
       it('gets a repository', () => bitbucket.interaction(expectation, async (vendor) => { const repository = await get(vendor); ${read} }));`;
 
     const discover = async (relies: string, read: string) => {
-      await withCommand(['node', '--test']);
-      await workspace.write('consumers/bitbucket/client.pact.test.ts', spec(relies, read));
+      await withCommand(['node', '--test'], { tests: own });
+      await workspace.write(own, spec(relies, read));
       const before = await workspace.read(file);
       const run = await workspace.run('test', 'bitbucket', '--discover', '--json');
       const printed: { readonly interactions: readonly Discovery[] } = JSON.parse(run.out);
