@@ -109,7 +109,7 @@ export const provider: ProviderFile = {
       stub: [
         { operation: 'queryCombinedHostGroups', body: page([{ ...group, name: 'Pilot' }], { offset: 0, total: 1 }) },
         { operation: 'performGroupAction', body: found([{ ...group, name: 'Pilot' }]) },
-        { operation: 'deleteHostGroups', body: found(['{ids}']) },
+        { operation: 'deleteHostGroups', body: { errors: [], resources: '{ids}' } },
       ],
     },
     'no host group has the name': { stub: [{ operation: 'createHostGroups', status: 201, body: found([{ ...group, name: 'Pilot' }]) }] },
