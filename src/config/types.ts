@@ -104,7 +104,8 @@ export interface StateDefinition {
 /**
  * While a state is in force, the named operation answers so. Of several that fit a request the first one does.
  * `{name}` in a text takes a state parameter's value, else that of the request's parameter or body field;
- * a field whose `{name}` nobody gave is left to the sample.
+ * a field whose `{name}` nobody gave is left to the sample. `{name|md5}` and `{name|sha256}` are the value's hex digests, for checksums that
+ * clients compare with what they sent.
  */
 export interface StubAnswer {
   /** Operation id; every operation when left out. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Json } from '../../json/json.ts';
 import { asText } from '../../json/as-text.ts';
 import { isArray, isObject } from '../../json/json.ts';
@@ -18,13 +19,18 @@ export function fillIn(template: Json, lookup: Lookup): Json | undefined {
 }
 
 // No dash in a name: `{4f6d1c2a-1f0b-…}` is how some vendors write an id.
-const placeholder = /\{([A-Za-z_]\w*)\}/g;
+const placeholder = /\{([A-Za-z_]\w*)(?:\|(md5|sha256))?\}/g;
 
 function fillText(text: string, lookup: Lookup): Json | undefined {
-  const names = [...text.matchAll(placeholder)].map((match) => match[1] ?? '');
-  if (names.length === 0) return text;
-  const values = new Map(names.map((name) => [name, lookup(name)]));
-  if ([...values.values()].includes(undefined)) return undefined;
-  const [only = ''] = names;
-  return text === `{${only}}` ? values.get(only) : text.replaceAll(placeholder, (_, name: string) => asText(values.get(name)));
+  const places = [...text.matchAll(placeholder)].map(([whole, name = '', digest]) => ({ whole, value: valueOf(lookup(name), digest) }));
+  if (places.length === 0) return text;
+  if (places.some(({ value }) => value === undefined)) return undefined;
+  const [only] = places;
+  if (text === only?.whole) return only.value;
+  return text.replaceAll(placeholder, (_whole, name: string, digest?: string) => asText(valueOf(lookup(name), digest)));
+}
+
+/** `{body|md5}`: vendors answer checksums of what they were sent, and clients compare them. */
+function valueOf(value: Json | undefined, digest: string | undefined): Json | undefined {
+  return value === undefined || digest === undefined ? value : createHash(digest).update(asText(value)).digest('hex');
 }
