@@ -9,6 +9,7 @@ import { unobserved } from '../shared/observer.ts';
 import { Alerts, type AlertsApi } from './alerts/alerts.ts';
 import { Clouds, falconClouds } from './clouds.ts';
 import { toCrowdStrikeError, words } from './errors/to-crowdstrike-error.ts';
+import { Events, type EventsApi } from './events/events.ts';
 import { HostGroups, type HostGroupsApi } from './host-groups/host-groups.ts';
 import type { HostsApi } from './hosts/api.ts';
 import { Hosts } from './hosts/hosts.ts';
@@ -22,6 +23,7 @@ export interface CrowdStrikeApi {
   readonly vulnerabilities: VulnerabilitiesApi;
   readonly alerts: AlertsApi;
   readonly hostGroups: HostGroupsApi;
+  readonly events: EventsApi;
   /** Revokes the access token. The client can still be used: its next call signs in anew. */
   signOut(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export class CrowdStrikeClient implements CrowdStrikeApi {
   readonly vulnerabilities: VulnerabilitiesApi;
   readonly alerts: AlertsApi;
   readonly hostGroups: HostGroupsApi;
+  readonly events: EventsApi;
   readonly #session: Session;
 
   constructor(options: CrowdStrikeOptions) {
@@ -65,6 +68,7 @@ export class CrowdStrikeClient implements CrowdStrikeApi {
     this.vulnerabilities = new Vulnerabilities(caller);
     this.alerts = new Alerts(caller);
     this.hostGroups = new HostGroups(caller);
+    this.events = new Events(caller, clouds, { known, clock, observer, ...(connection.tls && { tls: connection.tls }) });
   }
 
   signOut(): Promise<void> {

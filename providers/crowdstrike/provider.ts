@@ -118,7 +118,7 @@ export const provider: ProviderFile = {
       stub: [
         {
           operation: 'listAvailableStreamsOAuth2',
-          body: found([{ dataFeedURL: 'https://feed.crowdstrike.com/sensors/entities/datafeed/v1/0?appId={appId}', refreshActiveSessionInterval: 1800 }]),
+          body: found([{ dataFeedURL: '{feed}', refreshActiveSessionInterval: 1800 }]),
         },
         { operation: 'refreshActiveStreamSession', body: { errors: [] } },
       ],

@@ -72,3 +72,18 @@ export const makeEnvelope = (resources: readonly unknown[] | null, pagination?: 
 
 /** A refusal in the vendor's shape. */
 export const makeRefusal = (status: number, message: string): Fields => makeEnvelope([], undefined, { errors: [{ code: status, message }] });
+
+/** A part of the event stream whose feed is at this address. */
+export const makeStream = (address: string, fields: Fields = {}): Fields => ({
+  dataFeedURL: `${address}/feed/0?appId=inventory`,
+  sessionToken: { token: 'canary-session-c2Vzc2lvbg==', expiration: '2026-11-21T10:41:12.123456789Z' },
+  refreshActiveSessionURL: `${address}/sensors/entities/datafeed-actions/v1/0?appId=inventory`,
+  refreshActiveSessionInterval: 1800,
+  ...fields,
+});
+
+/** A line of the stream, before it is text. */
+export const makeEvent = (metadata: Fields = {}): Fields => ({
+  metadata: { customerIDString: tenant, offset: 1, eventType: 'AuthActivityAuditEvent', eventCreationTime: 1_795_255_872_123, version: '1.0', ...metadata },
+  event: { UserId: 'ada@example.test' },
+});

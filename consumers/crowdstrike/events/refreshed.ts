@@ -1,0 +1,37 @@
+import type { Clock } from '../../shared/clock.ts';
+
+interface Refreshing {
+  readonly everyMs: number;
+  readonly refresh: () => Promise<void>;
+  readonly clock: Clock;
+  /** Ends what is being read. */
+  readonly stop: () => void;
+}
+
+const due = Symbol('due');
+
+/** Hands out what comes, and refreshes all the while, also when nothing comes. A refresh that fails ends it. */
+export async function* refreshed<Item>(items: AsyncIterator<Item, void, undefined>, { everyMs, refresh, clock, stop }: Refreshing): AsyncGenerator<Item, void, undefined> {
+  const timer = new AbortController();
+  const next = (): Promise<typeof due> => clock.sleep(everyMs, timer.signal).then(() => due, () => due);
+  let refreshing = next();
+  let reading = items.next();
+  try {
+    for (;;) {
+      // The refresh goes first: a stream that never pauses must not starve it.
+      const first = await Promise.race([refreshing, reading]);
+      if (first === due) {
+        await refresh();
+        refreshing = next();
+        continue;
+      }
+      if (first.done === true) return;
+      yield first.value;
+      reading = items.next();
+    }
+  } finally {
+    timer.abort();
+    stop();
+    reading.catch(() => {});
+  }
+}

@@ -1,0 +1,39 @@
+import { isIP } from 'node:net';
+import type { Answer } from '../../shared/answer.ts';
+import { ProtocolError } from '../../shared/errors/protocol-error.ts';
+import { Secret } from '../../shared/auth/secret.ts';
+
+/** One part of a tenant's event stream, with a session to read it. */
+export interface EventStream {
+  readonly partition: number;
+  readonly url: string;
+  readonly token: Secret;
+  /** A session ends after this time unless it is refreshed. */
+  readonly sessionMs: number;
+}
+
+/** Reads a stream that lives beside the API: a session's token goes nowhere else. */
+export function readStream(stream: Answer, api: string): EventStream {
+  const url = stream.text('dataFeedURL');
+  if (!livesBeside(url, api)) throw new ProtocolError('dataFeedURL leads to a host that is none of the vendor’s', stream.exchange, 'dataFeedURL');
+  return {
+    partition: partitionIn(stream),
+    url,
+    token: new Secret(stream.object('sessionToken').text('token')),
+    sessionMs: stream.wholeNumber('refreshActiveSessionInterval') * 1000,
+  };
+}
+
+function partitionIn(stream: Answer): number {
+  const [, partition] = /\/datafeed-actions\/v1\/(\d{1,6})(?:\?|$)/.exec(stream.text('refreshActiveSessionURL')) ?? [];
+  if (partition === undefined) throw new ProtocolError('refreshActiveSessionURL names no partition', stream.exchange, 'refreshActiveSessionURL');
+  return Number(partition);
+}
+
+/** By the same protocol at the same host, or within the same domain: `crowdstrike.com`. */
+export function livesBeside(address: string, api: string): boolean {
+  const [url, own] = [URL.parse(address), new URL(api)];
+  if (url === null || url.protocol !== own.protocol || url.username !== '' || url.password !== '') return false;
+  if (url.hostname === own.hostname) return true;
+  return isIP(own.hostname) === 0 && `.${url.hostname}`.endsWith(`.${own.hostname.split('.').slice(-2).join('.')}`);
+}
