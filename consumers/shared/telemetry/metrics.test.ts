@@ -56,12 +56,12 @@ describe('metrics', () => {
   });
 
   it('have no more labels than there may be, whatever operations and endpoints are called', async () => {
-    for (let number = 0; number < 1000; number += 1) {
+    for (let number = 0; number < 400; number += 1) {
       emit({ ...callEvent(), operation: `made-up-${number}` });
       emit({ event: 'breaker', vendor: 'petshop', endpoint: `host-${number}`, state: 'open' });
     }
     expect([(await lines('vendor_calls_total')).length, (await lines('vendor_breaker_state')).length]).to.deep.equal([903, 301]);
-    expect(await lines('vendor_calls_total{vendor="petshop",operation="other",outcome="success"')).to.deep.equal(['vendor_calls_total{vendor="petshop",operation="other",outcome="success"} 700']);
+    expect(await lines('vendor_calls_total{vendor="petshop",operation="other",outcome="success"')).to.deep.equal(['vendor_calls_total{vendor="petshop",operation="other",outcome="success"} 100']);
   });
 
   it('make no label of what a vendor says', async () => {

@@ -47,10 +47,7 @@ export function metrics(meter: Meter): ObserverPart {
   };
 }
 
-interface Labels {
-  readonly vendor: string;
-  readonly operation: string;
-}
+type Labels = Readonly<Record<'vendor' | 'operation', string>>;
 
 function countCall(instruments: Instruments, { outcome, milliseconds }: EventOf<'call'>, labels: Labels): void {
   const { vendor, operation } = labels;

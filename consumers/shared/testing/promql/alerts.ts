@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import { evaluate } from './evaluate.ts';
 import type { Labels, Scrape } from './scrape.ts';
@@ -25,16 +26,13 @@ export async function readRules(folder: string): Promise<readonly AlertRule[]> {
   return texts.flatMap((text) => (parse(text) as RuleFile).groups.flatMap(({ rules }) => rules));
 }
 
-/** For which labels the alert fires at the last scrape. The rule is judged at each scrape, as Prometheus does at each of its intervals. */
+/** For which labels the alert fires at the last scrape: those that the expression held for at each scrape since that long ago. */
 export function firing(rule: AlertRule, scrapes: readonly Scrape[]): readonly Labels[] {
-  const forMs = millisecondsOf(rule.for ?? '0m');
-  let active = new Map<string, number>();
-  for (const { at } of scrapes) {
-    const holds = samplesOf(rule.expr, { scrapes, at });
-    active = new Map(holds.map((labels) => [JSON.stringify(labels), active.get(JSON.stringify(labels)) ?? at]));
-  }
-  const now = scrapes.at(-1)?.at ?? 0;
-  return [...active].filter(([, since]) => now - since >= forMs).map(([labels]) => JSON.parse(labels));
+  const since = (scrapes.at(-1)?.at ?? 0) - millisecondsOf(rule.for ?? '0m');
+  const first = scrapes.findLastIndex(({ at }) => at <= since);
+  if (first === -1) return [];
+  const [now = [], ...before] = scrapes.slice(first).map(({ at }) => samplesOf(rule.expr, { scrapes, at })).toReversed();
+  return now.filter((labels) => before.every((then) => then.some((other) => isDeepStrictEqual(labels, other))));
 }
 
 function samplesOf(expr: string, moment: Parameters<typeof evaluate>[1]): readonly Labels[] {
