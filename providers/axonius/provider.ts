@@ -15,7 +15,13 @@ const device = (internalAxonId: string, hostname: string) => ({
   internal_axon_id: internalAxonId,
   adapters: ['crowd_strike_adapter'],
   labels: ['pci'],
-  specific_data: [entry('crowd_strike_adapter', hostname, { hostname })],
+  specific_data: [
+    entry('crowd_strike_adapter', hostname, {
+      hostname,
+      last_seen: 'Sat, 21 Nov 2026 12:08:36 GMT',
+      network_interfaces: [{ mac: '14:7D:DA:0B:2C:91', ips: ['10.20.30.40'] }],
+    }),
+  ],
 });
 
 const devices = [device(someId, 'fin-lt-0042'), device('0c9b8a7d6e5f4a3b2c1d0e9f8a7b6c5d', 'fin-lt-0043'), device('a1b2c3d4e5f60718293a4b5c6d7e8f90', 'fin-srv-0007')];
@@ -30,6 +36,15 @@ const vulnerability = {
   internal_axon_id: someId,
   adapters: ['tenable_io_adapter'],
   specific_data: [entry('tenable_io_adapter', 'CVE-2026-12345', { cve_id: 'CVE-2026-12345', cve_severity: 'HIGH', cvss: 8.8 })],
+};
+
+const savedQuery = {
+  uuid: '66f0c1d2e3a4b5c6d7e8f901',
+  name: 'prod servers',
+  module: 'devices',
+  query: { filter: '("labels" == "prod")' },
+  tags: ['prod'],
+  predefined: null,
 };
 
 /** The vendor fills `next_page` on the last page too. */
@@ -77,7 +92,7 @@ export const provider: ProviderFile = {
     'the page is being prepared': { stub: [{ operation: 'getAssets', status: 202 }] },
     'there are 42 devices': { stub: [on('countAssets', { count: 42 }), on('assetsCount', { data: { attributes: { value: 42 } } })] },
     'counting takes a while': { stub: [on('countAssets', { count: null, value: null }), on('assetsCount', { data: { attributes: { value: null } } })] },
-    'saved queries exist': { stub: [on('listSavedQueries', { queries: [{ uuid: '66f0c1d2e3a4b5c6d7e8f901', name: 'prod servers', module: 'devices', predefined: null }] })] },
+    'saved queries exist': { stub: [on('listSavedQueries', { queries: [savedQuery] })] },
     'no such saved query': { stub: [missing('getAssets', { saved_query_name: '{saved_query_name}' }), missing('getSavedQuery')] },
     'one connection of an adapter fails': {
       stub: [

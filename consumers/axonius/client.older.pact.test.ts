@@ -1,0 +1,113 @@
+import { expect } from 'chai';
+import { contract } from 'vendorproof';
+import { KnownSecrets } from '../shared/auth/known-secrets.ts';
+import type { AxoniusClient } from './client.ts';
+import { authorizerOf } from './credentials.ts';
+import { clientAt, collected } from './testing/client.ts';
+
+const axonius = contract({ consumer: 'axonius-integration', provider: 'axonius' });
+
+const clientOf = ({ url }: { readonly url: string }): AxoniusClient => clientAt(url, { generation: 'v1', retry: { attempts: 1 } });
+
+const asset_type = 'devices';
+const internal_axon_id = '5d0f3b7e9a1c4e62b8d7f6a5c4b3a291';
+const filter = '("labels" == "pci")';
+const rowFields = ['internal_axon_id', 'adapters', 'labels', 'specific_data[].plugin_name', 'specific_data[].data.hostname'].map((field) => `data[].attributes.${field}`);
+
+const usual = { filter, get_metadata: true, include_details: false, use_cache_entry: false };
+const asking = (attributes: object) => ({ data: { type: 'entity_request_schema', attributes: { ...usual, ...attributes } } });
+
+describe('our contract with Axonius’ older API', () => {
+  it('walks a run of devices by its one cursor, until an empty page', () =>
+    axonius.interactions(
+      [
+        {
+          operation: 'assetsPage',
+          description: 'gets the first page of a run',
+          given: 'there are three devices',
+          request: { path: { asset_type }, body: asking({ page: { offset: 0, limit: 1000 }, use_cursor: true, cursor_id: null }) },
+          response: { status: 200, relies: rowFields, examples: { 'meta.cursor': 'run-1' } },
+        },
+        {
+          operation: 'assetsPage',
+          description: 'gets the empty page at the end of a run',
+          given: 'the instance is empty',
+          request: { path: { asset_type }, body: asking({ page: { offset: 1, limit: 1000 }, use_cursor: true, cursor_id: 'run-1' }) },
+          response: { status: 200, values: { data: [] } },
+        },
+      ],
+      async (vendor) => expect(await collected(clientOf(vendor).assets('devices', { query: filter }))).to.have.length(1),
+    ));
+
+  it('gets devices by offset', () =>
+    axonius.interaction(
+      {
+        operation: 'assetsPage',
+        description: 'gets devices of the older API by offset',
+        given: 'there are three devices',
+        request: { path: { asset_type }, body: asking({ page: { offset: 0, limit: 1000 }, use_cursor: false }) },
+        response: { status: 200, relies: [...rowFields, 'meta.page.totalResources'], examples: { 'meta.page.totalResources': 1 } },
+      },
+      async (vendor) => expect(await collected(clientOf(vendor).assets('devices', { query: filter, paging: 'offset' }))).to.have.length(1),
+    ));
+
+  it('counts devices', () =>
+    axonius.interaction(
+      {
+        operation: 'assetsCount',
+        description: 'counts devices of the older API',
+        given: 'there are 42 devices',
+        request: { path: { asset_type }, body: { data: { type: 'entities_count_schema', attributes: { filter, use_cache_entry: true } } } },
+        response: { status: 200, relies: ['data.attributes.value'], examples: { 'data.attributes.value': 42 } },
+      },
+      async (vendor) => expect(await clientOf(vendor).countAssets('devices', { query: filter })).to.equal(42),
+    ));
+
+  it('runs an action set', () =>
+    axonius.interaction(
+      {
+        operation: 'runEnforcement',
+        description: 'runs an action set',
+        request: { path: { asset_type }, body: { data: { type: 'enforcement_schema', attributes: { name: 'isolate', ids: [internal_axon_id], include: true } } } },
+        response: { status: 200 },
+      },
+      (vendor) => clientOf(vendor).runEnforcement('devices', [internal_axon_id], 'isolate'),
+    ));
+
+  it('says what the instance is', () =>
+    axonius.interaction(
+      {
+        operation: 'getAbout',
+        description: 'says what the instance is',
+        response: { status: 200, relies: ['Installed Version', 'Customer Id', 'Host Name'].map((name) => `data.attributes.${name}`) },
+      },
+      async (vendor) => expect(await clientOf(vendor).about()).to.have.property('version'),
+    ));
+
+  it('says what the adapters are called', () =>
+    axonius.interaction(
+      {
+        operation: 'listAdapterNames',
+        description: 'says what the adapters are called',
+        response: { status: 200, relies: ['meta.adapter_list[].name', 'meta.adapter_list[].title'] },
+      },
+      async (vendor) => expect((await clientOf(vendor).adapterTitles()).size).to.equal(1),
+    ));
+});
+
+describe('our contract with Axonius, by OAuth', () => {
+  it('gets a token', () =>
+    axonius.interaction(
+      {
+        operation: 'createToken',
+        description: 'gets a token',
+        request: { body: { grant_type: 'client_credentials' } },
+        response: { status: 200, relies: ['access_token', 'expires_in'] },
+      },
+      async (vendor) => {
+        const credentials = { clientId: 'service-7', clientSecret: 'canary-client-secret-1' };
+        const { headers } = await authorizerOf(credentials, { baseUrl: vendor.url, connection: {}, known: new KnownSecrets() }).authorize();
+        expect(headers['authorization']).to.match(/^Bearer ./);
+      },
+    ));
+});
