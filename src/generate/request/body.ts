@@ -2,7 +2,7 @@ import { badInput } from '../../failure/failure.ts';
 import { suggest } from '../../failure/nearest.ts';
 import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
-import { isAnyType, isForm, isJson, isMultipart, isStream, isText, isXml } from '../../openapi/media-types.ts';
+import { isAnyType, isForm, isJson, isMultipart, isStream, isText, isUnreadJson, isXml } from '../../openapi/media-types.ts';
 import { needsBody } from '../../openapi/needs-body.ts';
 import type { MediaType, Operation } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
@@ -16,6 +16,7 @@ import type { DrawnBody } from './drawn-body.ts';
 import { fixtureFor } from './fixtures.ts';
 import { formBody } from './form.ts';
 import { multipartBody } from './multipart.ts';
+import { unreadRequest } from '../unread-json.ts';
 import { drawWhole } from './whole.ts';
 import { xmlBody } from './xml.ts';
 
@@ -29,6 +30,7 @@ export function drawRequestBody(document: Document, operation: Operation, given:
   if (item !== undefined) return itemBody(document, { ...media, schema: item }, wanted);
   if (isBinary(document, media)) return fileBody(isAnyType(media.type) ? 'application/octet-stream' : media.type);
   if (isJson(media.type)) return jsonBody(document, media, wanted);
+  if (isUnreadJson(media.type) && media.schema !== undefined) return unreadBody(document, { ...media, schema: media.schema }, wanted);
   if (isForm(media.type) && isTree(document, media)) return formBody(document, media, wanted);
   if (isMultipart(media.type)) return multipartBody(document, media, wanted);
   if (isXml(media.type)) return xmlBody(document, media, wanted);
@@ -46,7 +48,7 @@ function mediaType(document: Document, operation: Operation, given: RequestValue
 }
 
 /** Kinds of body, the one that we can say most about first. */
-const kinds = [(type: string): boolean => type === 'application/json', isJson, isForm, isMultipart, isXml, isText];
+const kinds = [(type: string): boolean => type === 'application/json', isJson, isUnreadJson, isForm, isMultipart, isXml, isText];
 
 const preferred = (content: readonly MediaType[]): MediaType | undefined =>
   kinds.map((isKind) => content.find(({ type }) => isKind(type))).find((media) => media !== undefined) ?? content[0];
@@ -59,6 +61,12 @@ function jsonBody(document: Document, media: MediaType, given: Json | undefined)
   if (media.schema === undefined) return { body: { content: given ?? {}, contentType, encoded: false }, rules: {}, value: given ?? {} };
   const { example, rules } = drawWhole(document, media.schema, { given, published: publishedBody(document, media, 'request'), ways: waysWith('required', 'all') });
   return { body: { content: example, contentType, encoded: false }, rules: Object.fromEntries(rules.map(([path, set]) => [path, set])), value: example };
+}
+
+function unreadBody(document: Document, { type, schema }: MediaType & { readonly schema: Place }, given: Json | undefined): DrawnBody {
+  const drawn = drawWhole(document, schema, { given, ways: waysWith('required', 'all') });
+  const { example, rules } = unreadRequest(drawn);
+  return { body: { content: example, contentType: type, encoded: false }, rules: Object.fromEntries(rules.map(([path, set]) => [path, set])), value: drawn.example };
 }
 
 /** The schema of one item of a stream: of JSON line by line, vendors give it as that of the body, or of a list of all. */

@@ -1,7 +1,7 @@
 import { listed } from '../../failure/nearest.ts';
 import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
-import { isAnyType, isJson, isXml } from '../../openapi/media-types.ts';
+import { isAnyType, isJson, isUnreadJson, isXml } from '../../openapi/media-types.ts';
 import type { DocumentedResponse, MediaType, Operation } from '../../openapi/operations.ts';
 import { responseFor } from '../../openapi/operations.ts';
 import type { MatchingRules, PactResponse } from '../../pact/types.ts';
@@ -16,6 +16,7 @@ import type { Walk } from '../draw/walk.ts';
 import { newBudget, rootSpot } from '../draw/walk.ts';
 import type { Way } from '../draw/way.ts';
 import { wrongExpectation } from '../problem.ts';
+import { unreadAnswer } from '../unread-json.ts';
 import { drawResponseHeaders } from './headers.ts';
 import { xmlAnswer } from './xml.ts';
 
@@ -76,13 +77,14 @@ function drawBody(wish: ResponseWish, media: MediaType | undefined, demand: Dema
     const published = publishedBody(document, media, 'response');
     const likely = way?.cautious === true ? echo : eitherOf(echo, valuesOf(published));
     const drawn = draw({ document, direction: 'response', likely, published, wanted, way, budget: newBudget() }, rootSpot(media.schema), demand);
+    if (isUnreadJson(media.type)) return unreadAnswer(drawn);
     return isXml(media.type) ? xmlAnswer(document, media.schema, drawn) : drawn;
   }
   throw wrongExpectation(document, response.place.pointer, { code: 'expectation.body.undocumented', message: `the answer ${wish.status} ${whyNoBody(media)}` });
 }
 
 /** Whether a schema tells the fields of bodies of a type. */
-export const isDescribed = (type: string): boolean => isJson(type) || isXml(type);
+export const isDescribed = (type: string): boolean => isJson(type) || isUnreadJson(type) || isXml(type);
 
 function whyNoBody(media: MediaType | undefined): string {
   if (media === undefined) return 'has no body';

@@ -5,7 +5,6 @@ import type { Step } from '../../pact/matching/json-path.ts';
 import { readPath } from '../../pact/matching/json-path.ts';
 import type { RuleSet } from '../../pact/types.ts';
 import type { BodyRule } from '../draw/rules.ts';
-import { typeRule } from '../draw/rules.ts';
 import type { Drawn } from '../draw/walk.ts';
 import { memberPath } from '../json-path.ts';
 import type { Node } from '../request/xml.ts';
@@ -48,18 +47,16 @@ function stepDown(here: Element | undefined, step: Step): Element | undefined {
   return isList(node) && xmlOf(node)('wrapped') !== true ? { ...here, node } : elementIn(here, node);
 }
 
+/**
+ * Only texts and attributes have rules. That an element is there needs none; one about its type, or how many there are, would hold for all
+ * that is within, and Pact's core then refuses what the vendor adds. So of a list the first element is compared, and more may follow.
+ */
 function rulesAt(found: Element | undefined, set: RuleSet): readonly BodyRule[] {
   if (found === undefined) return [];
-  if (isList(found.node)) return listRules(found, set);
-  const isText = typesOf(found.node)?.has('object') !== true && xmlOf(found.node)('attribute') !== true;
-  return [[isText ? memberPath(found.path, '#text') : found.path, set]];
+  if (xmlOf(found.node)('attribute') === true) return [[found.path, set]];
+  const types = typesOf(found.node);
+  return types?.has('object') === true || types?.has('array') === true ? [] : [[memberPath(found.path, '#text'), set]];
 }
-
-/** Elements of a list are like the first one; only one that is wrapped shows how many there are. */
-const listRules = (list: Element, set: RuleSet): readonly BodyRule[] => [
-  ...(xmlOf(list.node)('wrapped') === true ? [[list.path, set] as const] : []),
-  [elementIn(list, itemNode(list.node)).path, typeRule],
-];
 
 const typesOf = ({ document, place }: Node): ReadonlySet<string> | undefined => place && schemaAt(document, place).types;
 

@@ -1,0 +1,60 @@
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { Secret } from '../../shared/auth/secret.ts';
+import type { KnownSecrets } from '../../shared/auth/known-secrets.ts';
+import { systemClock, type Clock } from '../../shared/clock.ts';
+import { unobserved, type Observer } from '../../shared/observer.ts';
+
+/** Credentials as the SDK asks for them, that can be had anew when AWS says that they have expired. */
+export interface RenewableCredentials {
+  /** For every request; the SDK must not keep its own copy, so it is told that this one is kept already. */
+  readonly provide: (() => Promise<AwsCredentialIdentity>) & { readonly memoized: true };
+  /** After AWS refused an access key as expired: forgets it. Whether others can be had is seen at the next request. */
+  readonly forget: (accessKeyId: string) => void;
+}
+
+export interface RenewableSettings {
+  /** Where they come from, for events: `role arn:aws:iam::…:role/InventoryRead`. */
+  readonly source: string;
+  readonly clock?: Clock;
+  readonly observer?: Observer;
+  /** Learns every secret, so that no text shows it. */
+  readonly known?: KnownSecrets;
+}
+
+/** Replaced that long before their end, as the SDK does it: clocks differ and calls take their time. */
+const marginMs = 5 * 60_000;
+
+/** One set of credentials for all calls. Whoever asks while they are being fetched waits for those. */
+export function renewable(fetch: () => Promise<AwsCredentialIdentity>, { source, clock = systemClock, observer = unobserved, known }: RenewableSettings): RenewableCredentials {
+  let held: AwsCredentialIdentity | undefined;
+  let pending: Promise<AwsCredentialIdentity> | undefined;
+  const tell = (what: 'read' | 'refreshed' | 'dropped' | 'failed'): void =>
+    observer.emit({ event: 'credential', vendor: 'aws', name: 'credentials', source, what });
+  const fetchOne = async (): Promise<AwsCredentialIdentity> => {
+    const isFirst = held === undefined;
+    try {
+      held = await fetch();
+      for (const text of [held.secretAccessKey, held.sessionToken ?? '']) known?.learn(new Secret(text));
+      tell(isFirst ? 'read' : 'refreshed');
+      return held;
+    } catch (error) {
+      tell('failed');
+      throw error;
+    } finally {
+      pending = undefined;
+    }
+  };
+  const provide = async (): Promise<AwsCredentialIdentity> => {
+    if (held !== undefined && isFresh(held, clock)) return held;
+    pending ??= fetchOne();
+    return pending;
+  };
+  const forget = (accessKeyId: string): void => {
+    if (held?.accessKeyId !== accessKeyId) return;
+    held = undefined;
+    tell('dropped');
+  };
+  return { provide: Object.assign(provide, { memoized: true as const }), forget };
+}
+
+const isFresh = ({ expiration }: AwsCredentialIdentity, clock: Clock): boolean => expiration === undefined || expiration.getTime() - clock.now() > marginMs;
