@@ -1,3 +1,4 @@
+import { when } from '../../http/when.ts';
 import { member, joinPointer } from '../../json/pointer.ts';
 import type { Operation, SecurityScheme } from '../../openapi/operations.ts';
 import { namesStatus } from '../answer/documented.ts';
@@ -18,26 +19,26 @@ interface Failed {
   readonly objection: Objection;
 }
 
+/** Most credentials are judged at once, without waiting. */
+type MaybeFailed = Failed | undefined | Promise<Failed | undefined>;
+
 /** Refuses a request whose credentials satisfy none of the alternatives that the document has; the nearest one says why. */
-export function checkSecurity(visit: Visit): Promise<Refusal | undefined> | undefined {
-  const isAnyone = visit.endpoint.operation.security.length === 0 && !isSigned(visit.incoming);
-  return isAnyone ? undefined : checkCredentials(visit);
+export function checkSecurity(visit: Visit): Refusal | undefined | Promise<Refusal | undefined> {
+  return when(wrongUnasked(visit), (unasked) => when(unasked ?? nearestFailed(visit, alternativesFor(visit)), (failed) => failed && refusalFor(visit.endpoint, failed)));
 }
 
-async function checkCredentials(visit: Visit): Promise<Refusal | undefined> {
-  const unasked = isSigned(visit.incoming) ? await wrongUnasked(visit) : undefined;
-  if (unasked !== undefined) return refusalFor(visit.endpoint, unasked);
-  let nearest: Failed | undefined;
-  for (const schemes of alternativesFor(visit)) {
-    const failed = await firstFailed(visit, schemes);
-    if (failed === undefined) return undefined;
-    if (nearest === undefined || nearness(failed.objection) > nearness(nearest.objection)) nearest = failed;
-  }
-  return nearest === undefined ? undefined : refusalFor(visit.endpoint, nearest);
+/** Undefined where one of the alternatives is satisfied; else what is wrong with the one that is nearest to it. */
+function nearestFailed(visit: Visit, [schemes, ...others]: Operation['security'], before?: Failed): MaybeFailed {
+  if (schemes === undefined) return before;
+  return when(firstFailed(visit, schemes), (failed) => failed && nearestFailed(visit, others, nearer(failed, before)));
 }
+
+const nearer = (failed: Failed, before: Failed | undefined): Failed =>
+  (before === undefined || nearness(failed.objection) > nearness(before.objection) ? failed : before);
 
 /** A signature is checked wherever it is sent. */
-async function wrongUnasked(visit: Visit): Promise<Failed | undefined> {
+function wrongUnasked(visit: Visit): MaybeFailed {
+  if (!isSigned(visit.incoming)) return undefined;
   const isAsked = visit.endpoint.operation.security.flat().some(isSignatureScheme);
   return isAsked ? undefined : firstFailed(visit, [anySignature]);
 }
@@ -55,14 +56,9 @@ const saysWho = ({ headers, body }: Incoming): boolean =>
   headers.has('authorization') || /client_id|client_assertion|username|refresh_token/.test(new TextDecoder().decode(body));
 
 /** Of schemes that are all needed the one that is furthest from being satisfied. */
-async function firstFailed(visit: Visit, schemes: readonly SecurityScheme[]): Promise<Failed | undefined> {
-  for (const scheme of schemes) {
-    const judged = judge(visit, scheme);
-    // Waiting for what is there already would cost every plain request a turn.
-    const verdict = judged instanceof Promise ? await judged : judged;
-    if (verdict.kind !== 'good') return { scheme, objection: verdict };
-  }
-  return undefined;
+function firstFailed(visit: Visit, [scheme, ...others]: readonly SecurityScheme[]): MaybeFailed {
+  if (scheme === undefined) return undefined;
+  return when(judge(visit, scheme), (verdict) => (verdict.kind === 'good' ? firstFailed(visit, others) : { scheme, objection: verdict }));
 }
 
 function refusalFor(endpoint: Endpoint, failed: Failed): Refusal {
