@@ -96,9 +96,15 @@ function membersRule(scope: Scope, { place, schema, bounds }: Read): Test | unde
   const rulesOf = rulesForNames(scope, place, schema);
   return (value) => {
     if (!isObject(value)) return true;
-    const names = Object.keys(value).filter((name) => value[name] !== undefined);
-    if (names.length < minProperties || names.length > maxProperties || !required.every((name) => Object.hasOwn(value, name))) return false;
-    return names.every((name) => rulesOf(name).every((rule) => rule(value[name] ?? null, 0)));
+    if (!required.every((name) => Object.hasOwn(value, name))) return false;
+    let count = 0;
+    for (const name of Object.keys(value)) {
+      const member = value[name];
+      if (member === undefined) continue;
+      count += 1;
+      if (!rulesOf(name).every((rule) => rule(member, 0))) return false;
+    }
+    return count >= minProperties && count <= maxProperties;
   };
 }
 

@@ -8,7 +8,7 @@ import { farParametersIn } from './far-parameters.ts';
 import type { PathTemplate } from './template.ts';
 import { parseTemplate } from './template.ts';
 import { dividedValues } from './touching.ts';
-import type { Trie } from './trie.ts';
+import type { Trie, TrieMatch } from './trie.ts';
 import { emptyTrie, findAll, insert } from './trie.ts';
 
 /** An operation of a document; what else a caller keeps with it comes back in its routes. */
@@ -44,10 +44,10 @@ interface Entry<Kept extends Endpoint> {
 export function createRouter<Kept extends Endpoint>(endpoints: readonly Kept[]): Router<Kept> {
   const trie = trieOf(endpoints);
   return (method, path) => {
-    const groups = groupsFor(trie, path.split('/').slice(1).map(decoded));
-    const fitting = groups.map((routes) => routes.filter(({ endpoint }) => endpoint.operation.method === method)).filter((routes) => routes.length > 0);
-    if (fitting.length > 0) return { kind: 'found', groups: fitting };
-    if (groups.length > 0) return { kind: 'wrong-method', allowed: methodsOf(groups) };
+    const matches = matchesIn(trie, path.split('/').slice(1).map(decoded));
+    const groups = matches.map((match) => routesOf(match, method)).filter((routes) => routes.length > 0);
+    if (groups.length > 0) return { kind: 'found', groups };
+    if (matches.length > 0) return { kind: 'wrong-method', allowed: methodsOf(matches) };
     return { kind: 'unknown', ...nearestTo(method, path, endpoints) };
   };
 }
@@ -70,19 +70,21 @@ function trieOf<Kept extends Endpoint>(endpoints: readonly Kept[]): Trie<Entry<K
 }
 
 /** A slash at the end means something where both paths exist; else it is forgiven. */
-function groupsFor<Kept extends Endpoint>(trie: Trie<Entry<Kept>>, segments: readonly string[]): readonly (readonly Route<Kept>[])[] {
+function matchesIn<Kept extends Endpoint>(trie: Trie<Entry<Kept>>, segments: readonly string[]): readonly TrieMatch<Entry<Kept>>[] {
   const exact = findAll(trie, segments);
-  const found = exact.length > 0 ? exact : findAll(trie, segments.at(-1) === '' ? segments.slice(0, -1) : [...segments, '']);
-  return found.map(({ entries, values }) => entries.map((entry) => routeOf(entry, values)));
+  return exact.length > 0 ? exact : findAll(trie, segments.at(-1) === '' ? segments.slice(0, -1) : [...segments, '']);
 }
+
+const routesOf = <Kept extends Endpoint>({ entries, values }: TrieMatch<Entry<Kept>>, method: string): readonly Route<Kept>[] =>
+  entries.filter(({ endpoint }) => endpoint.operation.method === method).map((entry) => routeOf(entry, values));
 
 function routeOf<Kept extends Endpoint>({ endpoint, template, inBase }: Entry<Kept>, found: readonly string[]): Route<Kept> {
   const values = dividedValues(endpoint, template, inBase === 0 ? found : found.slice(inBase));
   return { endpoint, path: new Map(template.names.map((name, index) => [name, values[index] ?? ''])), demands: template.demands };
 }
 
-const methodsOf = (groups: readonly (readonly Route[])[]): readonly string[] =>
-  [...new Set(groups.flat().map(({ endpoint }) => endpoint.operation.method))].toSorted();
+const methodsOf = (matches: readonly TrieMatch<Entry<Endpoint>>[]): readonly string[] =>
+  [...new Set(matches.flatMap(({ entries }) => entries.map(({ endpoint }) => endpoint.operation.method)))].toSorted();
 
 /** Comparing with thousands of names is for people's small documents; in a huge one the first hundreds must do. */
 function nearestTo(method: string, path: string, endpoints: readonly Endpoint[]): { readonly nearest: readonly string[]; readonly difference: string | undefined } {

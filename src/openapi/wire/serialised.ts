@@ -16,8 +16,8 @@ export function textsValue(document: Document, parameter: Written, text: string)
   if (isInJson(parameter)) return parsedOr(text);
   const types = schema && acceptedTypes(document, schema);
   if (schema === undefined || types === undefined) return text;
-  const items = partsOf(parameter, 'list', text);
-  if (types.has('array') && (!hasScalar(types) || (items.length > 1 && !types.has('string')))) {
+  const items = types.has('array') ? partsOf(parameter, 'list', text) : undefined;
+  if (items !== undefined && (!hasScalar(types) || (items.length > 1 && !types.has('string')))) {
     return items.map((item) => typedText(document, itemsPlace(document, schema), item));
   }
   const property = (name: string, value: string): Json => typedText(document, propertyPlace(document, schema, name), value);

@@ -6,9 +6,12 @@ import { overlay } from './merge.ts';
 /** What was asked for comes back in the fields of the same name: a body's fields, and a query's page and filters. */
 export function echoOf({ body, query }: Understood, answer: Json): JsonObject {
   if (!isObject(answer)) return {};
-  const asked = [...scalars(query), ...(isObject(body) ? Object.entries(body) : [])];
-  const isEchoed = (name: string, value: Json | undefined): boolean => Object.hasOwn(answer, name) && isLike(answer[name], value);
-  const echoed = asked.flatMap(([name, value]): [string, Json][] => (value !== undefined && isEchoed(name, value) ? [[name, echoedIn(answer[name], value)]] : []));
+  const echoed: [string, Json][] = [];
+  const echo = (name: string, value: Json | undefined): void => {
+    if (value !== undefined && Object.hasOwn(answer, name) && isLike(answer[name], value)) echoed.push([name, echoedIn(answer[name], value)]);
+  };
+  for (const [name, value] of query) if (typeof value !== 'object') echo(name, value);
+  for (const [name, value] of Object.entries(isObject(body) ? body : {})) echo(name, value);
   return Object.fromEntries(echoed);
 }
 
@@ -31,9 +34,6 @@ export function filtersOf({ query }: Understood, item: Json | undefined): JsonOb
   });
   return Object.fromEntries(filters);
 }
-
-const scalars = (query: Understood['query']): readonly (readonly [string, Json | undefined])[] =>
-  [...query].filter(([, value]) => typeof value !== 'object');
 
 /** A field that holds an object is not replaced by a text: `customer` may be written as an id and answered in full. */
 const isLike = (answered: Json | undefined, asked: Json | undefined): boolean => isObject(answered) === isObject(asked) || answered === null;

@@ -23,7 +23,9 @@ const known = new WeakMap<DocumentedResponse, Readonly<Record<string, string>>>(
 
 /** Those that are the same whatever was asked. */
 export function usualHeaders(document: Document, response: DocumentedResponse): Readonly<Record<string, string>> {
-  const usual = known.get(response) ?? sampledHeaders(document, response);
+  const found = known.get(response);
+  if (found !== undefined) return found;
+  const usual = sampledHeaders(document, response);
   known.set(response, usual);
   return usual;
 }

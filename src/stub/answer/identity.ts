@@ -13,15 +13,14 @@ import { firstSuccess } from './documented.ts';
  */
 export function identityOf({ endpoint, path }: Understood, body: Json): JsonObject {
   if (!isObject(body)) return {};
-  const fields = new Map<string, Json>();
-  let last: string | undefined;
-  for (const [name, value] of path) {
-    for (const key of sameNamed(body, name)) fields.set(key, value);
-    last = name;
+  const fields: [string, Json][] = [];
+  const tell = (keys: readonly string[], value: Json): void => keys.forEach((key) => fields.push([key, value]));
+  let last: readonly [string, Json] | undefined;
+  for (const parameter of path) {
+    tell(sameNamed(body, parameter[0]), parameter[1]);
+    last = parameter;
   }
-  const value = last === undefined ? undefined : path.get(last);
-  if (last === undefined || value === undefined || !isAboutLast(endpoint)) return Object.fromEntries(fields);
-  for (const key of identifyingFields(body, last)) fields.set(key, value);
+  if (last !== undefined && isAboutLast(endpoint)) tell(identifyingFields(body, last[0]), last[1]);
   return Object.fromEntries(fields);
 }
 

@@ -6,13 +6,19 @@ import { splitPointer } from '../../json/pointer.ts';
 export function overlay(base: Json, over: Json | undefined): Json {
   if (over === undefined) return base;
   if (!isObject(base) || !isObject(over)) return over;
-  const fields = Object.entries(over).flatMap(([key, value]): [string, Json][] => {
-    if (value === undefined) return [];
+  const laid: Record<string, Json | undefined> = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    if (value === undefined) continue;
     const below = Object.hasOwn(base, key) ? base[key] : undefined;
-    return [[key, below === undefined ? value : overlay(below, value)]];
-  });
-  // Spreading keeps a key named __proto__ an ordinary key, as `Object.fromEntries` does.
-  return { ...base, ...Object.fromEntries(fields) };
+    put(laid, key, below === undefined ? value : overlay(below, value));
+  }
+  return laid;
+}
+
+/** To assign to a key named __proto__ would change what the object is; this keeps it an ordinary key. */
+function put(object: Record<string, Json | undefined>, key: string, value: Json): void {
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  else object[key] = value;
 }
 
 /** The object without what stands at a pointer, or without the nearest field above it; undefined when there is no such field. */

@@ -12,10 +12,10 @@ const known = new WeakMap<Document, Checks>();
 
 /** The check of a schema, made once for each document. A schema that no validator can read restricts nothing: `inspect` tells about it. */
 export function check(document: Document, place: Place, direction: Direction): Check {
+  const found = known.get(document)?.[direction].get(place.pointer);
+  if (found !== undefined) return found;
   const checks = known.get(document) ?? { request: new Map(), response: new Map() };
   known.set(document, checks);
-  const found = checks[direction].get(place.pointer);
-  if (found !== undefined) return found;
   const made = tolerant(quick(testFor({ document, place, direction }), checkFor(document, place, direction)));
   checks[direction].set(place.pointer, made);
   return made;

@@ -28,7 +28,8 @@ export interface ReadParameters {
 
 /** Reads the documented parameters of a request and checks them; what is not documented passes. */
 export function readParameters(endpoint: Endpoint, incoming: Incoming, path: ReadonlyMap<string, string>): ReadParameters {
-  const tree = growTree([...incoming.query, ...(actionForm(endpoint, incoming) ?? [])]);
+  const fields = actionForm(endpoint, incoming);
+  const tree = growTree(fields === undefined ? incoming.query : [...incoming.query, ...fields]);
   if (tree === undefined) return { path: new Map(), query: new Map(), problems: [tooMany(endpoint)] };
   const source: Source = { document: endpoint.document, path, query: tree, headers: incoming.headers };
   // Undeclared query parameters break nothing, and states may ask for them.
@@ -36,7 +37,8 @@ export function readParameters(endpoint: Endpoint, incoming: Incoming, path: Rea
   const problems: Problem[] = [];
   for (const parameter of parametersOf(endpoint)) {
     const value = valueOf(source, parameter);
-    problems.push(...(brokenJson(source, parameter, value) ?? problemsOf(endpoint.document, parameter, value)));
+    const found = brokenJson(source, parameter, value) ?? problemsOf(endpoint.document, parameter, value);
+    if (found.length > 0) problems.push(...found);
     if (value !== undefined && (parameter.in === 'path' || parameter.in === 'query')) values[parameter.in].set(parameter.name, value);
   }
   return { ...values, problems };
@@ -46,7 +48,9 @@ const read = new WeakMap<Operation, readonly Parameter[]>();
 
 /** The parameters that are read, chosen once for each operation. */
 function parametersOf({ operation }: Endpoint): readonly Parameter[] {
-  const chosen = read.get(operation) ?? operation.parameters.filter(isRead);
+  const known = read.get(operation);
+  if (known !== undefined) return known;
+  const chosen = operation.parameters.filter(isRead);
   read.set(operation, chosen);
   return chosen;
 }

@@ -50,7 +50,9 @@ const preferring = ['__code', '__example', '__dynamic'];
 const kept = new WeakMap<Endpoint, Names>();
 
 function declaredNames(endpoint: Endpoint, demands: Route['demands']): Names {
-  const names = kept.get(endpoint) ?? namesIn(endpoint, demands);
+  const found = kept.get(endpoint);
+  if (found !== undefined) return found;
+  const names = namesIn(endpoint, demands);
   kept.set(endpoint, names);
   return names;
 }
