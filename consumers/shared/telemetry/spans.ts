@@ -3,10 +3,12 @@ import { VendorError } from '../errors/vendor-error.ts';
 import type { CallName, KitEvent } from '../observer.ts';
 import type { ObserverPart } from './observers.ts';
 
+type Hide = (text: string) => string;
+
 /** One client span for each call, with its retries as events. The vendor gets the trace's context, and nothing else of ours: no baggage. */
-export const spans = (tracer: Tracer, hide: (text: string) => string = (text) => text): ObserverPart => ({
+export const spans = (tracer: Tracer, hide: Hide = (text) => text): ObserverPart => ({
   span: (call, run) =>
-    tracer.startActiveSpan(`${call.vendor} ${call.operation}`, { kind: SpanKind.CLIENT, attributes: attributesOf(call, hide) }, context.active(), async (span) => {
+    tracer.startActiveSpan(`${call.vendor} ${call.operation}`, { kind: SpanKind.CLIENT, attributes: attributesOf(call) }, context.active(), async (span) => {
       try {
         return await run(traceContext(span.spanContext()));
       } catch (error) {
@@ -14,11 +16,13 @@ export const spans = (tracer: Tracer, hide: (text: string) => string = (text) =>
         span.setAttribute('error.type', error instanceof VendorError ? error.kind : error instanceof Error ? error.name : 'unknown');
         throw error;
       } finally {
+        // Not before: the call's credential may be read, and known, only now.
+        span.setAttribute('url.path', hide(pathOf(call)));
         span.end();
       }
     }),
   // Needs a context manager that follows promises, which OpenTelemetry's SDK for Node registers.
-  emit: (event) => tell(trace.getActiveSpan(), event),
+  emit: (event) => tell(trace.getActiveSpan(), event, hide),
 });
 
 /** The headers of W3C Trace Context. */
@@ -29,18 +33,21 @@ function traceContext(span: SpanContext): Readonly<Record<string, string>> {
   return { traceparent: `00-${span.traceId}-${span.spanId}-${flags}`, ...(tracestate && { tracestate }) };
 }
 
-function attributesOf({ vendor, operation, request }: CallName, hide: (text: string) => string): Readonly<Record<string, string>> {
-  const [method = '', path = ''] = request.split(' ', 2);
-  return { 'vendor.name': vendor, 'vendor.operation': operation, 'http.request.method': method, 'url.path': hide(path) };
-}
+const attributesOf = ({ vendor, operation, request }: CallName): Readonly<Record<string, string>> => ({
+  'vendor.name': vendor,
+  'vendor.operation': operation,
+  'http.request.method': request.slice(0, request.indexOf(' ')),
+});
 
-function tell(span: Span | undefined, event: KitEvent): void {
+const pathOf = ({ request }: CallName): string => request.slice(request.indexOf(' ') + 1);
+
+function tell(span: Span | undefined, event: KitEvent, hide: Hide): void {
   if (span === undefined) return;
   if (event.event === 'retry') span.addEvent('retry', { attempt: event.attempt, because: event.because, delay_ms: event.delayMs });
   if (event.event === 'refusal') span.addEvent('refusal', { because: event.because });
-  if (event.event === 'unexpected') span.addEvent('unexpected', { field: event.field, what: event.what });
+  if (event.event === 'unexpected') span.addEvent('unexpected', { field: hide(event.field), what: event.what });
   if (event.event !== 'call') return;
   span.setAttributes({ 'vendor.outcome': event.outcome, 'vendor.attempts': event.attempts });
   if (event.status !== undefined) span.setAttribute('http.response.status_code', event.status);
-  if (event.requestId !== undefined) span.setAttribute('vendor.request_id', event.requestId);
+  if (event.requestId !== undefined) span.setAttribute('vendor.request_id', hide(event.requestId));
 }
