@@ -135,7 +135,7 @@ describe('the Axonius client', () => {
 
   it('says what the instance is', async () => {
     expect(await client().about()).to.deep.equal({ version: '6.1.80', customer: 'acme-sec', host: 'acme-sec' });
-    expect((await client().adapterTitles()).get('aws_adapter')).to.equal('Amazon Web Services (AWS)');
+    expect((await client().adapterTitles()).get('crowd_strike_adapter')).to.equal('CrowdStrike Falcon');
     expect(await client().openApiDocument()).to.contain('openapi:');
   });
 
