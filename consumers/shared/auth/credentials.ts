@@ -1,3 +1,4 @@
+/* c8 ignore start */
 import type { Clock } from '../clock.ts';
 import type { Observer } from '../observer.ts';
 import type { KnownSecrets } from './known-secrets.ts';
@@ -35,3 +36,4 @@ export interface CredentialSettings {
   /** How long one reading may take. */
   readonly timeoutMs?: number;
 }
+/* c8 ignore stop */

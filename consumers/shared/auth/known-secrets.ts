@@ -7,6 +7,7 @@ const kept = 256;
 export class KnownSecrets {
   /** In the order of their last use. */
   readonly #secrets = new Map<string, Secret>();
+  #longestFirst: readonly Secret[] = [];
 
   readonly learn = (secret: Secret): void => {
     const text = secret.reveal();
@@ -14,12 +15,9 @@ export class KnownSecrets {
     this.#secrets.set(text, secret);
     const [oldest] = this.#secrets.keys();
     if (this.#secrets.size > kept && oldest !== undefined) this.#secrets.delete(oldest);
+    // A secret that is the beginning of another one would leave the rest of it to be read.
+    this.#longestFirst = [...this.#secrets].toSorted(([one], [other]) => other.length - one.length).map(([, known]) => known);
   };
 
-  readonly hide = (text: string): string => this.#longestFirst().reduce((hidden, secret) => secret.hideIn(hidden), text);
-
-  /** A secret that is the beginning of another one would leave the rest of it to be read. */
-  #longestFirst(): readonly Secret[] {
-    return [...this.#secrets].toSorted(([one], [other]) => other.length - one.length).map(([, secret]) => secret);
-  }
+  readonly hide = (text: string): string => this.#longestFirst.reduce((hidden, secret) => secret.hideIn(hidden), text);
 }

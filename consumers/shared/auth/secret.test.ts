@@ -11,7 +11,7 @@ describe('a secret', () => {
   });
 
   it('prints as nothing but the fact that it is one', () => {
-    const prints = [String(secret), `${secret}`, '' + secret, inspect(secret), format('%s %o %j', secret, secret, secret), JSON.stringify({ secret })];
+    const prints = [secret.toString(), `${secret}`, '' + secret, inspect(secret), format('%s %o %j', secret, secret, secret), JSON.stringify({ secret })];
     expect(prints).to.deep.equal(['[secret]', '[secret]', '[secret]', '[secret]', '[secret] [secret] "[secret]"', '{"secret":"[secret]"}']);
   });
 
