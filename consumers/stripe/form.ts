@@ -4,12 +4,16 @@ export type FormFields = { readonly [name: string]: FormValue };
 
 /** Form encoding as Stripe reads it, in bodies and queries: `address[city]=Zurich`, `expand[0]=customer`, `metadata[tenant]=` to unset. */
 export const encodeForm = (fields: FormFields): string =>
-  Object.entries(fields)
-    .flatMap(([name, value]) => pairs(name, value))
+  formPairs(fields)
     .map(([name, value]) => `${escape(name).replaceAll('%5B', '[').replaceAll('%5D', ']')}=${escape(value)}`)
     .join('&');
 
-function pairs(name: string, value: FormValue): readonly (readonly [string, string])[] {
+/** The same, as names and values. */
+export const formPairs = (fields: FormFields): readonly FormPair[] => Object.entries(fields).flatMap(([name, value]) => pairs(name, value));
+
+export type FormPair = readonly [name: string, value: string];
+
+function pairs(name: string, value: FormValue): readonly FormPair[] {
   if (value === undefined) return [];
   if (value === null) return [[name, '']];
   if (typeof value !== 'object') return [[name, String(value)]];

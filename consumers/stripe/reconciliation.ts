@@ -1,5 +1,5 @@
-import type { StripeClient } from './client.ts';
-import type { Charge } from './types.ts';
+import type { StripeApi } from './api.ts';
+import type { Charge } from './types/payments.ts';
 
 /** What our own books say about a payment. */
 export interface LedgerEntry {
@@ -19,13 +19,13 @@ export interface Reconciliation {
   readonly unpaid: readonly LedgerEntry[];
 }
 
-/** Compares our books with the vendor's charges since a moment (Unix seconds). Attempts that took no money do not count. */
+/** Compares our books with the vendor's charges since a moment. Attempts that took no money do not count. */
 export async function reconcileCharges(
-  payments: Pick<StripeClient, 'listCharges'>,
-  { ledger, since }: { readonly ledger: readonly LedgerEntry[]; readonly since: number },
+  payments: Pick<StripeApi, 'listCharges'>,
+  { ledger, since }: { readonly ledger: readonly LedgerEntry[]; readonly since: Date },
 ): Promise<Reconciliation> {
   const paid = await paidCharges(payments, since);
-  const byPayment = new Map(paid.map((charge) => [charge.payment_intent, charge]));
+  const byPayment = new Map(paid.map((charge) => [charge.paymentIntent, charge]));
   const booked = new Set<string | null>(ledger.map(({ paymentIntent }) => paymentIntent));
   const pairs = ledger.flatMap((entry) => {
     const charge = byPayment.get(entry.paymentIntent);
@@ -35,16 +35,16 @@ export async function reconcileCharges(
   return {
     agreed: pairs.length - differing.length,
     differing,
-    unbooked: paid.filter((charge) => !booked.has(charge.payment_intent)),
+    unbooked: paid.filter((charge) => !booked.has(charge.paymentIntent)),
     unpaid: ledger.filter(({ paymentIntent }) => !byPayment.has(paymentIntent)),
   };
 }
 
-async function paidCharges(payments: Pick<StripeClient, 'listCharges'>, since: number): Promise<readonly Charge[]> {
+async function paidCharges(payments: Pick<StripeApi, 'listCharges'>, since: Date): Promise<readonly Charge[]> {
   const paid: Charge[] = [];
-  for await (const charge of payments.listCharges({ created: { gte: since } })) if (charge.paid) paid.push(charge);
+  for await (const charge of payments.listCharges({ createdSince: since })) if (charge.paid) paid.push(charge);
   return paid;
 }
 
 const agree = (entry: LedgerEntry, charge: Charge): boolean =>
-  entry.amount === charge.amount && entry.refunded === charge.amount_refunded && entry.currency === charge.currency;
+  entry.amount === charge.amount && entry.refunded === charge.amountRefunded && entry.currency === charge.currency;

@@ -9,7 +9,7 @@ export class CardDeclinedError extends StripeError {
   readonly paymentIntent: StripeProblem['paymentIntent'];
 
   constructor(problem: StripeProblem, exchange: Exchange) {
-    super(problem, exchange);
+    super(problem, exchange, 'declined');
     this.declineCode = problem.declineCode;
     this.paymentIntent = problem.paymentIntent;
   }

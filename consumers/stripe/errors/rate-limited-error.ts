@@ -8,7 +8,7 @@ export class RateLimitedError extends StripeError {
   readonly reason: string | undefined;
 
   constructor(problem: StripeProblem, exchange: Exchange, reason: string | undefined) {
-    super(problem, exchange);
+    super(problem, exchange, 'rate-limited');
     this.reason = reason;
   }
 }

@@ -1,4 +1,4 @@
-import { kindOfStatus } from '../../shared/errors/kind-of-status.ts';
+import type { ErrorKind } from '../../shared/errors/kinds.ts';
 import { VendorError, type Exchange } from '../../shared/errors/vendor-error.ts';
 
 /** What Stripe's error object tells us, as far as we use it. Every value is open: new codes appear at any time. */
@@ -13,13 +13,17 @@ export interface StripeProblem {
   readonly paymentIntent: { readonly id: string; readonly status: string | undefined } | undefined;
 }
 
-/** The base of everything that Stripe refuses. */
+/** Everything that Stripe refuses; the kind says what to do, the code why it was. */
 export class StripeError extends VendorError {
   override readonly name: string = 'StripeError';
   readonly code: string | undefined;
+  readonly param: string | undefined;
 
-  constructor(problem: StripeProblem, exchange: Exchange) {
-    super([problem.code ?? problem.type, problem.message].filter((part) => part !== undefined).join(': ') || 'no reason given', exchange, kindOfStatus(exchange.status ?? 500));
+  constructor(problem: StripeProblem, exchange: Exchange, kind: ErrorKind) {
+    super(words(problem), exchange, kind);
     this.code = problem.code;
+    this.param = problem.param;
   }
 }
+
+const words = ({ code, type, message }: StripeProblem): string => [code ?? type, message].filter((part) => part !== undefined).join(': ') || 'no reason given';
