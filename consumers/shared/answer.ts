@@ -1,7 +1,5 @@
-import type { Response } from 'got';
 import { ProtocolError } from './errors/protocol-error.ts';
 import type { Exchange } from './errors/vendor-error.ts';
-import { header, requestLine } from './failed-call.ts';
 import { property } from './lenient.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -132,20 +130,4 @@ export class Answer {
     const problem = found === undefined ? `${field} is missing` : `${field} is not ${expected}`;
     throw new ProtocolError(problem, this.exchange, field);
   }
-}
-
-interface VendorNames {
-  readonly vendor: string;
-  /** Where the vendor tells its own id of the exchange, if it does. */
-  readonly requestIdHeader?: string;
-}
-
-/** A success as the HTTP client hands it over. */
-export function toAnswer(response: Response<unknown>, { vendor, requestIdHeader }: VendorNames): Answer {
-  return new Answer(response.body, {
-    vendor,
-    request: requestLine(response.request.options),
-    status: response.statusCode,
-    requestId: requestIdHeader && header(response.headers, requestIdHeader),
-  });
 }
