@@ -30,9 +30,9 @@ describe('masking for the debug log', () => {
   });
 
   it('masks members of JSON by their names, at any depth and of any type', () => {
-    const body = { id: 'p1', api_key: 'k', nested: [{ clientSecret: 's', Credentials: { SessionToken: 't' }, pin: 7 }], note: 'the canary' };
+    const body = { id: 'p1', code: 'resource_missing', api_key: 'k', nested: [{ clientSecret: 's', Credentials: { SessionToken: 't' }, pin: 7 }], note: 'the canary' };
     expect(JSON.parse(maskBody(JSON.stringify(body), 'application/problem+json; charset=utf-8', hide))).to.deep.equal({
-      id: 'p1', api_key: '[masked]', nested: [{ clientSecret: '[masked]', Credentials: '[masked]', pin: '[masked]' }], note: 'the [secret]',
+      id: 'p1', code: 'resource_missing', api_key: '[masked]', nested: [{ clientSecret: '[masked]', Credentials: '[masked]', pin: '[masked]' }], note: 'the [secret]',
     });
   });
 
@@ -43,8 +43,8 @@ describe('masking for the debug log', () => {
   });
 
   it('masks members of forms', () => {
-    const masked = new URLSearchParams(maskBody('client_id=me&client_secret=s&note=canary', 'application/x-www-form-urlencoded', hide));
-    expect(Object.fromEntries(masked)).to.deep.equal({ client_id: 'me', client_secret: '[masked]', note: '[secret]' });
+    const masked = new URLSearchParams(maskBody('client_id=me&client_secret=s&code=c&note=canary', 'application/x-www-form-urlencoded', hide));
+    expect(Object.fromEntries(masked)).to.deep.equal({ client_id: 'me', client_secret: '[masked]', code: '[masked]', note: '[secret]' });
   });
 
   it('masks elements and attributes of XML', () => {

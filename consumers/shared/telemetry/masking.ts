@@ -1,5 +1,5 @@
 /** What stands in a secret's place. */
-export const masked = '[masked]';
+const masked = '[masked]';
 
 type Hide = (text: string) => string;
 
@@ -8,8 +8,10 @@ const plainHeader =
   /^(accept|accept-encoding|content-encoding|content-type|content-length|user-agent|date|server|etag|vary|cache-control|retry-after|traceparent|transfer-encoding|connection|(x-)?rate-?limit[\w-]*|[\w-]*request-?id|[\w-]*trace-?id)$/i;
 
 /** Names of query parameters and fields whose value is nobody's to read: within a name, and as a whole one. */
-const telling = 'authorization|cookie|token|secret|passw|passphrase|api[-_]?key|access[-_]?key|private[-_]?key|signature|credential|assertion|verifier|session|certificate';
-const tellingName = new RegExp(`${telling}|^(?:code|key|sig|pin|otp|jwt|auth)$`, 'i');
+const telling = 'authorization|cookie|token|secret|passw|passphrase|api[-_]?key|access[-_]?key|private[-_]?key|signature|credential|assertion|verifier|session|certificate|cvc|card.?number';
+const tellingName = new RegExp(`${telling}|^(?:key|sig|pin|otp|jwt|auth)$`, 'i');
+/** In a query or a form a code is one that is exchanged for a token; in an answer it says what went wrong. */
+const tellingParameter = new RegExp(`${tellingName.source}|^code$`, 'i');
 const tellingElement = new RegExp(`<([\\w:.-]*(?:${telling})[\\w:.-]*)((?:[^<>]*[^<>/])?)>[^]*?(?=</\\1\\s*>|$)`, 'gi');
 
 /** What is a secret by its looks: tokens (JWT), keys (PEM), and what follows a scheme. */
@@ -54,7 +56,7 @@ const maskJson = (body: string, hide: Hide): string =>
   );
 
 function maskForm(form: string, hide: Hide): string {
-  const members = [...new URLSearchParams(form)].map(([name, value]): [string, string] => [name, tellingName.test(name) ? masked : maskText(value, hide)]);
+  const members = [...new URLSearchParams(form)].map(([name, value]): [string, string] => [name, tellingParameter.test(name) ? masked : maskText(value, hide)]);
   return new URLSearchParams(members).toString();
 }
 
