@@ -63,9 +63,10 @@ function roomProblem(from: string, to: string): string | undefined {
 
 const roomOf = (path: string): string => path.split('/')[2] ?? '';
 
-/** One vendor's folder knows itself and `shared`; its tests also know the same vendor's other side (the sandbox's twin). */
+/** One vendor's folder knows itself and `shared`; its tests also know the same vendor's other side (the sandbox's twin). Flows join vendors. */
 function vendorProblem(from: string, to: string): string | undefined {
   const [side = '', vendor = ''] = from.split('/');
+  if (from.startsWith('consumers/flows/') && to.startsWith('consumers/')) return undefined;
   const allowed = [posix.join(side, vendor), posix.join(side, 'shared'), ...(from.endsWith('.test.ts') ? [posix.join('providers', vendor)] : [])];
   if (allowed.some((folder) => to.startsWith(`${folder}/`))) return undefined;
   return `${side}/${vendor} imports vendorproof, libraries and ${allowed.join(', ')}; not ${to}.`;

@@ -24,7 +24,9 @@ export interface Sighting {
 /** A part of a source that is read whole or not at all: an account in a region. Only a whole one may say that something is gone. */
 export type Scope =
   | { readonly source: Source; readonly name: string; readonly sightings: readonly Sighting[] }
-  | { readonly source: Source; readonly name: string; readonly failed: Error };
+  | { readonly source: Source; readonly name: string; readonly failed: string }
+  /** The source has these scopes and no others: an account that was closed is gone. */
+  | { readonly source: Source; readonly only: readonly string[] };
 
 /** What is known of one asset, all sources together. */
 export interface AssetRecord {

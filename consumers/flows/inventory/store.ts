@@ -30,6 +30,7 @@ export class InventoryStore {
   /** Puts what a scope says now in the place of what it said before. One that could not be read keeps what it said. */
   takeScope(scope: Scope): void {
     if ('failed' in scope) return;
+    if ('only' in scope) return this.#keepOnly(scope.source, scope.only);
     const name = `${scope.source}/${scope.name}`;
     transaction(this.#db, () => {
       this.#db.prepare('delete from sighting where scope = ?').run(name);
@@ -65,6 +66,14 @@ export class InventoryStore {
 
   close(): void {
     this.#db.close();
+  }
+
+  #keepOnly(source: string, names: readonly string[]): void {
+    const kept = new Set(names.map((name) => `${source}/${name}`));
+    const known = rowsOf<{ scope: string }>(this.#db, 'select distinct scope from sighting').filter(({ scope }) => scope.startsWith(`${source}/`) && !kept.has(scope));
+    transaction(this.#db, () => {
+      for (const { scope } of known) this.#db.prepare('delete from sighting where scope = ?').run(scope);
+    });
   }
 
   #records(): readonly AssetRecord[] {

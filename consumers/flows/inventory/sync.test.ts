@@ -42,9 +42,15 @@ describe('the inventory', () => {
 
   it('keeps what a scope said that cannot be read', async () => {
     await sync(scope('1/eu', [seen('i-1', cloud)]), scope('2/eu', [seen('i-2')]));
-    const { report, sent } = await sync({ source: 'aws', name: '1/eu', failed: new Error('denied') }, scope('2/eu', [seen('i-2')]));
+    const { report, sent } = await sync({ source: 'aws', name: '1/eu', failed: 'denied' }, scope('2/eu', [seen('i-2')]));
     expect(report).to.deep.equal({ scopes: 2, failed: [{ scope: 'aws/1/eu', reason: 'denied' }], announced: 0 });
     expect([sent.length, store.records().length]).to.deep.equal([0, 2]);
+  });
+
+  it('lets go of what belonged to a scope that is no more', async () => {
+    await sync(scope('1/eu', [seen('i-1', cloud)]), scope('2/eu', [seen('i-2')]));
+    const { sent } = await sync(scope('2/eu', [seen('i-2')]), { source: 'aws', only: ['2/eu'] });
+    expect([sent.map(({ body }) => body), store.records().length]).to.deep.equal([[null], 1]);
   });
 
   it('keeps a record’s id when its source gives the asset another one', async () => {

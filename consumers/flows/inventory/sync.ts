@@ -31,9 +31,9 @@ async function readAll(store: InventoryStore, assets: readonly AssetSource[]): P
   let scopes = 0;
   for (const { read } of assets) {
     for await (const scope of read()) {
-      scopes += 1;
       store.takeScope(scope);
-      if ('failed' in scope) failed.push({ scope: `${scope.source}/${scope.name}`, reason: scope.failed.message });
+      if ('name' in scope) scopes += 1;
+      if ('failed' in scope) failed.push({ scope: `${scope.source}/${scope.name}`, reason: scope.failed });
     }
   }
   return { scopes, failed };
