@@ -8,7 +8,7 @@ export const isAnyType = (type: string): boolean => type === '*/*' || type === '
 export const isJson = (type: string): boolean => (/^(?:application|text)\/(?:[\w.-]+\+)?json$/.test(type) && !isStream(type)) || isAnyType(type);
 
 /** JSON by a name that Pact takes for bytes: `application/x-acme-json-1.1`. */
-export const isUnreadJson = (type: string): boolean => /^application\/[\w.-]*json[\w.-]*$/.test(type) && !isJson(type) && !isStream(type) && !/json$/.test(type);
+export const isUnreadJson = (type: string): boolean => /^application\/[\w.-]*json[\w.-]*$/.test(type) && !isJson(type) && !isStream(type) && !type.endsWith('json');
 
 /** Bodies that come bit by bit and need not end: events, or JSON item by item. */
 export const isStream = (type: string): boolean => /^(?:text\/event-stream|application\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines|json-seq|stream\+json|[\w.-]+\+json-seq))$/.test(type);

@@ -5,6 +5,8 @@ import { VendorError, type Exchange } from '../../shared/errors/vendor-error.ts'
 export interface AwsFacts {
   /** AWS's or the SDK's word for it: `AccessDenied`, `CredentialsProviderError`. */
   readonly code: string;
+  /** What the protocol before called it, where the service says so: `AWS.SimpleQueueService.NonExistentQueue`. */
+  readonly legacyCode: string | undefined;
   readonly region: string | undefined;
   /** What the call was about, as far as it is no secret: a role, a parameter's name, a bucket. */
   readonly subject: string | undefined;
@@ -15,6 +17,7 @@ export interface AwsFacts {
 export class AwsError extends VendorError implements AwsFacts {
   override readonly name: string = 'AwsError';
   readonly code: string;
+  readonly legacyCode: string | undefined;
   readonly region: string | undefined;
   readonly subject: string | undefined;
   readonly clockSkewCorrected: boolean;
@@ -22,6 +25,7 @@ export class AwsError extends VendorError implements AwsFacts {
   constructor(problem: string, { exchange, kind }: { readonly exchange: Exchange; readonly kind: ErrorKind }, facts: AwsFacts) {
     super(problem, exchange, kind);
     this.code = facts.code;
+    this.legacyCode = facts.legacyCode;
     this.region = facts.region;
     this.subject = facts.subject;
     this.clockSkewCorrected = facts.clockSkewCorrected;

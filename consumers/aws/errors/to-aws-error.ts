@@ -24,7 +24,7 @@ export function toAwsError(call: FailedAwsCall, thrown: unknown): VendorError {
   const code = codeOf(thrown, status);
   if (isUnreadable(status, code)) return new ProtocolError('the answer cannot be read', exchange);
   if (status === undefined && systemCode(thrown) !== undefined) return new NoAnswerError(systemCode(thrown) ?? code, exchange);
-  const facts = { code, region: call.region, subject: call.subject, clockSkewCorrected: property(metadataOf(thrown), 'clockSkewCorrected') === true };
+  const facts = { code, legacyCode: legacyCodeIn(thrown, code), region: call.region, subject: call.subject, clockSkewCorrected: property(metadataOf(thrown), 'clockSkewCorrected') === true };
   const problem = problemOf(call, thrown, code);
   if (status !== undefined && isElsewhere(status, code)) return new BucketElsewhereError(regionIn(thrown), problem, { exchange, kind: 'invalid-request' }, facts);
   return new AwsError(problem, { exchange, kind: kindOfCode(code, status) }, facts);
@@ -49,9 +49,15 @@ export const requestName = (operation: string, region: string | undefined): stri
 
 /** The SDK has no name for answers without a body, whose status has to do, nor for what it did not send: a region was missing. */
 function codeOf(thrown: unknown, status: number | undefined): string {
-  const name = thrown instanceof Error ? thrown.name : 'Unknown';
+  const name = nameOf(thrown);
   if (status === undefined) return name === 'Error' ? 'NotSent' : name;
   return isNameless(name) ? (codesOfStatus[status] ?? 'Unknown') : name;
+}
+
+/** A checksum that differs is told by the message alone. */
+function nameOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return 'Unknown';
+  return thrown.name === 'Error' && /^[A-Z]\w+Error$/.test(thrown.message) ? thrown.message : thrown.name;
 }
 
 const isNameless = (name: string): boolean => name === 'Unknown' || name === 'UnknownError' || name === 'Error';
@@ -65,6 +71,12 @@ const isElsewhere = (status: number, code: string): boolean => status === 301 ||
 
 function regionIn(thrown: unknown): string | undefined {
   return textProperty(property(property(thrown, '$response'), 'headers'), 'x-amz-bucket-region') ?? textProperty(thrown, 'Region');
+}
+
+/** The SDK gives it as `Code`, which elsewhere is the code itself. */
+function legacyCodeIn(thrown: unknown, code: string): string | undefined {
+  const legacy = textProperty(thrown, 'Code');
+  return legacy === code ? undefined : legacy;
 }
 
 function systemCode(thrown: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity, MetadataBearer, MiddlewareStack, RetryStrategyV2 } from '@smithy/types';
-import { connected, type AwsConnection, type Connected } from './connection.ts';
+import { connected, type AwsConnection, type Connected, type RequestHandler } from './connection.ts';
 import { watchedRetry } from './retry.ts';
 import { watch, type CallsByError } from './watch.ts';
 
@@ -10,7 +10,7 @@ export interface ClientSettings {
   readonly endpoint?: string;
   readonly maxAttempts: number;
   readonly retryStrategy: RetryStrategyV2;
-  readonly requestHandler: { readonly requestTimeout: number; readonly connectionTimeout: number; readonly throwOnRequestTimeout: true };
+  readonly requestHandler: RequestHandler;
 }
 
 /** What we need of the SDK's clients. */
@@ -35,7 +35,7 @@ export function sdkClient<Input extends object, Output extends MetadataBearer, C
 }
 
 function settingsFor(connection: Connected, failing: CallsByError): ClientSettings {
-  const { region, credentials, endpoint, retry = {}, timeoutMs, clock, observer } = connection;
+  const { region, credentials, endpoint, retry = {}, timeoutMs, handler, clock, observer } = connection;
   const retryStrategy = watchedRetry(retry, clock, (error, { attempt, delayMs, isThrottled }) => {
     const name = error instanceof Error ? failing.get(error) : undefined;
     if (name !== undefined) observer.emit({ event: 'retry', ...name, attempt, because: isThrottled ? 'rate-limited' : 'unavailable', delayMs });
@@ -46,6 +46,6 @@ function settingsFor(connection: Connected, failing: CallsByError): ClientSettin
     ...(credentials === undefined ? {} : { credentials: credentials.provide }),
     maxAttempts: retry.attempts ?? 3,
     retryStrategy,
-    requestHandler: { requestTimeout: timeoutMs, connectionTimeout: timeoutMs, throwOnRequestTimeout: true },
+    requestHandler: handler ?? { requestTimeout: timeoutMs, connectionTimeout: timeoutMs, throwOnRequestTimeout: true },
   };
 }
