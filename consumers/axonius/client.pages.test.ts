@@ -8,19 +8,20 @@ import { failing } from '../shared/testing/failing.ts';
 import { axoniusOnScript, collected } from './testing/client.ts';
 import { assetId, devices, olderPage, page } from './testing/factories.ts';
 
-/** 2,500 devices as three pages of 1,000 at most; the last one has a cursor, too. */
-const threePages = (totalResources = [2500, 2500, 2500]) =>
-  [1, 2, 3].map((number) => {
-    const rows = devices(number === 3 ? 500 : 1000, (number - 1) * 1000 + 1);
-    const total = totalResources[number - 1] ?? 2500;
-    return { body: page(rows, { number, totalPages: Math.ceil(total / 1000), totalResources: total, next: `page-${number + 1}` }) };
+/** Three pages, of which the last one is half full and has a cursor, too. The total may be another one on each of them. */
+const threePages = (pageSize: number, totals: readonly [number, number, number]) =>
+  totals.map((totalResources, index) => {
+    const rows = devices(index === 2 ? pageSize / 2 : pageSize, index * pageSize + 1);
+    return { body: page(rows, { number: index + 1, totalPages: Math.ceil(totalResources / pageSize), totalResources, next: `page-${index + 2}` }) };
   });
+
+const fiveDevices = threePages(2, [5, 5, 5]);
 
 describe('the Axonius client, paging by cursor', () => {
   const { vendor, client, bodies } = axoniusOnScript();
 
   it('stops at the last page although that has a cursor, and changes nothing else in the body (X10)', async () => {
-    vendor.answers(...threePages());
+    vendor.answers(...threePages(1000, [2500, 2500, 2500]));
     expect(await collected(client().assets('devices', { query: '("labels" == "pci")' }))).to.have.length(2500);
     const first = { query: '("labels" == "pci")', include_metadata: true, include_details: false, use_cache_entry: false, page: { limit: 1000 } };
     expect(bodies()).to.deep.equal([first, { ...first, next_page: 'page-2' }, { ...first, next_page: 'page-3' }]);
@@ -40,29 +41,29 @@ describe('the Axonius client, paging by cursor', () => {
   });
 
   it('keeps all rows where the total grows in between (X16)', async () => {
-    vendor.answers(...threePages([2500, 2510, 2510]));
+    vendor.answers(...threePages(1000, [2500, 2510, 2510]));
     expect(await collected(client().assets('devices'))).to.have.length(2500);
     expect(vendor.requests).to.have.length(3);
   });
 
   it('asks for the same page again where the connection breaks off, and loses no row (X36)', async () => {
-    const [first = {}, second = {}, third = {}] = threePages();
+    const [first = {}, second = {}, third = {}] = fiveDevices;
     vendor.answers(first, { fault: 'reset' }, second, third);
-    expect(new Set(await collected(client().assets('devices')))).to.have.property('size', 2500);
+    expect(new Set(await collected(client().assets('devices')))).to.have.property('size', 5);
     expect(bodies().map((body) => (body as { next_page?: string }).next_page)).to.deep.equal([undefined, 'page-2', 'page-2', 'page-3']);
   });
 
   for (const status of [400, 404]) {
     it(`begins again once where a cursor is refused with ${status}, and hands out no row twice (X37)`, async () => {
-      const [first = {}, second = {}, third = {}] = threePages();
+      const [first = {}, second = {}, third = {}] = fiveDevices;
       vendor.answers(first, second, { status }, first, second, third);
       const ids = await collected(client().assets('devices'));
-      expect([ids.length, new Set(ids).size, vendor.requests.length]).to.deep.equal([2500, 2500, 6]);
+      expect([ids.length, new Set(ids).size, vendor.requests.length]).to.deep.equal([5, 5, 6]);
     });
   }
 
   it('fails where a cursor is refused again (X37)', async () => {
-    const [first = {}] = threePages();
+    const [first = {}] = fiveDevices;
     vendor.answers(first, { status: 400 }, first, { status: 400 });
     expect(await failing(collected(client().assets('devices')), VendorError)).to.include({ kind: 'invalid-request', status: 400 });
     expect(vendor.requests).to.have.length(4);
@@ -82,7 +83,7 @@ describe('the Axonius client, paging by cursor', () => {
   });
 
   it('asks for the next page only when it is wanted', async () => {
-    vendor.answers(...threePages());
+    vendor.answers(...fiveDevices);
     await client().assets('devices').next();
     await sleep(5);
     expect(vendor.requests).to.have.length(1);

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { VendorError } from '../shared/errors/vendor-error.ts';
 import { failing } from '../shared/testing/failing.ts';
+import { manualClock } from '../shared/testing/manual-clock.ts';
 import { axoniusOnScript, collected } from './testing/client.ts';
 import { devices, olderCount, page } from './testing/factories.ts';
 
@@ -65,9 +66,22 @@ describe('the Axonius client, waiting', () => {
 
   it('stops when its caller gives up', async () => {
     vendor.answers({ status: 202, body: '' });
-    const giving = new AbortController();
-    const reading = collected(client({ polling: { times: Infinity } }).assets('devices', { signal: giving.signal }));
-    giving.abort();
+    const reading = collected(client().assets('devices', { signal: AbortSignal.abort() }));
     expect(await failing(reading, VendorError)).to.include({ kind: 'cancelled' });
+    expect(vendor.requests).to.have.length(0);
+  });
+
+  it('stops when its caller gives up during a pause', async () => {
+    vendor.answers({ status: 202, body: '' });
+    const giving = new AbortController();
+    const sleep = async () => (giving.abort(), giving.signal.throwIfAborted());
+    const reading = collected(client({ clock: { ...manualClock(), sleep } }).assets('devices', { signal: giving.signal }));
+    expect(await failing(reading, VendorError)).to.include({ kind: 'cancelled', operation: 'getAssets' });
+  });
+
+  it('fails as the clock does where nobody gave up', async () => {
+    vendor.answers({ status: 202, body: '' });
+    const sleep = () => Promise.reject(new RangeError('no timers left'));
+    await failing(collected(client({ clock: { ...manualClock(), sleep } }).assets('devices')), RangeError);
   });
 });

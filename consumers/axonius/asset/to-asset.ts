@@ -1,7 +1,7 @@
 import type { Answer } from '../../shared/answer.ts';
 import type { Asset, AssetSource, AssetType } from '../types.ts';
 import { ipAddressesIn, macsIn } from './addresses.ts';
-import { customFields, flatFields, flatFieldsByAdapter } from './flat-fields.ts';
+import { customFields, flatFields } from './flat-fields.ts';
 import { instant } from './instant.ts';
 import { Opinions } from './opinions.ts';
 import { portsIn, softwareIn, systemsIn, vulnerabilitiesIn } from './parts.ts';
@@ -15,7 +15,7 @@ import { distinct, textsOf } from './values.ts';
 export function toAsset(type: AssetType, answer: Answer): Asset {
   const row = Object.fromEntries(answer.names().map((name) => [name, answer.raw(name)]));
   const sources = sourcesOf(row);
-  const said = new Opinions([...sources.map(({ data }) => data), flatFields(row), ...flatFieldsByAdapter(row).values(), row['basic']]);
+  const said = new Opinions([...sources.map(({ data }) => data), ...flatFields(row), row['basic']]);
   return {
     kind: 'asset',
     type,

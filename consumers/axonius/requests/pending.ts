@@ -27,6 +27,11 @@ export async function untilReady<Result>(request: PendingRequest<Result>, so: { 
     const result = await caller.call(request);
     if (!(result instanceof Pending)) return result;
     if (asked >= times) throw new VendorError(`still not ready when it was asked ${asked} times`, result.exchange, 'timeout');
-    await clock.sleep(pauseMs, request.signal);
+    await clock.sleep(pauseMs, request.signal).catch((reason: unknown) => givenUp(reason, request.signal, result));
   }
+}
+
+/** A pause that its caller ends is a call that was given up. */
+function givenUp(reason: unknown, signal: AbortSignal | undefined, { exchange }: Pending): never {
+  throw signal?.aborted === true ? new VendorError('given up by its caller', exchange, 'cancelled') : reason;
 }
