@@ -8,6 +8,7 @@ export default defineWorkspace({
     stripe: {},
     bitbucket: {},
     axonius: {},
+    crowdstrike: {},
     'aws-sts': aws('identity'),
     'aws-organizations': aws('organization'),
     'aws-ec2': aws('compute'),

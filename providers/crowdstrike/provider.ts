@@ -1,10 +1,18 @@
 import type { Json, JsonObject, ProviderFile, StubAnswer } from 'vendorproof';
 
-const first = { device_id: '9c1f4be07a5d4f2f8b0e6f3a2d1c0b9a', cid: '0f1e2d3c4b5a69788796a5b4c3d2e1f0', hostname: 'FIN-LT-0042', platform_name: 'Windows' };
+const first = {
+  device_id: '9c1f4be07a5d4f2f8b0e6f3a2d1c0b9a',
+  cid: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+  hostname: 'FIN-LT-0042',
+  platform_name: 'Windows',
+  mac_address: '14-7d-da-0b-2c-91',
+  last_seen: '2026-11-21T06:01:02Z',
+  tags: ['FalconGroupingTags/pilot'],
+};
 const second = { device_id: '1b2c3d4e5f60718293a4b5c6d7e8f901', cid: first.cid, hostname: 'web-7', platform_name: 'Linux' };
 const third = { device_id: '2c3d4e5f60718293a4b5c6d7e8f9012a', cid: first.cid, hostname: 'ops-mac', platform_name: 'Mac' };
 
-const vulnerability = (host: typeof first, id: string) => ({ id: `${host.device_id}_${id}`, aid: host.device_id, cid: host.cid, status: 'open', cve: { id: 'CVE-2026-12345' } });
+const vulnerability = (host: { readonly device_id: string; readonly cid: string }, id: string) => ({ id: `${host.device_id}_${id}`, aid: host.device_id, cid: host.cid, status: 'open', cve: { id: 'CVE-2026-12345' } });
 
 const alert = (number: number) => ({
   composite_id: `${first.cid}:ind:${first.device_id}:${number}`,

@@ -1,13 +1,13 @@
-import type { Answer } from '../../shared/answer.ts';
 import type { Caller } from '../../shared/call/caller.ts';
 import { ProtocolError } from '../../shared/errors/protocol-error.ts';
 import { VendorError } from '../../shared/errors/vendor-error.ts';
 import type { Clouds } from '../clouds.ts';
+import { words } from '../errors/to-crowdstrike-error.ts';
 import { acknowledged, resources } from '../reading/envelope.ts';
 import type { FalconEvent } from './event.ts';
 import { readFeed, type FeedSettings } from './feed.ts';
 import { refreshed } from './refreshed.ts';
-import { readStream, type EventStream } from './stream.ts';
+import { livesBeside, readStream, type EventStream } from './stream.ts';
 
 /** What happens in the tenant, as it happens. */
 export interface EventsApi {
@@ -51,7 +51,11 @@ export class Events implements EventsApi {
       method: 'GET',
       path: 'sensors/entities/datafeed/v2',
       query: { appId },
-      read: (reply) => resources(reply.json(), (stream) => this.#readStream(stream)).items,
+      read: (reply) => {
+        const { items } = resources(reply.json(), readStream);
+        items.forEach(({ token }) => this.#settings.known.learn(token));
+        return items;
+      },
     });
   }
 
@@ -73,7 +77,6 @@ export class Events implements EventsApi {
       try {
         for await (const event of this.#connection({ ...reading, ...(after !== undefined && { after }) })) {
           failures = 0;
-          if (after !== undefined && event.offset <= after) continue;
           after = event.offset;
           yield event;
         }
@@ -85,32 +88,28 @@ export class Events implements EventsApi {
     }
   }
 
-  #readStream(answer: Answer): EventStream {
-    const stream = readStream(answer, this.#clouds.address);
-    this.#settings.known.learn(stream.token);
-    return stream;
-  }
-
-  /** One session and one connection: until the vendor ends it, or its refresh fails. */
+  /** One session and one connection, until the vendor ends it or its refresh fails. Should the last event be sent again, it is not handed out again. */
   async *#connection({ appId, partition = 0, after, signal }: EventReading): AsyncGenerator<FalconEvent, void, undefined> {
     const stream = (await this.streams(appId)).find((one) => one.partition === partition);
-    if (stream === undefined) throw noPartition(partition);
+    if (stream === undefined) throw unusable(`there is no partition ${partition}`);
+    if (!livesBeside(stream.url, this.#clouds.address)) throw unusable('dataFeedURL leads to a host that is none of the vendor’s', 'dataFeedURL');
     const ending = new AbortController();
     const events = readFeed(stream, { offset: after, signal: AbortSignal.any([signal, ending.signal]) }, this.#settings);
     // A tenth before the end, so that there is time to refresh it.
     const refreshing = { everyMs: stream.sessionMs * 0.9, refresh: () => this.refresh(appId, stream), clock: this.#settings.clock, stop: () => ending.abort() };
-    yield* refreshed(events, refreshing);
+    for await (const event of refreshed(events, refreshing)) if (event.offset > (after ?? -1)) yield event;
   }
 
-  /** Doubles, so that a feed that ends at once is not asked for again and again. */
+  /** Doubles up to a minute, so that a feed that ends at once is not asked for again and again. */
   async #pause(failures: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
-    await this.#settings.clock.sleep(500 * 2 ** failures, signal).catch(() => {});
+    await this.#settings.clock.sleep(Math.min(500 * 2 ** failures, 60_000), signal).catch(() => {});
   }
 }
 
 /** A session that is refused has ended: a new one may be had. */
 const mayPass = (error: unknown): boolean => error instanceof VendorError && (error.retryable || (error.operation === 'eventFeed' && error.kind === 'authentication'));
 
-const noPartition = (partition: number): ProtocolError =>
-  new ProtocolError(`there is no partition ${partition}`, { vendor: 'crowdstrike', operation: 'listAvailableStreamsOAuth2', request: 'GET /sensors/entities/datafeed/v2', status: 200, requestId: undefined });
+const discovery = { ...words, operation: 'listAvailableStreamsOAuth2', request: 'GET /sensors/entities/datafeed/v2', status: 200, requestId: undefined };
+
+const unusable = (problem: string, field?: string): ProtocolError => new ProtocolError(problem, discovery, field);

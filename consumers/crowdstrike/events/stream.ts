@@ -12,17 +12,12 @@ export interface EventStream {
   readonly sessionMs: number;
 }
 
-/** Reads a stream that lives beside the API: a session's token goes nowhere else. */
-export function readStream(stream: Answer, api: string): EventStream {
-  const url = stream.text('dataFeedURL');
-  if (!livesBeside(url, api)) throw new ProtocolError('dataFeedURL leads to a host that is none of the vendor’s', stream.exchange, 'dataFeedURL');
-  return {
-    partition: partitionIn(stream),
-    url,
-    token: new Secret(stream.object('sessionToken').text('token')),
-    sessionMs: stream.wholeNumber('refreshActiveSessionInterval') * 1000,
-  };
-}
+export const readStream = (stream: Answer): EventStream => ({
+  partition: partitionIn(stream),
+  url: stream.text('dataFeedURL'),
+  token: new Secret(stream.object('sessionToken').text('token')),
+  sessionMs: stream.wholeNumber('refreshActiveSessionInterval') * 1000,
+});
 
 function partitionIn(stream: Answer): number {
   const [, partition] = /\/datafeed-actions\/v1\/(\d{1,6})(?:\?|$)/.exec(stream.text('refreshActiveSessionURL')) ?? [];
@@ -30,7 +25,7 @@ function partitionIn(stream: Answer): number {
   return Number(partition);
 }
 
-/** By the same protocol at the same host, or within the same domain: `crowdstrike.com`. */
+/** Whether a feed is the vendor's, so that a session's token may go there: by the same protocol at the same host, or within the same domain: `crowdstrike.com`. */
 export function livesBeside(address: string, api: string): boolean {
   const [url, own] = [URL.parse(address), new URL(api)];
   if (url === null || url.protocol !== own.protocol || url.username !== '' || url.password !== '') return false;

@@ -8,7 +8,7 @@ import { CrowdStrikeClient, type CrowdStrikeOptions } from '../client.ts';
 import { apiClientFrom } from '../credentials.ts';
 
 /** Recognisable wherever they turn up. */
-export const canary = { FALCON_CLIENT_ID: '5a1b0c9d8e7f46352413021a2b3c4d5e', FALCON_CLIENT_SECRET: 'canary-secret-Zx81LmQw03TbNvCk5Rs' };
+export const canary = { FALCON_CLIENT_ID: 'canary-id-7e4f2b90', FALCON_CLIENT_SECRET: 'canary-secret-Zx81LmQw03TbNvCk5Rs' };
 
 /** What a case has: its own time, what was observed, and clients that it makes. */
 export interface Bench {
