@@ -141,6 +141,19 @@ describe('what a client relies on', () => {
     expect(answered?.found && outcomes(answered.found)).to.deep.equal({ id: 'absent fails: there is no id', team: 'absent tolerated', 'team.name': 'absent tolerated' });
   });
 
+  for (const [type, nameOf] of [
+    ['application/xml', (text: string) => /<name>(.+)<\/name>/.exec(text)?.[1]],
+    ['application/x-acme-json-1.1', (text: string) => JSON.parse(text).name],
+  ] as const) {
+    it(`is found in ${type}, which is a text in the pact`, async () => {
+      const content = { [type]: { schema: { type: 'object', properties: { name: { ...text, minLength: 1 }, note: text } } } };
+      const other = documentOf({ paths: { '/it': { get: { operationId: 'it', responses: { 200: { description: 'ok', content } } } } } });
+      const run = async (url: string): Promise<void> => need(nameOf(await (await fetch(`${url}/it`)).text()), 'name');
+      const [answered] = (await discover({ document: other, expectations: [asking('it')], run, isAsked: () => true })) ?? [];
+      expect(answered?.found && [answered.found.relied, outcomes(answered.found)]).to.deep.equal([['name'], { name: 'absent fails: there is no name', note: 'absent tolerated, empty tolerated' }]);
+    });
+  }
+
   it('is nothing of an answer without a body', async () => {
     const { relied, experiments } = await found({ operation: 'gone', response: { status: 204, relies: 'discover' } }, (url) => fetch(`${url}/gone`, { method: 'DELETE' }));
     expect([relied, experiments]).to.deep.equal([[], 0]);

@@ -1,11 +1,12 @@
 import { Failure } from '../../failure/failure.ts';
 import { writtenPath } from '../../generate/demand/path.ts';
 import { listedIn } from '../../generate/demand/reliance.ts';
-import { drawInteraction } from '../../generate/draw-interaction.ts';
+import { answerValue, drawInteraction } from '../../generate/draw-interaction.ts';
 import type { Expectation } from '../../generate/expectation.ts';
+import type { Json } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Interaction } from '../../pact/types.ts';
-import type { Refused } from './bench.ts';
+import type { Refused, Setup } from './bench.ts';
 import { tryOut } from './bench.ts';
 import { changeField } from './change-field.ts';
 import { experimentsWith } from './experiments.ts';
@@ -50,9 +51,9 @@ export async function discover({ document, patience = 5000, isOfListed = false, 
   const isBrief = isOfListed && subjects.every((subject) => !isLeftOpen(subject));
   const basis = isBrief ? { expectations: question.expectations, notes: [] } : await basisOf(subjects, attempt);
   if (basis === undefined) return undefined;
-  const interactions = draw(basis.expectations);
   const found: Found[] = [];
-  for (const [index, subject] of subjects.entries()) found.push(await experiment({ document, interactions, run: question.run, patience, isBrief }, subject, { index, notes: basis.notes }));
+  const laboratory = { document, basis, interactions: draw(basis.expectations), run: question.run, patience, isBrief };
+  for (const [index, subject] of subjects.entries()) found.push(await experiment(laboratory, subject, index));
   const settled = await leastThatDoes(subjects, found, attempt);
   return subjects.map(({ expectation }, index) => ({
     expectation: expectation.response.relies === 'discover' ? relyingOn(expectation, settled[index]?.relied ?? []) : expectation,
@@ -90,29 +91,34 @@ const notToBeTold = (subjects: readonly Subject[], refused: string): Failure =>
     fix: 'say in `values` or `examples` what the client needs to get through, such as `values: { has_more: false }`',
   });
 
-interface Laboratory {
+interface Laboratory extends Pick<Setup, 'interactions' | 'run' | 'patience'> {
   readonly document: Document;
-  readonly interactions: readonly Interaction[];
-  readonly run: (url: string) => unknown;
-  readonly patience: number;
+  readonly basis: Basis;
   /** Only absences are tried. */
   readonly isBrief: boolean;
 }
 
-async function experiment({ document, interactions, isBrief, ...how }: Laboratory, { fields, isCut }: Subject, about: { readonly index: number; readonly notes: readonly string[] }): Promise<Found> {
-  const interaction = interactions[about.index];
-  const body = interaction?.response.body?.content;
-  if (interaction === undefined || body === undefined || fields.length === 0) return { relied: [], tried: [], experiments: 0, notes: about.notes };
-  const all = experimentsWith(document, body, fields).filter(({ change }) => !isBrief || change === 'absent');
+const nothingToTry: Found = { relied: [], tried: [], experiments: 0, notes: [] };
+
+async function experiment(laboratory: Laboratory, { fields, isCut }: Subject, index: number): Promise<Found> {
+  const { document, basis: { expectations, notes }, isBrief, ...setup } = laboratory;
+  const expectation = expectations[index];
+  const body = expectation && answerValue(document, expectation);
+  const description = setup.interactions[index]?.description;
+  if (body === undefined || description === undefined || fields.length === 0) return { ...nothingToTry, notes };
+  const all = experimentsWith(document, body.value, fields).filter(({ change }) => !isBrief || change === 'absent');
   const experiments = all.slice(0, mostExperiments);
   const tried = new Map<string, Tried>();
   for (const { path, change, instead } of experiments) {
-    const refused = await tryOut({ interactions, ...how, change: { description: interaction.description, of: (whole) => changeField(whole, path, instead) } });
+    // Links in it lead to the server of this very run; a text is written anew.
+    const of = (drawn: Json): Json => (typeof drawn === 'string' ? body.write(changeField(body.value, path, instead)) : changeField(drawn, path, instead));
+    const refused = await tryOut({ ...setup, change: { description, of } });
     const name = writtenPath(path);
     tried.set(name, { path: name, changes: { ...tried.get(name)?.changes, [change]: refused === undefined ? 'tolerated' : { fails: refused } } });
   }
-  const isShort = isCut || all.length > experiments.length;
-  return { relied: reliedOn([...tried.values()], new Set(fields.map(({ path }) => writtenPath(path)))), tried: [...tried.values()], experiments: experiments.length, notes: [...about.notes, ...(isShort ? [`only the first ${experiments.length} experiments were made: fields deeper down were not tried`] : [])] };
+  const known = new Set(fields.map(({ path }) => writtenPath(path)));
+  const cut = isCut || all.length > experiments.length ? [`only the first ${experiments.length} experiments were made: fields deeper down were not tried`] : [];
+  return { relied: reliedOn([...tried.values()], known), tried: [...tried.values()], experiments: experiments.length, notes: [...notes, ...cut] };
 }
 
 /** What the client fails without. Where it takes no empty list, an element is what it relies on. */

@@ -4,9 +4,8 @@ import { follow } from '../../generate/demand/refuse.ts';
 import { demandOf, listedIn } from '../../generate/demand/reliance.ts';
 import { drawInteraction } from '../../generate/draw-interaction.ts';
 import type { Expectation } from '../../generate/expectation.ts';
-import { answerType, documentedResponse } from '../../generate/response/response.ts';
+import { answerType, documentedResponse, isDescribed } from '../../generate/response/response.ts';
 import type { Document } from '../../openapi/document.ts';
-import { isJson } from '../../openapi/media-types.ts';
 import { findOperation } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
 import type { Field } from './fields.ts';
@@ -25,7 +24,7 @@ export interface Subject {
 /** What is listed, and no more, is refused here where the document does not have it. */
 export function subjectOf(document: Document, expectation: Expectation, most: number): Subject {
   drawInteraction(document, relyingOn(expectation, listedIn(expectation.response)));
-  const schema = jsonSchemaOf(document, expectation);
+  const schema = schemaOf(document, expectation);
   if (schema === undefined) return { expectation, fields: [], paths: [], isCut: false };
   const { fields, isCut } = documentedFields(document, schema, { demand: demandOf(expectation.response), most });
   const known = new Set(fields.map(({ path }) => writtenPath(path)));
@@ -41,9 +40,9 @@ const promisedFirst = (a: Field, b: Field): number => Number(b.isPromised) - Num
 export const relyingOn = (expectation: Expectation, relies: readonly string[]): Expectation => ({ ...expectation, response: { ...expectation.response, relies } });
 
 /** The schema of the answer's body; undefined where there is nothing in it to leave out. */
-function jsonSchemaOf(document: Document, { operation, response }: Expectation): Place | undefined {
+function schemaOf(document: Document, { operation, response }: Expectation): Place | undefined {
   const media = answerType(documentedResponse(document, findOperation(document, operation), response.status));
-  return media !== undefined && isJson(media.type) ? media.schema : undefined;
+  return media !== undefined && isDescribed(media.type) ? media.schema : undefined;
 }
 
 /** What can be in one answer together with what the test says of it: mostly all. */

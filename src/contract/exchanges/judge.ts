@@ -5,7 +5,6 @@ import type { RawAnswer } from '../../http/exchange.ts';
 import type { Json } from '../../json/json.ts';
 import { parseJson } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
-import { isJson } from '../../openapi/media-types.ts';
 import { createRouter } from '../../openapi/routing/router.ts';
 import { operationOf } from '../../pact/operation.ts';
 import type { Interaction } from '../../pact/types.ts';
@@ -15,6 +14,7 @@ import type { Problem } from '../../stub/problem.ts';
 import { readBody } from '../../stub/request/body.ts';
 import type { Incoming } from '../../stub/request/incoming.ts';
 import { readIncoming } from '../../stub/request/incoming.ts';
+import { essenceOf, isJsonType } from '../../stub/request/media.ts';
 import { readParameters } from '../../stub/request/parameters.ts';
 import { pickRoute } from '../../stub/request/pick-route.ts';
 import { checkSecurity } from '../../stub/security/check-security.ts';
@@ -100,7 +100,7 @@ function answerProblems(endpoint: Endpoint, { method, answer }: Exchange, intera
 function bodyOf({ headers, body }: RawAnswer): Pick<Interaction['response'], 'headers' | 'body'> {
   const contentType = headers.get('content-type') ?? '';
   const text = new TextDecoder().decode(body);
-  return { headers: { 'Content-Type': [contentType] }, body: { content: isJson(contentType.replace(/;.*$/, '').trim()) ? jsonIn(text) : text, contentType, encoded: false } };
+  return { headers: { 'Content-Type': [contentType] }, body: { content: isJsonType(essenceOf(contentType)) ? jsonIn(text) : text, contentType, encoded: false } };
 }
 
 function jsonIn(text: string): Json {

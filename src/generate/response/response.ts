@@ -12,7 +12,7 @@ import type { ResponseReliance } from '../expectation.ts';
 import { draw } from '../draw/draw.ts';
 import { eitherOf, valuesOf } from '../draw/likely.ts';
 import type { BodyRule } from '../draw/rules.ts';
-import type { Walk } from '../draw/walk.ts';
+import type { Drawn, Walk } from '../draw/walk.ts';
 import { newBudget, rootSpot } from '../draw/walk.ts';
 import type { Way } from '../draw/way.ts';
 import { wrongExpectation } from '../problem.ts';
@@ -49,7 +49,8 @@ export interface ResponseWish {
 /** A response that holds what is relied on and no more. */
 export function drawResponse(wish: ResponseWish): PactResponse {
   const media = answerType(wish.response);
-  const body = wish.demand === undefined ? undefined : drawBody(wish, media, wish.demand);
+  const value = wish.demand === undefined ? undefined : drawValue(wish, media, wish.demand);
+  const body = value === undefined || media === undefined ? value : asWritten(wish.document, media, value);
   const contentType = body === undefined ? undefined : media !== undefined && isAnyType(media.type) ? 'application/json' : media?.type;
   const headers = drawResponseHeaders(wish.document, wish.response, { relied: wish.headers, type: contentType ?? media?.type });
   const sent = { ...(contentType === undefined ? {} : { 'Content-Type': [contentType] }), ...headers.headers };
@@ -69,16 +70,24 @@ export function drawResponse(wish: ResponseWish): PactResponse {
 
 const ruleSets = (rules: readonly BodyRule[]): NonNullable<MatchingRules['body']> => Object.fromEntries(rules.map(([path, set]) => [path, set]));
 
-function drawBody(wish: ResponseWish, media: MediaType | undefined, demand: Demand): { readonly example: Json; readonly rules: readonly BodyRule[] } {
+/** What Pact does not read as JSON is a text in the pact, and its rules speak of that. */
+function asWritten(document: Document, { type, schema }: MediaType, drawn: Drawn): Drawn {
+  if (isUnreadJson(type)) return unreadAnswer(drawn);
+  return isXml(type) && schema !== undefined ? xmlAnswer(document, schema, drawn) : drawn;
+}
+
+/** A body's value as it stands in the pact. */
+export const writtenAs = (document: Document, media: MediaType, value: Json): Json => asWritten(document, media, { example: value, rules: [] }).example;
+
+/** The value of an answer's body, before it is written. */
+export function drawValue(wish: ResponseWish, media: MediaType | undefined, demand: Demand): Drawn {
   const { document, response, echo, way } = wish;
   const examples = new Map(Object.entries(wish.examples ?? {}).map(([path, value]) => [namesIn(path).join('.'), value]));
   const wanted: Walk['wanted'] = (names) => examples.get(names.join('.'));
   if (media?.schema !== undefined && isDescribed(media.type)) {
     const published = publishedBody(document, media, 'response');
     const likely = way?.cautious === true ? echo : eitherOf(echo, valuesOf(published));
-    const drawn = draw({ document, direction: 'response', likely, published, wanted, way, budget: newBudget() }, rootSpot(media.schema), demand);
-    if (isUnreadJson(media.type)) return unreadAnswer(drawn);
-    return isXml(media.type) ? xmlAnswer(document, media.schema, drawn) : drawn;
+    return draw({ document, direction: 'response', likely, published, wanted, way, budget: newBudget() }, rootSpot(media.schema), demand);
   }
   throw wrongExpectation(document, response.place.pointer, { code: 'expectation.body.undocumented', message: `the answer ${wish.status} ${whyNoBody(media)}` });
 }
