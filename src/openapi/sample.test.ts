@@ -99,4 +99,20 @@ describe('a sample', () => {
     const { document, it } = schemas({ It: level('B'), B: level('C'), C: level('D'), D: level('E'), E: level('F'), F: { type: 'string' } });
     expect(JSON.stringify(sample(document, it, { direction: 'response', include: 'all' })).length).to.be.lessThan(100_000);
   });
+
+  it('tells of its last field where its first ones could take all the room there is', () => {
+    const named = (of: Json): Json => Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, of]));
+    const level = (next: string): Json => ({ type: 'object', properties: named({ anyOf: [{ $ref: `#/components/schemas/${next}` }, { type: 'null' }] }) });
+    const last: Json = { type: 'object', properties: { end: { type: 'boolean' } } };
+    const It: Json = { type: 'object', properties: { first: level('B'), last } };
+    const { document, it } = schemas({ It, B: level('C'), C: { type: 'object', properties: named({ type: 'string' }) } }, '3.1.0');
+    expect(sample(document, it, { direction: 'response', include: 'all' })).to.have.deep.property('last', { end: false });
+  });
+
+  it('completes the last element of a long list that is given, too', () => {
+    const item: Json = { type: 'object', properties: Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, { type: 'integer' }])) };
+    const given = Array.from({ length: 400 }, () => ({ id: 'a' }));
+    const value = made({ type: 'array', items: item }, { given });
+    expect(Object.keys(Object(value)[399])).to.have.length(31);
+  });
 });

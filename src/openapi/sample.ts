@@ -37,6 +37,8 @@ interface Walk {
   readonly depth: number;
   /** How many more values there may be: a schema that fans out would fill memory. */
   readonly budget: { left: number };
+  /** Whether objects and lists that may be null are. */
+  readonly isBrief: boolean;
 }
 
 /** One value to be made: its schema, the name it stands under and what it shall be built around. */
@@ -57,11 +59,26 @@ const depthOfDespair = 40;
 
 const mostValues = 2000;
 
+/** How many more there may be for each that is given: what is published of a long list may be a small part of each of its items. */
+const mostBeside = 20;
+
 /** A value that fits the schema at a place: stable, realistic, built around the given values. */
-export function sample(document: Document, place: Place, options: SampleOptions): Json {
-  const walk = { document, direction: options.direction, include: options.include, open: [], depth: 0, budget: { left: mostValues } };
-  return valueAt(walk, { place, name: options.name ?? '', given: options.given });
+export function sample(document: Document, place: Place, { direction, include, name = '', given }: SampleOptions): Json {
+  const most = mostValues + valuesIn(given) * mostBeside;
+  const newWalk = (isBrief: boolean): Walk => ({ document, direction, include, open: [], depth: 0, budget: { left: most }, isBrief });
+  const walk = newWalk(false);
+  const whole = valueAt(walk, { place, name, given });
+  // The first fields have taken all that there was: with less in each of them there is something left for the last ones.
+  return isSpent(walk) ? valueAt(newWalk(true), { place, name, given }) : whole;
 }
+
+function valuesIn(given: Json | undefined): number {
+  if (given === undefined) return 0;
+  return given === null || typeof given !== 'object' ? 1 : Object.values(given).reduce<number>((sum, value) => sum + valuesIn(value), 1);
+}
+
+/** Whether even objects that would be empty are no longer filled in. */
+const isSpent = ({ budget }: Walk): boolean => budget.left <= -mostValues;
 
 function valueAt(walk: Walk, spot: Spot): Json {
   const { place, given } = spot;
@@ -158,7 +175,7 @@ function belongs(walk: Walk, owner: Schema, [name, place]: readonly [string, Pla
   if (owner.required.has(name)) return true;
   if (walk.include === 'required') return false;
   const isBare = ![...owner.required].some((required) => owner.properties.has(required));
-  if (isBare) return walk.depth <= depthOfEmpty && walk.budget.left > -mostValues;
+  if (isBare) return walk.depth <= depthOfEmpty && !isSpent(walk);
   return walk.include === 'all' && walk.open.length < depthLimit && walk.budget.left > 0 && !walk.open.includes(schema.place.pointer);
 }
 
@@ -166,12 +183,15 @@ function belongs(walk: Walk, owner: Schema, [name, place]: readonly [string, Pla
 const isCarried = ({ direction }: Walk, schema: Schema): boolean =>
   !(direction === 'request' ? schema.readOnly : schema.writeOnly) && schema.place.value !== false;
 
-/** A nullable property that would recurse, or grow too deep, is null. */
+/** A nullable property that would recurse, or grow too deep or too big, is null. */
 function valueOrNull(walk: Walk, spot: Spot): Json {
   const schema = schemaAt(walk.document, spot.place);
-  const endless = walk.open.includes(schema.place.pointer) || walk.open.length >= depthLimit;
-  return spot.given === undefined && endless && isNullable(schema) ? null : valueAt(walk, spot);
+  const isTooMuch = walk.open.includes(schema.place.pointer) || walk.open.length >= depthLimit || (walk.isBrief && mayBeBig(schema));
+  return spot.given === undefined && isTooMuch && isNullable(schema) ? null : valueAt(walk, spot);
 }
+
+/** Whether a value may hold others; of a choice nobody has looked which. */
+const mayBeBig = (schema: Schema): boolean => schema.choices.length > 0 || ['object', 'array'].includes(pickType(schema, undefined));
 
 function arrayOf(walk: Walk, schema: Schema, { name, given }: Spot): Json {
   const singular = name.replace(/s$/, '');
