@@ -98,7 +98,7 @@ describe('the Axonius client, paging by cursor', () => {
       counts.push((underWay += 1));
       return { apiKey: new Secret('key'), apiSecret: new Secret('secret') };
     };
-    const one = client({ observer, credentials: { keys: { name: 'keys', get, renew: get, isAnother: () => false } } });
+    const one = client({ observer, limits: { waiting: 8 }, credentials: { keys: { name: 'keys', get, renew: get, isAnother: () => false } } });
     await Promise.all(Array.from({ length: 10 }, () => collected(one.assets('devices'))));
     expect([vendor.requests.length, Math.max(...counts)]).to.deep.equal([10, 2]);
   });

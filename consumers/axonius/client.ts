@@ -3,6 +3,7 @@ import { createCaller, type Caller } from '../shared/call/caller.ts';
 import type { Connection } from '../shared/call/kit.ts';
 import { systemClock } from '../shared/clock.ts';
 import { isNotFound } from '../shared/errors/guards.ts';
+import type { FailedCall } from '../shared/failed-call.ts';
 import { walkPages, type Page } from '../shared/pages.ts';
 import type { About, AssetsOptions, AxoniusApi, CustomField, FetchFilter } from './api.ts';
 import type { AssetsQuery, Generation } from './assets/generation.ts';
@@ -40,7 +41,12 @@ export interface AxoniusOptions extends Omit<Connection, 'baseUrl'> {
 }
 
 /** Instances are slow rather than strict: deep pages take minutes, and more than two calls at once make all of them slower. */
-export const patience = { timeoutMs: 300_000, deadlineMs: 1_200_000, limits: { concurrent: 2 }, retry: { attempts: 4, firstMs: 1000, longestMs: 60_000 } } as const;
+export const patience = {
+  timeoutMs: 300_000,
+  deadlineMs: 1_200_000,
+  limits: { concurrent: 2 },
+  retry: { attempts: 4, firstMs: 1000, longestMs: 60_000 },
+} as const;
 
 const generations: Readonly<Record<'v1' | 'v2', Generation>> = { v1: older, v2: newer };
 
@@ -53,10 +59,13 @@ export class AxoniusClient implements AxoniusApi {
 
   constructor({ credentials, generation = 'v2', polling, largestAnswer = 128 * 1024 * 1024, maxPages = 10_000, ...given }: AxoniusOptions) {
     const baseUrl = instanceAddress(given.baseUrl);
-    const connection = { ...patience, ...given, baseUrl, retry: { ...patience.retry, ...given.retry } };
+    const limits = { ...patience.limits, ...given.limits };
+    const retry = { ...patience.retry, ...given.retry };
+    const connection = { ...patience, ...given, baseUrl, limits, retry };
     const known = new KnownSecrets();
     const authorizer = authorizerOf(credentials, { baseUrl, connection, known });
-    const caller = createCaller({ vendor: 'axonius', endpoints: baseUrl, authorizer, largestAnswer, toError: (call) => toAxoniusError(call, known.hide) }, connection);
+    const toError = (call: FailedCall): Error => toAxoniusError(call, known.hide);
+    const caller = createCaller({ vendor: 'axonius', endpoints: baseUrl, authorizer, largestAnswer, toError }, connection);
     const { clock = systemClock } = given;
     this.#caller = caller;
     this.#generation = generations[generation];
@@ -140,8 +149,8 @@ export class AxoniusClient implements AxoniusApi {
 }
 
 /** Says which saved query it is that is not there. */
-function namingSavedQuery<Result>({ selection: { savedQueryName, savedQueryId } }: Pick<AssetsQuery, 'selection'>, result: Promise<Result>): Promise<Result> {
-  const saved = savedQueryName ?? savedQueryId;
+function namingSavedQuery<Result>({ selection }: Pick<AssetsQuery, 'selection'>, result: Promise<Result>): Promise<Result> {
+  const saved = selection.savedQueryName ?? selection.savedQueryId;
   return saved === undefined ? result : result.catch((error: unknown) => nameSavedQuery(saved, error));
 }
 

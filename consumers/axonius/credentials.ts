@@ -9,6 +9,7 @@ import { createCaller } from '../shared/call/caller.ts';
 import type { Connection } from '../shared/call/kit.ts';
 import type { CallRequest } from '../shared/call/request.ts';
 import { systemClock } from '../shared/clock.ts';
+import type { FailedCall } from '../shared/failed-call.ts';
 import { unobserved } from '../shared/observer.ts';
 import { toAxoniusError } from './errors/to-axonius-error.ts';
 
@@ -16,7 +17,12 @@ import { toAxoniusError } from './errors/to-axonius-error.ts';
 export type AxoniusCredentials =
   | { readonly apiKey: string; readonly apiSecret: string }
   | { readonly keys: CredentialSource<SecretSet<'apiKey' | 'apiSecret'>> }
-  | { readonly clientId: string; readonly clientSecret: string };
+  | OAuthClient;
+
+interface OAuthClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
 
 interface AuthorizerOptions {
   readonly baseUrl: string;
@@ -39,16 +45,15 @@ function keyHeaders({ apiKey, apiSecret }: SecretSet<'apiKey' | 'apiSecret'>, kn
 }
 
 /** One token for all calls, fetched with a caller of its own: who waits for it holds a place in the other one's queue. */
-function bearerOf({ clientId, clientSecret }: { readonly clientId: string; readonly clientSecret: string }, options: AuthorizerOptions): Authorizer {
+function bearerOf({ clientId, clientSecret }: OAuthClient, options: AuthorizerOptions): Authorizer {
   const { baseUrl, connection, known } = options;
   const secret = secretOf(clientSecret, 'client secret');
   const basic = new Secret(Buffer.from(`${clientId.trim()}:${secret.reveal()}`).toString('base64'));
   known.learn(secret);
   known.learn(basic);
-  const caller = createCaller(
-    { vendor: 'axonius', endpoints: baseUrl, authorizer: fixedHeaders({ authorization: `Basic ${basic.reveal()}` }), toError: (call) => toAxoniusError(call, known.hide) },
-    connection,
-  );
+  const authorizer = fixedHeaders({ authorization: `Basic ${basic.reveal()}` });
+  const toError = (call: FailedCall): Error => toAxoniusError(call, known.hide);
+  const caller = createCaller({ vendor: 'axonius', endpoints: baseUrl, authorizer, toError }, connection);
   const obtain = async (): Promise<AccessToken> => {
     const token = await caller.call(createToken);
     known.learn(token.value);

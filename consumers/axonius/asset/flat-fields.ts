@@ -10,7 +10,8 @@ const ofAdapter = /^adapters_data\.(?!gui\.)[a-z0-9_]+\./;
  */
 export function flatFields(row: object): readonly Fields[] {
   const prefixes = Object.keys(row).flatMap((name) => (name.startsWith(common) ? common : (ofAdapter.exec(name)?.[0] ?? [])));
-  return [...new Set(prefixes)].toSorted((one, other) => Number(other === common) - Number(one === common)).map((prefix) => fieldsBelow(row, prefix));
+  const commonFirst = [...new Set(prefixes)].toSorted((one, other) => Number(other === common) - Number(one === common));
+  return commonFirst.map((prefix) => fieldsBelow(row, prefix));
 }
 
 /** What people entered, by the name without its prefix. */

@@ -69,6 +69,11 @@ describe('an asset', () => {
     expect(mapped({ ...device(), specific_data: [7, null, { data: {} }] })).to.include({ id: assetId(1), name: undefined });
   });
 
+  it('takes no notice of lists that are nested without end (X30)', () => {
+    const endless = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as [];
+    expect(mapped(device({ hostname: endless, os: endless, network_interfaces: [{ ips: [['10.0.0.1']] }] }))).to.deep.include({ hostnames: [], ipAddresses: ['10.0.0.1'] });
+  });
+
   it('is refused without its id or its adapters', () => {
     const { internal_axon_id: id, adapters, ...rest } = device();
     expect(() => mapped({ ...rest, adapters: adapters ?? [] })).to.throw(ProtocolError, 'internal_axon_id is missing');

@@ -60,4 +60,4 @@ const instants = (said: Opinions, field: string): readonly string[] => said.text
 const textLists = (fields: Readonly<Record<string, unknown>>): Asset['customFields'] =>
   Object.fromEntries(Object.keys(fields).map((name) => [name, textsOf(fields, name)]));
 
-const withoutData = ({ adapter, connection, identity, lastSeen, name }: SourcedData): AssetSource => ({ adapter, connection, identity, lastSeen, name });
+const withoutData = ({ data: _, ...source }: SourcedData): AssetSource => source;

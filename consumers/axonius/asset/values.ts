@@ -1,10 +1,12 @@
 import { property } from '../../shared/lenient.ts';
 
 /** One or several: which it is differs from asset to asset, since several adapters feed a field. */
-export function several(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value.flatMap(several);
-  return value === undefined || value === null || value === '' ? [] : [value];
-}
+export const several = (value: unknown): readonly unknown[] =>
+  (Array.isArray(value) ? value.flat(deepest) : [value]).filter((one) => !nothing.has(one));
+
+/** Lists within lists come from merging; what is nested deeper is nobody's. */
+const deepest = 3;
+const nothing: ReadonlySet<unknown> = new Set([undefined, null, '']);
 
 /** The texts of the fields, in the order of the names. Numbers become texts. */
 export const textsOf = (data: unknown, ...names: readonly string[]): readonly string[] =>
@@ -13,7 +15,8 @@ export const textsOf = (data: unknown, ...names: readonly string[]): readonly st
 /** The first of them. */
 export const textOf = (data: unknown, ...names: readonly string[]): string | undefined => textsOf(data, ...names)[0];
 
-export const flagsOf = (data: unknown, name: string): readonly boolean[] => several(property(data, name)).filter((value) => typeof value === 'boolean');
+export const flagsOf = (data: unknown, name: string): readonly boolean[] =>
+  several(property(data, name)).filter((value) => typeof value === 'boolean');
 
 /** A number, or a text that is one. */
 export function numberOf(data: unknown, name: string): number | undefined {

@@ -56,7 +56,8 @@ function whereabouts({ paging, pageSize }: AssetsQuery, cursor: string) {
 function readPage(reply: Reply, query: AssetsQuery, cursor: string): Page<Asset> {
   const answer = reply.json();
   const items = answer.list('assets').map((row) => toAsset(query.type, row));
-  const next = query.paging === 'offset' ? nextOffset(answer, { query, cursor, rows: items.length }) : nextCursor(answer, items.length);
+  const rows = items.length;
+  const next = query.paging === 'offset' ? nextOffset(answer, query, { offset: Number(cursor), rows }) : nextCursor(answer, rows);
   return { items, next, exchange: reply.exchange };
 }
 
@@ -66,10 +67,15 @@ function nextCursor(answer: Answer, rows: number): string | undefined {
   return rows === 0 || isLast(meta) ? undefined : (meta.textOrNull('next_page') ?? undefined);
 }
 
-function nextOffset(answer: Answer, { query, cursor, rows }: { readonly query: AssetsQuery; readonly cursor: string; readonly rows: number }): string | undefined {
+interface Place {
+  readonly offset: number;
+  readonly rows: number;
+}
+
+function nextOffset(answer: Answer, { pageSize }: AssetsQuery, { offset, rows }: Place): string | undefined {
   const meta = answer.objectOrNull('meta');
-  const ends = rows === 0 || (knowsTotal(meta) ? isLast(meta) : rows < query.pageSize);
-  return ends ? undefined : `${Number(cursor) + rows}`;
+  const ends = rows === 0 || (knowsTotal(meta) ? isLast(meta) : rows < pageSize);
+  return ends ? undefined : `${offset + rows}`;
 }
 
 const knowsTotal = (meta: Answer | null): meta is Answer => meta !== null && meta.object('page').wholeNumberOrNull('totalPages') !== null;

@@ -52,7 +52,8 @@ function attributesOf({ type, selection, fields, pageSize, paging, cached, metad
 /** Saved queries have an id only. */
 function selected({ query, savedQueryId, savedQueryName, history }: Selection) {
   if (savedQueryName !== undefined) throw new TypeError('the older API knows saved queries by their id alone');
-  return { filter: query ?? '', ...(savedQueryId !== undefined && { saved_query_id: savedQueryId }), ...(history !== undefined && { history }) };
+  const saved = savedQueryId !== undefined && { saved_query_id: savedQueryId };
+  return { filter: query ?? '', ...saved, ...(history !== undefined && { history }) };
 }
 
 function readPage(reply: Reply, query: AssetsQuery, cursor: string): Page<Asset> {
@@ -62,8 +63,14 @@ function readPage(reply: Reply, query: AssetsQuery, cursor: string): Page<Asset>
   return { items, next, exchange: reply.exchange };
 }
 
+interface Place {
+  /** Where the next page would begin. */
+  readonly offset: number;
+  readonly rows: number;
+}
+
 /** With a cursor only an empty page is the end: totals change while one reads. */
-function nextPlace(answer: Answer, query: AssetsQuery, { offset, rows }: { readonly offset: number; readonly rows: number }): string | undefined {
+function nextPlace(answer: Answer, query: AssetsQuery, { offset, rows }: Place): string | undefined {
   if (rows === 0) return undefined;
   if (query.paging === 'cursor') return `${offset} ${answer.object('meta').text('cursor')}`;
   const isWhole = query.metadata ? offset >= answer.object('meta').object('page').wholeNumber('totalResources') : rows < query.pageSize;
@@ -75,4 +82,5 @@ function placeOf(cursor: string): { readonly offset: number; readonly run: strin
   return { offset: Number(offset), run: run === '' ? null : run };
 }
 
-const readCount = (answer: Answer): number | Pending => answer.object('data').object('attributes').wholeNumberOrNull('value') ?? new Pending(answer.exchange);
+const readCount = (answer: Answer): number | Pending =>
+  answer.object('data').object('attributes').wholeNumberOrNull('value') ?? new Pending(answer.exchange);

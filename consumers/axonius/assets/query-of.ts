@@ -10,7 +10,8 @@ export function queryOf(type: AssetType, options: AssetsOptions): AssetsQuery {
   const { pageSize = 1000, metadata = true, cached = false, fields, fieldsToExclude, signal } = options;
   const selection = selectionOf(options);
   checkSelection(selection);
-  if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > largestPage) throw new TypeError(`a page has 1 to ${largestPage} assets, not ${pageSize}`);
+  const isPageSize = Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= largestPage;
+  if (!isPageSize) throw new TypeError(`a page has 1 to ${largestPage} assets, not ${pageSize}`);
   return {
     type,
     selection,

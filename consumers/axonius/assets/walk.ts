@@ -10,7 +10,10 @@ interface Walk {
   readonly maxPages: number;
 }
 
-/** Walks all pages. A cursor that the instance has forgotten in the middle is no end: once, all is read again, and what came before is left out. */
+/**
+ * Walks all pages. A cursor that the instance has forgotten in the middle is no end: once, all is read again,
+ * and what came before is left out.
+ */
 export async function* walkAssets(walk: Walk): AsyncGenerator<Asset, void, undefined> {
   const seen = new Set<string>();
   try {
@@ -31,7 +34,8 @@ async function* again(walk: Walk, seen: Set<string>): AsyncGenerator<Asset, void
 
 async function* unseen(walk: Walk, seen: Set<string>): AsyncGenerator<Asset, void, undefined> {
   const { first, maxPages, onDuplicate } = walk;
-  const fetchPage = (cursor: string): Promise<Page<Asset>> => walk.fetchPage(cursor).catch((error: unknown) => refused(error, cursor !== first));
+  const fetchPage = (cursor: string): Promise<Page<Asset>> =>
+    walk.fetchPage(cursor).catch((error: unknown) => refused(error, cursor !== first));
   for await (const asset of walkPages({ first, fetchPage, keyOf: ({ id }) => id, maxPages, emptyPages: 0, onDuplicate })) {
     if (!seen.has(asset.id)) yield asset;
     seen.add(asset.id);

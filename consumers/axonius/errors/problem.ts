@@ -9,10 +9,12 @@ export interface Problem {
 /** A page of HTML says nothing. */
 export function readProblem(body: unknown): Problem {
   const errors = property(body, 'errors');
-  const details = Array.isArray(errors) ? errors.flatMap((error: unknown) => textProperty(error, 'detail') ?? textProperty(error, 'title') ?? []) : [];
+  const details = Array.isArray(errors) ? errors.flatMap(detailIn) : [];
   const fields = Array.isArray(errors) ? {} : fieldsIn(errors);
   return { message: textProperty(body, 'message') ?? textProperty(body, 'error') ?? wordsOf(details, fields), fields };
 }
+
+const detailIn = (error: unknown): string | readonly string[] => textProperty(error, 'detail') ?? textProperty(error, 'title') ?? [];
 
 function wordsOf(details: readonly string[], fields: Problem['fields']): string | undefined {
   const words = details.length > 0 ? details : Object.entries(fields).map(([field, problems]) => `${field}: ${problems.join(' ')}`);

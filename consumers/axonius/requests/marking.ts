@@ -5,12 +5,19 @@ import { customFieldName } from '../custom-field.ts';
 import { checkAssetId } from '../selection.ts';
 import type { AssetType } from '../types.ts';
 
+interface Tagging {
+  readonly ids: readonly string[];
+  readonly tags: readonly string[];
+}
+
+const lastWords = { addTags: 'add_tags', removeTags: 'remove_tags' } as const;
+
 /** Tags are a set, so adding and removing may be repeated. */
-export const changeTags = (operation: 'addTags' | 'removeTags', type: AssetType, so: { readonly ids: readonly string[]; readonly tags: readonly string[] }): CallRequest<void> => ({
+export const changeTags = (operation: keyof typeof lastWords, type: AssetType, { ids, tags }: Tagging): CallRequest<void> => ({
   operation,
   method: 'POST',
-  path: `api/v2/assets/${segment(type)}/${operation === 'addTags' ? 'add_tags' : 'remove_tags'}`,
-  body: { json: { tags: [...new Set(so.tags)], entities: { internal_axon_ids: so.ids.map(checkAssetId) } } },
+  path: `api/v2/assets/${segment(type)}/${lastWords[operation]}`,
+  body: { json: { tags: [...new Set(tags)], entities: { internal_axon_ids: ids.map(checkAssetId) } } },
   repeatable: true,
   read: () => {},
 });

@@ -20,9 +20,15 @@ export interface Polling {
 
 export type PendingRequest<Result> = CallRequest<Result | Pending>;
 
+interface Asking {
+  readonly caller: Caller;
+  readonly clock: Clock;
+  readonly polling: Polling;
+}
+
 /** Asks until there is a result. */
-export async function untilReady<Result>(request: PendingRequest<Result>, so: { readonly caller: Caller; readonly clock: Clock; readonly polling: Polling }): Promise<Result> {
-  const { caller, clock, polling: { pauseMs, times } } = so;
+export async function untilReady<Result>(request: PendingRequest<Result>, { caller, clock, polling }: Asking): Promise<Result> {
+  const { pauseMs, times } = polling;
   for (let asked = 1; ; asked += 1) {
     const result = await caller.call(request);
     if (!(result instanceof Pending)) return result;

@@ -25,10 +25,15 @@ export const asset = (id: string, entries: readonly JsonObject[], more: JsonObje
 });
 
 /** A device that one adapter knows. */
-export const device = (data: JsonObject = {}, id = assetId(1)): JsonObject => asset(id, [entry('crowd_strike_adapter', { hostname: 'fin-lt-0042', ...data })]);
+export const device = (data: JsonObject = {}, id = assetId(1)): JsonObject =>
+  asset(id, [entry('crowd_strike_adapter', { hostname: 'fin-lt-0042', ...data })]);
 
 /** A device as the API hands it out where fields are listed. */
-export const flatDevice = (fields: JsonObject, id = assetId(1)): JsonObject => ({ internal_axon_id: id, adapters: ['crowd_strike_adapter'], ...fields });
+export const flatDevice = (fields: JsonObject, id = assetId(1)): JsonObject => ({
+  internal_axon_id: id,
+  adapters: ['crowd_strike_adapter'],
+  ...fields,
+});
 
 /** A user among the assets; no account of the console. */
 export const assetUser = (data: JsonObject = {}, id = assetId(1)): JsonObject =>
@@ -78,7 +83,14 @@ export const adapter = (connections: readonly JsonObject[], fields: JsonObject =
   ...fields,
 });
 
-export const savedQuery = (name: string, fields: JsonObject = {}): JsonObject => ({ uuid: objectId(1), name, module: 'devices', query: { filter: '' }, tags: [], ...fields });
+export const savedQuery = (name: string, fields: JsonObject = {}): JsonObject => ({
+  uuid: objectId(1),
+  name,
+  module: 'devices',
+  query: { filter: '' },
+  tags: [],
+  ...fields,
+});
 
 /** An account of the console; no asset. */
 export const systemUser = (username: string, fields: JsonObject = {}): JsonObject => ({ uuid: objectId(1), user_name: username, ...fields });

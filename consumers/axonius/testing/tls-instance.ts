@@ -4,8 +4,14 @@ import { createServer, type Server } from 'node:https';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
-/** A certificate for 127.0.0.1 that nobody but itself vouches for, as run by customers on their own machines; and its key. */
-export async function selfSigned(): Promise<{ readonly cert: string; readonly key: string }> {
+/** A certificate and its key, as PEM. */
+interface Certified {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** A certificate for 127.0.0.1 that nobody but itself vouches for, as customers have them who run an instance themselves. */
+export async function selfSigned(): Promise<Certified> {
   // The library wants the metadata to be there before it is.
   await import('reflect-metadata');
   const { SubjectAlternativeNameExtension, X509CertificateGenerator } = await import('@peculiar/x509');
@@ -17,7 +23,7 @@ export async function selfSigned(): Promise<{ readonly cert: string; readonly ke
 }
 
 /** An instance that answers each request with the same JSON, over TLS. */
-export async function tlsInstance(certified: { readonly cert: string; readonly key: string }, body: unknown): Promise<{ readonly url: string; readonly server: Server }> {
+export async function tlsInstance(certified: Certified, body: unknown): Promise<{ readonly url: string; readonly server: Server }> {
   const server = createServer(certified, (_, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body)));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
