@@ -13,8 +13,8 @@ export interface RenewableCredentials {
 }
 
 export interface RenewableSettings {
-  /** Where they come from, for events: `role arn:aws:iam::…:role/InventoryRead`. */
-  readonly source: string;
+  /** Where they come from, for events: `role arn:aws:iam::…:role/InventoryRead`. Some know it only when they have them. */
+  readonly source: string | ((identity: AwsCredentialIdentity | undefined) => string);
   readonly clock?: Clock;
   readonly observer?: Observer;
   /** Learns every secret, so that no text shows it. */
@@ -29,7 +29,7 @@ export function renewable(fetch: () => Promise<AwsCredentialIdentity>, { source,
   let held: AwsCredentialIdentity | undefined;
   let pending: Promise<AwsCredentialIdentity> | undefined;
   const tell = (what: 'read' | 'refreshed' | 'dropped' | 'failed'): void =>
-    observer.emit({ event: 'credential', vendor: 'aws', name: 'credentials', source, what });
+    observer.emit({ event: 'credential', vendor: 'aws', name: 'credentials', source: typeof source === 'string' ? source : source(held), what });
   const fetchOne = async (): Promise<AwsCredentialIdentity> => {
     const isFirst = held === undefined;
     try {
@@ -51,8 +51,8 @@ export function renewable(fetch: () => Promise<AwsCredentialIdentity>, { source,
   };
   const forget = (accessKeyId: string): void => {
     if (held?.accessKeyId !== accessKeyId) return;
-    held = undefined;
     tell('dropped');
+    held = undefined;
   };
   return { provide: Object.assign(provide, { memoized: true as const }), forget };
 }

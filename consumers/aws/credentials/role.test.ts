@@ -88,7 +88,7 @@ describe('credentials of a role, on the wire', () => {
       return credentials;
     }));
     await Promise.all(sets.flatMap((credentials) => Array.from({ length: 5 }, () => new IdentityClient(connectionTo(vendor.url, { credentials })).whoAmI())));
-    expect(keys().slice(2).toSorted()).to.deep.equal(keysOf.flatMap((key) => Array.from({ length: 5 }, () => key)).toSorted());
+    expect(keys().slice(2)).to.have.members(keysOf.flatMap((key) => Array.from({ length: 5 }, () => key)));
   });
 
   it('show neither secret nor token in errors, events or prints (A54)', async () => {
