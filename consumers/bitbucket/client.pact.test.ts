@@ -154,7 +154,7 @@ describe('our contract with Bitbucket', () => {
       {
         operation: 'listBranches',
         description: 'lists the branches of one page',
-        given: { name: 'the repository has 120 branches', params: path },
+        given: { name: 'the repository has branches on two pages', params: path },
         request: { path, query: { pagelen: 100, sort: 'name' } },
         response: { status: 200, relies: inValues(branchFields) },
       },

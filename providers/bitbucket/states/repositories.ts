@@ -18,8 +18,6 @@ const billing = repository('billing', '{0d9a7c55-3e1b-4c8e-8f25-5a7d1c9e2b64}');
 const asked = { slug: '{repo_slug}', name: '{repo_slug}', full_name: '{workspace}/{repo_slug}', parent: null };
 
 const branch = (name: string, hash = '9f8c1d2e3b4a5968778695a4b3c2d1e0f9a8b7c6') => ({ type: 'branch', name, target: { type: 'commit', hash } });
-const branches = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => branch(`fix/${first + index}`));
-
 const commit = (hash: string) => ({ type: 'commit', hash });
 
 export const repositoryStates: ProviderFile['states'] = {
@@ -38,10 +36,10 @@ export const repositoryStates: ProviderFile['states'] = {
   'an empty repository exists': {
     stub: [{ operation: 'getRepository', body: { ...asked, mainbranch: null } }],
   },
-  'the repository has 120 branches': {
+  'the repository has branches on two pages': {
     stub: [
-      { operation: 'listBranches', when: { page: null }, body: { values: branches(1, 100), size: 120, next: `${address}/{repo_slug}/refs/branches?page=2` } },
-      { operation: 'listBranches', body: { values: branches(101, 120), size: 120 } },
+      { operation: 'listBranches', when: { page: null }, body: { values: [branch('main')], size: 2, next: `${address}/{repo_slug}/refs/branches?page=2` } },
+      { operation: 'listBranches', body: { values: [branch('fix/pin-image')], size: 2 } },
     ],
   },
   'a branch exists': {
