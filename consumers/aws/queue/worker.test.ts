@@ -26,18 +26,10 @@ describe('a worker', () => {
   it('deals once with a message that comes twice, and removes both (A48)', async () => {
     await waiting('a message comes twice');
     let handled = 0;
-    const outcomes = await new QueueWorker({ queue: oneAfterTheOther(), handle: async () => void (handled += 1) }).once();
+    const outcomes = await worker(async () => void (handled += 1)).once();
     expect([handled, outcomes.map(({ what }) => what)]).to.deep.equal([1, ['handled', 'duplicate']]);
     expect(await calls('DeleteMessage')).to.equal(2);
   });
-
-  /** Copies that come together are of one group, as a FIFO queue has them. */
-  function oneAfterTheOther(): QueueClient {
-    const inner = queue();
-    const receive = inner.receive.bind(inner);
-    inner.receive = async (options) => (await receive(options)).map((message) => ({ ...message, group: 'a' }));
-    return inner;
-  }
 
   it('leaves a message that it failed at, which then comes again (A51)', async () => {
     await waiting('a message waits');

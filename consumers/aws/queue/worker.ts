@@ -35,10 +35,10 @@ export class QueueWorker {
     this.#options = { handled: handledInMemory(), mostReceives: 5, receive: {}, ...options };
   }
 
-  /** Receives once. Groups go side by side, messages of one group one after the other; one that fails does not hurt other groups. */
+  /** Receives once. Groups go side by side, messages of one group one after the other, copies of a message as well; one that fails does not hurt other groups. */
   async once(): Promise<readonly Outcome[]> {
     const messages = await this.#options.queue.receive(this.#options.receive);
-    const groups = Map.groupBy(messages, ({ group }) => group ?? Symbol('alone'));
+    const groups = Map.groupBy(messages, ({ id, group }) => (group === null ? `message ${id}` : `group ${group}`));
     return (await Promise.all([...groups.values()].map((group) => this.#inOrder(group)))).flat();
   }
 
