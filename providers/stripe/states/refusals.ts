@@ -52,6 +52,9 @@ export const refusalStates: States = {
       },
     ],
   },
+  'an idempotency key was used for another request': {
+    stub: [{ operation: 'PostPaymentIntents', ...refusal(400, { type: 'idempotency_error', message: 'The key came with other parameters before.' }) }],
+  },
   'less is left of a payment than is to be refunded': {
     stub: [
       {
