@@ -60,7 +60,7 @@ describe('our contract with CrowdStrike', () => {
         { operation: 'oauth2AccessToken', description: 'signs in anew', given: 'the client may sign in', response: { status: 201, relies: ['access_token', 'expires_in'] } },
       ],
       async (vendor) => {
-        const error = await failing((await client(vendor)).hosts.queryIds(), VendorError);
+        const error = await failing(client(vendor).hosts.queryIds(), VendorError);
         expect(error).to.include({ kind: 'authentication', operation: 'QueryDevicesByFilter' });
       },
     ));
@@ -74,7 +74,7 @@ describe('our contract with CrowdStrike', () => {
         response: { status: 429, headers: ['X-RateLimit-RetryAfter'] },
       },
       async (vendor) => {
-        expect(await failing((await client(vendor)).hosts.queryIds(), VendorError)).to.include({ kind: 'rate-limited' });
+        expect(await failing(client(vendor).hosts.queryIds(), VendorError)).to.include({ kind: 'rate-limited' });
       },
     ));
 
@@ -88,7 +88,7 @@ describe('our contract with CrowdStrike', () => {
         response: { status: 405 },
       },
       async (vendor) => {
-        const { hosts } = await client(vendor);
+        const { hosts } = client(vendor);
         expect(await failing(Array.fromAsync(hosts.scrollIds()), VendorError)).to.include({ kind: 'gone' });
       },
     ));

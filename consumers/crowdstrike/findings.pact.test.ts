@@ -27,7 +27,7 @@ describe('our contract with CrowdStrike for what is found on hosts', () => {
         },
       ],
       async (vendor) => {
-        const { vulnerabilities } = await client(vendor);
+        const { vulnerabilities } = client(vendor);
         expect(await Array.fromAsync(vulnerabilities.list({ pageSize: 2 }))).to.have.length(2);
       },
     );
@@ -43,7 +43,7 @@ describe('our contract with CrowdStrike for what is found on hosts', () => {
         response: { status: 403 },
       },
       async (vendor) => {
-        const { vulnerabilities } = await client(vendor);
+        const { vulnerabilities } = client(vendor);
         expect(await failing(Array.fromAsync(vulnerabilities.list()), MissingScopeError)).to.include({ scope: 'Vulnerabilities: Read' });
       },
     ));
@@ -69,7 +69,7 @@ describe('our contract with CrowdStrike for what is found on hosts', () => {
         },
       ],
       async (vendor) => {
-        const { alerts } = await client(vendor);
+        const { alerts } = client(vendor);
         expect(await Array.fromAsync(alerts.list({ pageSize: 2 }))).to.have.length(2);
       },
     );
@@ -101,7 +101,7 @@ describe('our contract with CrowdStrike for what is found on hosts', () => {
         },
       ],
       async (vendor) => {
-        const { alerts } = await client(vendor);
+        const { alerts } = client(vendor);
         const { ids } = await alerts.queryIds();
         expect((await alerts.details(ids)).items).to.have.length(1);
         expect(await alerts.update(ids, { status: 'in_progress' })).to.equal(1);
@@ -128,7 +128,7 @@ describe('our contract with CrowdStrike for what is found on hosts', () => {
         },
       ],
       async (vendor) => {
-        const { events } = await client(vendor);
+        const { events } = client(vendor);
         const [found] = await events.streams('inventory');
         await events.refresh('inventory', found ?? expect.fail('no stream'));
       },

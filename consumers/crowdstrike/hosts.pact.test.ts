@@ -26,7 +26,7 @@ describe('our contract with CrowdStrike for hosts', () => {
         },
       ],
       async (vendor) => {
-        const { hosts } = await client(vendor);
+        const { hosts } = client(vendor);
         expect(await Array.fromAsync(hosts.list({ pageSize: 2 }))).to.have.length(2);
       },
     ));
@@ -50,7 +50,7 @@ describe('our contract with CrowdStrike for hosts', () => {
         },
       ],
       async (vendor) => {
-        const { hosts } = await client(vendor);
+        const { hosts } = client(vendor);
         expect(await Array.fromAsync(hosts.scrollIds({ pageSize: 2 }))).to.have.length(2);
       },
     ));
@@ -74,7 +74,7 @@ describe('our contract with CrowdStrike for hosts', () => {
         },
       ],
       async (vendor) => {
-        const { hosts } = await client(vendor);
+        const { hosts } = client(vendor);
         expect((await hosts.queryIds({ filter: equals('platform_name', 'Windows') })).ids).to.have.length(1);
         await failing(hosts.queryIds({ offset: 9001, limit: 1000 }), VendorError);
       },
@@ -99,7 +99,7 @@ describe('our contract with CrowdStrike for hosts', () => {
         },
       ],
       async (vendor) => {
-        const { hosts } = await client(vendor);
+        const { hosts } = client(vendor);
         expect((await hosts.details([host])).missing).to.deep.equal([]);
         expect([...(await hosts.onlineStates([host])).keys()]).to.deep.equal([host]);
       },
@@ -115,7 +115,7 @@ describe('our contract with CrowdStrike for hosts', () => {
         response: { status: 200, relies: [...each(['device_id', 'cid']), 'errors[].code', 'errors[].message'] },
       },
       async (vendor) => {
-        const { assets, warnings } = await (await client(vendor)).hosts.details([host]);
+        const { assets, warnings } = await client(vendor).hosts.details([host]);
         expect([assets.length, warnings.length]).to.deep.equal([1, 1]);
       },
     ));
@@ -139,7 +139,7 @@ describe('our contract with CrowdStrike for hosts', () => {
         },
       ],
       async (vendor) => {
-        const { hosts } = await client(vendor);
+        const { hosts } = client(vendor);
         expect(await hosts.tag('add', ['pilot'], [host])).to.have.length(1);
         expect(await hosts.isolate('contain', [host])).to.have.length(1);
       },
@@ -178,7 +178,7 @@ describe('our contract with CrowdStrike for hosts', () => {
         },
       ],
       async (vendor) => {
-        const { hostGroups } = await client(vendor);
+        const { hostGroups } = client(vendor);
         await hostGroups.create({ name: 'Pilot', description: 'first' });
         expect(await Array.fromAsync(hostGroups.list())).to.have.length(1);
         await hostGroups.change('add-hosts', group, [host]);

@@ -1,6 +1,6 @@
 import { contract } from 'vendorproof';
 import type { CrowdStrikeClient } from '../client.ts';
-import { falconOnStub } from './client.ts';
+import { falconOnScript, signedIn } from './client.ts';
 
 export const falcon = contract({ consumer: 'crowdstrike-integration', provider: 'crowdstrike' });
 
@@ -17,12 +17,12 @@ interface Vendor {
 }
 
 /** Clients of the vendor of a contract. */
-export function falconByContract(): { readonly client: (vendor: Vendor) => Promise<CrowdStrikeClient>; readonly stranger: (vendor: Vendor) => CrowdStrikeClient } {
-  const { vendor: home, now } = falconOnStub();
+export function falconByContract(): { readonly client: (vendor: Vendor) => CrowdStrikeClient; readonly stranger: (vendor: Vendor) => CrowdStrikeClient } {
+  const { vendor: home, now } = falconOnScript();
   return {
-    /** Signed in at the stub of one cloud, which says that the tenant lives in the other one: the vendor of the contract. */
-    client: async ({ url }) => {
-      await home.state('the tenant lives in us-2, which is told');
+    /** Signs in at one cloud, which says that the tenant lives in the other one: the vendor of the contract. */
+    client: ({ url }) => {
+      home.answers(signedIn({}, { 'X-CS-Region': 'us-2' }));
       return now().client({ clouds: { 'us-1': home.url, 'us-2': url }, retry: { attempts: 1 } });
     },
     /** Has yet to sign in, at the vendor of the contract. */

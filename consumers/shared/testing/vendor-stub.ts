@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { stub, type JsonObject, type ProviderFile, type Stub, type StubListening, type StubOptions } from 'vendorproof';
+import { readDocument, stub, type Document, type JsonObject, type ProviderFile, type Stub, type StubListening, type StubOptions } from 'vendorproof';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -44,5 +44,14 @@ export function vendorStub(vendor: string, options: Omit<StubOptions, 'provider'
 /** A vendor's stub with its provider file, for who ends it himself. */
 export async function startStub(vendor: string, options: Omit<StubOptions, 'provider' | 'folder'> = {}): Promise<Stub> {
   const { provider } = (await import(join(root, `providers/${vendor}/provider.ts`))) as { readonly provider: ProviderFile };
-  return stub(join(root, `openapi/${vendor}/${vendor}.json`), { strictStates: true, ...options, provider });
+  return stub(await documentOf(vendor), { strictStates: true, ...options, provider });
+}
+
+const documents = new Map<string, Promise<Document>>();
+
+/** Read once for all stubs of a vendor: what is worked out of a document, such as its validators, is kept with it. */
+function documentOf(vendor: string): Promise<Document> {
+  const document = documents.get(vendor) ?? readDocument(join(root, `openapi/${vendor}/${vendor}.json`));
+  documents.set(vendor, document);
+  return document;
 }
