@@ -1,4 +1,5 @@
 import { localise } from './answer/addresses.ts';
+import { withEntityTag } from './answer/entity-tag.ts';
 import { refuse } from './answer/refusal.ts';
 import { rangeOf } from './answer/ranges.ts';
 import { render } from './answer/render.ts';
@@ -91,7 +92,7 @@ function sayTo({ request, refusal }: Reading, { guard, memory, webhooks }: Runni
   const planned = withToken(guard, request, stated === undefined ? remember(request, memory.remembered, fromDocument) : fromDocument());
   return when(planned, (plan) => {
     if ('problems' in plan) return refusedBy(plan);
-    const answer = faults.answer(localise(plan, incoming.origin));
+    const answer = faults.answer(withEntityTag(localise(plan, incoming.origin), incoming));
     webhooks?.answered(memory, request, answer);
     return when(rangeOf(answer, render(answer, incoming), incoming), (response) => ({ response, endpoint: answer.endpoint, state: stated?.state }));
   });

@@ -2,7 +2,7 @@ import type { Json } from '../../json/json.ts';
 
 /** What was made of a body before. */
 interface Made {
-  /** By media type. */
+  /** By media type, or what else the text is. */
   readonly texts: Map<string, string>;
   local: { readonly origin: string; readonly body: Json } | undefined;
 }
@@ -17,7 +17,7 @@ export function keep(body: Json): Json {
   return body;
 }
 
-/** The body as text of a media type. */
+/** The body as text of a media type, or another text that follows from it. */
 export function textOnce(body: Json, type: string, make: () => string): string {
   const texts = madeOf(body)?.texts;
   const text = texts?.get(type) ?? make();

@@ -20,7 +20,7 @@ describe('the headers of an answer', () => {
     expect([headers.get('x-ratelimit-limit'), headers.get('ratelimit-policy')]).to.satisfy((values: readonly unknown[]) => values.every((value) => value !== null));
   });
 
-  it('hold an entity tag between quotes', async () => expect((await asked('GET /invoices')).headers.get('etag')).to.equal('"ETag_example"'));
+  it('hold an entity tag between quotes', async () => expect((await asked('GET /invoices')).headers.get('etag')).to.match(/^"ETag_example-[\w-]{16}"$/));
 
   for (const [schema, tag] of [[{ type: 'string', example: 'v1' }, 'v1'], [{ type: 'string', enum: ['v2'] }, 'v2'], [{ type: 'string', example: 'W/"v3"' }, 'W/"v3"']] as const) {
     it(`hold an entity tag as the document has it, as ${tag}`, async () => {
