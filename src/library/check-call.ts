@@ -13,7 +13,7 @@ export function checkCall(name: string, parameters: Parameters, given: object): 
 }
 
 const isPact = (value: unknown): boolean =>
-  isRecord(value) && isRecord(value['consumer']) && isRecord(value['provider']) && Array.isArray(value['interactions']);
+  isRecord(value) && isRecord(value['consumer']) && isRecord(value['provider']) && [value['interactions'], value['messages']].every(Array.isArray);
 const isNamed = (value: unknown): boolean => isRecord(value) && typeof value['file'] === 'string' && isPact(value['pact']);
 
 /** What `readDocument` answers, and nobody writes by hand. */

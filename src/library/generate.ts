@@ -83,7 +83,7 @@ export async function generate(document: Document, options: GenerateOptions = {}
   const parties = { consumer: { name: consumer }, provider: { name: provider } };
   const file = pactFileName(parties);
   const { interactions, skipped } = drawDocument(document, options);
-  const pact = { ...parties, interactions, metadata: { pactSpecification: { version: '4.0' } } };
+  const pact = { ...parties, interactions, messages: [], metadata: { pactSpecification: { version: '4.0' } } };
   return {
     pacts: interactions.length > 0 ? [{ file, pact }] : [],
     operations: operations === undefined ? listOperations(document).length : new Set(operations).size,

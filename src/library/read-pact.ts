@@ -6,12 +6,13 @@ import type { Located, Source, SourceOptions } from './source.ts';
 import { locateSource } from './source.ts';
 
 /**
- * Reads a pact of HTTP interactions, of any version of the Pact specification, from a file, bytes, or a value in memory; it comes back
- * in its V4 form (Pact specification 4, "Pact file"): states, matching rules, headers and bodies have one form each.
+ * Reads a pact of HTTP interactions and asynchronous messages, of any version of the Pact specification, from a file, bytes, or a value
+ * in memory; it comes back in its V4 form (Pact specification 4, "Pact file"), messages apart: states, matching rules, headers and bodies
+ * have one form each.
  *
  * Throws a `Failure`: `pact.missing` (no such file), `pact.source` (neither path, bytes nor value, or an address: fetch it first),
- * `pact.shape` (with the JSON pointer of what is wrong), `pact.messages` (it holds messages), `json.syntax` (with line and column),
- * `call.invalid` (an option that is none).
+ * `pact.shape` (with the JSON pointer of what is wrong), `pact.messages` (it holds what is neither, such as synchronous messages),
+ * `json.syntax` (with line and column), `call.invalid` (an option that is none).
  *
  * @example
  * import { readPact } from 'vendorproof';

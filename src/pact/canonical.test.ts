@@ -25,6 +25,12 @@ describe('the canonical form of a pact', () => {
     expect(pactText(pact)).to.equal(`${JSON.stringify(pact, null, 2)}\n`);
   });
 
+  it('has messages among the interactions, as V4 has them', () => {
+    const message = { type: 'Asynchronous/Messages', description: 'sold', providerStates: [] } as const;
+    const pact = { consumer: { name: 'a' }, interactions: [], metadata: {}, provider: { name: 'b' } };
+    expect(JSON.parse(pactText({ ...pact, messages: [message] }))).to.deep.equal({ ...pact, interactions: [message] });
+  });
+
   it('names the file that is no JSON object', () => {
     expect(() => canonicalPact('[]', 'a.json')).to.throw(Failure).with.property('place', 'a.json');
     expect(() => canonicalPact('{', 'a.json')).to.throw(Failure).with.property('code', 'json.syntax');

@@ -4,18 +4,21 @@ import { canonicalSlice, itemSlices, memberSlice, sliceJson, stringValue } from 
 import type { Pact } from './types.ts';
 
 /**
- * A pact file's text in its one canonical form: keys and interactions sorted, two spaces, a final newline, every
+ * A pact file's text in its one canonical form: keys, interactions and messages sorted, two spaces, a final newline, every
  * number as it was written. The same pact gives the same bytes on any day, from any order.
  */
 export function canonicalPact(text: string, file: string): string {
   const root = slicePact(text, file);
-  const members = root.members.map(({ key, value }) => ({ key, value: key === 'interactions' ? sortedInteractions(value) : value }));
+  const members = root.members.map(({ key, value }) => ({ key, value: key === 'interactions' || key === 'messages' ? sortedInteractions(value) : value }));
   return `${pretty({ ...root, members }, '')}\n`;
 }
 
-/** The canonical file text of a pact that was made in memory. Its interactions are written one by one: whole vendors have thousands. */
-export function pactText({ interactions, ...rest }: Pact): string {
-  const written = interactions.map((interaction) => {
+/**
+ * The canonical file text of a pact that was made in memory, its messages among its interactions as V4 has them. They are written one by
+ * one: whole vendors have thousands.
+ */
+export function pactText({ interactions, messages = [], ...rest }: Omit<Pact, 'messages'> & Partial<Pick<Pact, 'messages'>>): string {
+  const written = [...interactions, ...messages].map((interaction) => {
     const sliced = (): JsonSlice => sliceJson(JSON.stringify(interaction), deepest);
     const slice = sliced();
     return { ...interactionName(slice), text: pretty(slice, '    '), canonical: () => canonicalSlice(sliced()) };

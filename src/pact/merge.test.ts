@@ -34,6 +34,25 @@ describe('merging fragments', () => {
     expect(JSON.parse(merged?.text ?? '').interactions).to.have.length(1);
   });
 
+  const sold = { type: 'Asynchronous/Messages', description: 'sold', contents: { content: 1, contentType: 'application/json', encoded: false } };
+  const withMessage = (file: string, message: object, list = 'interactions') =>
+    ({ file, text: JSON.stringify({ ...pactOf([]), [list]: [message] }) });
+
+  it('puts messages and interactions into one pact', () => {
+    const [merged] = mergePacts([fragment('a.json', {}), withMessage('b.json', sold), withMessage('c.json', sold)]);
+    expect(JSON.parse(merged?.text ?? '').interactions.map(({ type }: { type: string }) => type)).to.deep.equal(['Synchronous/HTTP', 'Asynchronous/Messages']);
+  });
+
+  it('keeps the list that V3 has of messages', () => {
+    const v3 = { metadata: { pactSpecification: { version: '3.0.0' } }, description: 'sold', contents: 1 };
+    const [merged] = mergePacts([withMessage('a.json', v3, 'messages')]);
+    expect(JSON.parse(merged?.text ?? '').messages).to.deep.equal([v3]);
+  });
+
+  it('refuses a message and an interaction of one name', () => {
+    expect(failureOf(fragment('a.json', {}), withMessage('b.json', { ...sold, description: 'a', providerStates: [] })).code).to.equal('pact.merge.conflict');
+  });
+
   it('tells interactions with the same description apart by their states', () => {
     const [merged] = mergePacts([fragment('a.json', { states: ['x'] }), fragment('b.json', { states: ['y'] })]);
     expect(JSON.parse(merged?.text ?? '').interactions).to.have.length(2);

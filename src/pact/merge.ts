@@ -45,17 +45,24 @@ function mergeGroup(group: readonly Slices[]): readonly MergedPact[] {
   const { consumer, provider } = first;
   const text = objectText([
     ['consumer', JSON.stringify({ name: consumer })],
-    ['interactions', `[${interactionsOf(group).join(',')}]`],
+    ['interactions', `[${merged(group, 'interactions').join(',')}]`],
+    ...messagesOf(group),
     ['metadata', metadataOf(group)],
     ['provider', JSON.stringify({ name: provider })],
   ]);
   return [{ consumer, provider, text: canonicalPact(text, first.file) }];
 }
 
+/** V3 lists messages apart. */
+function messagesOf(group: readonly Slices[]): readonly (readonly [string, string])[] {
+  const messages = merged(group, 'messages');
+  return messages.length === 0 ? [] : [['messages', `[${messages.join(',')}]`]];
+}
+
 /** The same interaction from two tests is one; two that only share the name contradict each other. */
-function interactionsOf(group: readonly Slices[]): readonly string[] {
+function merged(group: readonly Slices[], list: 'interactions' | 'messages'): readonly string[] {
   const byName = new Map<string, PlacedInteraction>();
-  for (const interaction of group.flatMap(placedInteractions)) {
+  for (const interaction of group.flatMap((one) => placedIn(one, list))) {
     const { description, states } = interactionName(interaction.slice);
     const name = JSON.stringify([description, states]);
     const known = byName.get(name);
@@ -65,8 +72,8 @@ function interactionsOf(group: readonly Slices[]): readonly string[] {
   return [...byName.values()].map(contentOf);
 }
 
-const placedInteractions = ({ file, root }: Slices): readonly PlacedInteraction[] =>
-  itemSlices(memberSlice(root, 'interactions')).map((slice, index) => ({ slice, place: `${file}#/interactions/${index}` }));
+const placedIn = ({ file, root }: Slices, list: 'interactions' | 'messages'): readonly PlacedInteraction[] =>
+  itemSlices(memberSlice(root, list)).map((slice, index) => ({ slice, place: `${file}#/${list}/${index}` }));
 
 /** An id that a broker gave is not part of what the consumer said. */
 const contentOf = ({ slice }: PlacedInteraction): string =>

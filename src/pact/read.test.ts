@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { Failure } from '../failure/failure.ts';
+import { originOf } from './origin.ts';
 import { readPact } from './read.ts';
 import type { Interaction } from './types.ts';
 
@@ -159,16 +160,66 @@ describe('reading what is no pact', () => {
     expect(line(withInteraction({ description: 'x', request: { method: 7 }, response: {} }))).to.equal('a.json#/interactions/1/request/method: method must be a string, not 7');
   });
 
-  it('says that messages are not read', () => {
-    const message = { type: 'Asynchronous/Messages', description: 'pet sold' };
-    expect([line(withInteraction(message)), line({ ...head, messages: [] })]).to.deep.equal([
-      'a.json#/interactions/1: "pet sold" is of type "Asynchronous/Messages"; only interactions over HTTP are read',
-      'a.json#/messages: holds messages; only interactions over HTTP are read',
+  it('says which kinds of interactions are not read', () => {
+    const message = { type: 'Synchronous/Messages', description: 'sell a pet' };
+    expect(line(withInteraction(message))).to.equal(
+      'a.json#/interactions/1: "sell a pet" is of type "Synchronous/Messages"; only interactions over HTTP and asynchronous messages are read',
+    );
+  });
+
+  it('names the message that is malformed', () => {
+    const v4 = { type: 'Asynchronous/Messages', description: 'x', metadata: 'y' };
+    expect([line({ ...head, messages: [1] }), line({ ...head, messages: [{}] }), line(withInteraction(v4))]).to.deep.equal([
+      'a.json#/messages/0: is not a message: an object is expected',
+      'a.json#/messages/0/description: an interaction needs a description',
+      'a.json#/interactions/1/metadata: metadata must be an object, not "y"',
     ]);
   });
 
   it('is not led astray by a key named __proto__', () => {
     const text = '{"__proto__": {"consumer": {"name": "x"}}, "provider": {"name": "p"}, "interactions": []}';
     expect(line(text)).to.equal('a.json#/consumer/name: a pact names its consumer');
+  });
+});
+
+describe('reading messages', () => {
+  const type = 'Asynchronous/Messages';
+  const rule = { combine: 'AND', matchers: [{ match: 'integer' }] };
+  const read = (pact: object) => readPact(JSON.stringify({ ...head, ...pact }), 'a.json');
+
+  it('tells them from interactions over HTTP, and knows where in the file each stood', () => {
+    const http = { description: 'ok', request: {}, response: {} };
+    const { interactions, messages } = read({ interactions: [{ type, description: 'sold' }, http] });
+    expect([...messages, ...interactions].map((one) => [one.type, one.description, originOf(one)])).to.deep.equal([
+      [type, 'sold', '/interactions/0'],
+      ['Synchronous/HTTP', 'ok', '/interactions/1'],
+    ]);
+  });
+
+  it('keeps a message of V4 as it is', () => {
+    const contents = { content: { id: 7 }, contentType: 'application/json', encoded: false };
+    const matchingRules = { body: { '$.id': rule }, metadata: { 'X-Event': rule } };
+    const message = { type, description: 'sold', providerStates: [{ name: 'a pet', params: { id: 7 } }], contents, metadata: { 'X-Event': 'pet.sold' }, matchingRules };
+    expect(read({ interactions: [message], metadata: { pactSpecification: { version: '4.0' } } }).messages).to.deep.equal([message]);
+  });
+
+  it('brings a message of V3 into the form of V4', () => {
+    const matchingRules = { body: { '$.id': { matchers: [{ match: 'integer' }] } } };
+    const message = { description: 'sold', providerStates: [{ name: 'a pet' }], contents: { id: 7 }, metaData: { contentType: 'application/vnd.acme+json' }, matchingRules };
+    expect(read({ messages: [message], metadata: { pactSpecification: { version: '3.0.0' } } }).messages).to.deep.equal([
+      {
+        type,
+        description: 'sold',
+        providerStates: [{ name: 'a pet' }],
+        contents: { content: { id: 7 }, contentType: 'application/vnd.acme+json', encoded: false },
+        metadata: { contentType: 'application/vnd.acme+json' },
+        matchingRules: { body: { '$.id': rule } },
+      },
+    ]);
+  });
+
+  it('reads the rules that V2 wrote of contents', () => {
+    const [message] = read({ messages: [{ description: 'sold', contents: 'x', matchingRules: { '$.contents.id': { match: 'type' } } }] }).messages;
+    expect(message?.matchingRules).to.deep.equal({ body: { '$.id': { combine: 'AND', matchers: [{ match: 'type' }] } } });
   });
 });

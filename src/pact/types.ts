@@ -7,8 +7,10 @@ export interface Pact {
   readonly consumer: { readonly name: string };
   /** The provider pacticipant. */
   readonly provider: { readonly name: string };
-  /** In the file's order; those over HTTP, the only ones that are read. */
+  /** Those over HTTP, in the file's order. */
   readonly interactions: readonly Interaction[];
+  /** What the provider sends of its own accord, in the file's order: webhooks and what comes by a queue. A V4 file has them among its interactions. */
+  readonly messages: readonly MessageInteraction[];
   /** `pactSpecification.version` is `4.0`; the rest is as libraries wrote it. */
   readonly metadata: { readonly [key: string]: Json };
 }
@@ -23,7 +25,7 @@ export interface NamedPact {
 
 /** A request, the answer that the consumer relies on, and the states in which the provider gives it. */
 export interface Interaction {
-  /** The one kind of V4 interaction that is read. */
+  /** Of the kinds of V4 interactions the one that is played over HTTP. */
   readonly type: 'Synchronous/HTTP';
   /** Unique within a pact: it names the interaction in every output. */
   readonly description: string;
@@ -41,6 +43,28 @@ export interface Interaction {
   readonly response: PactResponse;
   /** `references.openapi.operationId` says which operation the interaction exercises. */
   readonly comments?: { readonly [key: string]: Json };
+}
+
+/** A message that the provider sends and the consumer handles (Pact specification 4, "Asynchronous/Messages"). */
+export interface MessageInteraction extends Pick<Interaction, 'description' | 'key' | '_id' | 'pending' | 'providerStates'> {
+  /** The one kind of V4 message that is read. */
+  readonly type: 'Asynchronous/Messages';
+  /** What the consumer relies on in the message; absent where it relies on nothing of it. */
+  readonly contents?: PactBody;
+  /** What comes with the contents: a webhook's headers, a queue's attributes. */
+  readonly metadata?: { readonly [name: string]: Json };
+  /** Where there is none, a value is expected exactly; fields that the example has not are free. */
+  readonly matchingRules?: MessageRules;
+  /** What is put in place of examples (V4, "Generators"). */
+  readonly generators?: { readonly [part: string]: Json };
+  /** `references.openapi.webhook` or `.schema` says what of the document the message is. */
+  readonly comments?: { readonly [key: string]: Json };
+}
+
+/** The rules of a message: for its contents by JSON path, for its metadata by name. */
+export interface MessageRules extends Pick<MatchingRules, 'body'> {
+  /** By the name of what comes with the contents. */
+  readonly metadata?: { readonly [name: string]: RuleSet };
 }
 
 /** What must be so at the provider before an interaction is played. */

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
-import type { Matcher, MatchingRules, RuleSet } from './types.ts';
+import type { Matcher, MatchingRules, MessageRules, RuleSet } from './types.ts';
 
-type Part = 'path' | 'status' | 'query' | 'header' | 'body';
+type Part = 'path' | 'status' | 'query' | 'header' | 'body' | 'metadata';
 interface PlacedRule {
   readonly part: Part;
   /** A name or JSON path within the part; `$` for the whole. */
@@ -13,15 +13,31 @@ interface PlacedRule {
 
 /** V2 wrote `$.body.id: {match}`, V3 and V4 write `body: {$.id: {combine, matchers}}`. */
 export function upgradeRules(raw: JsonObject): MatchingRules {
-  const placed = Object.entries(raw).flatMap(([key, value]) => (key.startsWith('$') ? legacyRule(key, value) : partRules(key, value)));
-  const named = (part: Part): { [name: string]: RuleSet } | undefined => {
-    const sets = placed.filter((rule) => rule.part === part).map((rule) => [rule.at, rule.set] as const);
-    return sets.length === 0 ? undefined : Object.fromEntries(sets);
-  };
+  const placed = placedRules(raw);
+  const named = (part: Part): Named => namedRules(placed, part);
   const path = placed.find((rule) => rule.part === 'path')?.set;
-  const parts = { path, status: named('status'), query: named('query'), header: named('header'), body: named('body') };
-  return Object.fromEntries(Object.entries(parts).filter(([, rules]) => rules !== undefined));
+  return defined({ path, status: named('status'), query: named('query'), header: named('header'), body: named('body') });
 }
+
+/** The same for a message, which has contents and metadata only. */
+export function upgradeMessageRules(raw: JsonObject): MessageRules {
+  const placed = placedRules(raw);
+  return defined({ body: namedRules(placed, 'body'), metadata: namedRules(placed, 'metadata') });
+}
+
+type Named = { readonly [name: string]: RuleSet } | undefined;
+
+const placedRules = (raw: JsonObject): readonly PlacedRule[] =>
+  Object.entries(raw).flatMap(([key, value]) => (key.startsWith('$') ? legacyRule(key, value) : partRules(key, value)));
+
+function namedRules(placed: readonly PlacedRule[], part: Part): Named {
+  const sets = placed.filter((rule) => rule.part === part).map((rule) => [rule.at, rule.set] as const);
+  return sets.length === 0 ? undefined : Object.fromEntries(sets);
+}
+
+const defined = <Rules extends object>(parts: Rules): { readonly [Name in keyof Rules]?: NonNullable<Rules[Name]> } =>
+  // What is left is there.
+  Object.fromEntries(Object.entries(parts).filter(([, rules]) => rules !== undefined)) as { readonly [Name in keyof Rules]?: NonNullable<Rules[Name]> };
 
 const parts: Readonly<Record<string, Part>> = {
   path: 'path',
@@ -30,6 +46,9 @@ const parts: Readonly<Record<string, Part>> = {
   header: 'header',
   headers: 'header',
   body: 'body',
+  content: 'body',
+  contents: 'body',
+  metadata: 'metadata',
 };
 
 function partRules(key: string, value: Json | undefined): readonly PlacedRule[] {

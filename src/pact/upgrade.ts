@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
-import type { Interaction, PactBody, PactResponse, ProviderState } from './types.ts';
-import { upgradeRules } from './upgrade-rules.ts';
+import type { Interaction, MessageInteraction, PactBody, PactResponse, ProviderState } from './types.ts';
+import { upgradeMessageRules, upgradeRules } from './upgrade-rules.ts';
 
 type Values = { readonly [name: string]: readonly string[] };
 
@@ -19,9 +19,39 @@ export function upgradeInteraction(raw: JsonObject, known: { readonly descriptio
       method: textOr(member(request, 'method'), 'GET').toUpperCase(),
       path: textOr(member(request, 'path'), '/'),
       ...queryOf(request),
-      ...upgradeMessage(request, known.isV4),
+      ...upgradeSide(request, known.isV4),
     },
-    response: { status: typeof status === 'number' ? status : 200, ...upgradeMessage(response, known.isV4) },
+    response: { status: typeof status === 'number' ? status : 200, ...upgradeSide(response, known.isV4) },
+    ...notes({ comments, key, pending }),
+  };
+}
+
+/** The V4 form of a message. V3 wrote `contents` as they are, and `metaData` in some libraries. */
+export function upgradeMessage(raw: JsonObject, known: { readonly description: string; readonly isV4: boolean }): MessageInteraction {
+  const { providerState: _, provider_state: __, contents, metadata, metaData, matchingRules, generators, comments, key, pending, ...rest } = raw;
+  const about = metadata ?? metaData;
+  const body = known.isV4 ? bodyOf(contents, undefined) : legacyBody(contents, typeNamed(about));
+  return {
+    ...rest,
+    type: 'Asynchronous/Messages',
+    description: known.description,
+    providerStates: providerStates(raw),
+    ...(body === undefined ? {} : { contents: body }),
+    ...(isObject(about) && Object.keys(about).length > 0 ? { metadata: definedMembers(about) } : {}),
+    ...(isObject(matchingRules) && Object.keys(matchingRules).length > 0 ? { matchingRules: upgradeMessageRules(matchingRules) } : {}),
+    ...(isObject(generators) ? { generators: definedMembers(generators) } : {}),
+    ...notes({ comments, key, pending }),
+  };
+}
+
+/** A message's content type stands in its metadata, under either of two names. */
+function typeNamed(metadata: Json | undefined): Values | undefined {
+  const type = member(metadata, 'contentType') ?? member(metadata, 'content-type');
+  return typeof type === 'string' ? { 'content-type': [type] } : undefined;
+}
+
+function notes({ comments, key, pending }: JsonObject): Pick<Interaction, 'comments' | 'key' | 'pending'> {
+  return {
     ...(isObject(comments) ? { comments: definedMembers(comments) } : {}),
     ...(typeof key === 'string' ? { key } : {}),
     ...(typeof pending === 'boolean' ? { pending } : {}),
@@ -42,7 +72,7 @@ function providerState(state: Json): readonly ProviderState[] {
   return [isObject(params) && Object.keys(params).length > 0 ? { name, params: definedMembers(params) } : { name }];
 }
 
-function upgradeMessage(message: Json | undefined, isV4: boolean): Omit<PactResponse, 'status'> {
+function upgradeSide(message: Json | undefined, isV4: boolean): Omit<PactResponse, 'status'> {
   const headers = valuesOf(member(message, 'headers'));
   const body = isV4 ? bodyOf(member(message, 'body'), headers) : legacyBody(member(message, 'body'), headers);
   const rules = member(message, 'matchingRules');

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Json } from '../json/json.ts';
 import type { Matcher, MatchingRules } from './types.ts';
-import { matcherInWords, ruleSetInWords, rulesInWords, stateInWords } from './words.ts';
+import { matcherInWords, messageRulesInWords, ruleSetInWords, rulesInWords, stateInWords } from './words.ts';
 
 const phrases: readonly (readonly [Matcher, Json | undefined, string])[] = [
   [{ match: 'type' }, 'cus_1', 'any string'],
@@ -78,6 +78,13 @@ describe('pact words', () => {
     const any = { combine: 'AND', matchers: [{ match: 'regex', regex: 'x' }] } as const;
     const rules = rulesInWords({ matchingRules: { path: any, status: { '': any }, query: { page: any }, header: { ETag: any } } });
     expect(rules.map(({ part, at }) => `${part} ${at}`)).to.deep.equal(['status status', 'path path', 'query page', 'header ETag']);
+  });
+
+  it('lists the rules of what the provider sends', () => {
+    const any = { combine: 'AND', matchers: [{ match: 'type' }] } as const;
+    const contents = { content: { id: 7 }, contentType: 'application/json', encoded: false } as const;
+    const rules = messageRulesInWords({ type: 'Asynchronous/Messages', description: 'sold', providerStates: [], contents, matchingRules: { body: { '$.id': any }, metadata: { 'X-Event': any } } });
+    expect(rules.map(({ part, at, words }) => `${part} ${at}: ${words}`)).to.deep.equal(['metadata X-Event: anything of the same type as the example', 'body $.id: any number']);
   });
 
   it('says a state with its parameters', () => {

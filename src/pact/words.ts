@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
-import type { Matcher, MatchingRules, PactBody, ProviderState, RuleSet } from './types.ts';
+import type { Matcher, MatchingRules, MessageInteraction, PactBody, ProviderState, RuleSet } from './types.ts';
 
 /** One matching rule for a reader: which part of the message, where in it, and what may stand there. */
 export interface RuleInWords {
-  readonly part: 'status' | 'path' | 'query' | 'header' | 'body';
+  readonly part: 'status' | 'path' | 'query' | 'header' | 'body' | 'metadata';
   /** A JSON path or a name; the part itself where there is only one. */
   readonly at: string;
   /** `backticks` mark code. */
@@ -26,9 +26,18 @@ export function rulesInWords({ body, matchingRules: rules = {} }: RuledMessage):
     ...(rules.path === undefined ? [] : [{ part: 'path' as const, at: 'path', words: ruleSetInWords(rules.path) }]),
     ...named('query', rules.query),
     ...named('header', rules.header),
-    ...Object.entries(rules.body ?? {}).map(([at, set]) => ({ part: 'body' as const, at, words: ruleSetInWords(set, exampleAt(body, at)) })),
+    ...bodyRulesInWords(body, rules.body),
   ];
 }
+
+/** The same of a message: of what comes with it, then of its contents. */
+export function messageRulesInWords({ contents, matchingRules: rules = {} }: MessageInteraction): readonly RuleInWords[] {
+  const metadata = Object.entries(rules.metadata ?? {}).map(([at, set]) => ({ part: 'metadata' as const, at, words: ruleSetInWords(set) }));
+  return [...metadata, ...bodyRulesInWords(contents, rules.body)];
+}
+
+const bodyRulesInWords = (body: PactBody | undefined, rules: MatchingRules['body'] = {}): readonly RuleInWords[] =>
+  Object.entries(rules).map(([at, set]) => ({ part: 'body', at, words: ruleSetInWords(set, exampleAt(body, at)) }));
 
 /** `any string and matching …`: rules joined as the set combines them. */
 export function ruleSetInWords(set: RuleSet, example?: Json): string {

@@ -56,7 +56,7 @@ describe('requests that break one rule of a document, replayed against its stub'
   });
 
   it('agree with the document, and break it where they were to succeed', () => {
-    const pact = (succeed: boolean): Pact => ({ consumer: { name: 'shop' }, provider: { name: 'petshop' }, interactions: negative.map((one) => ({ ...one, response: succeed ? { status: 200 } : one.response })), metadata: {} });
+    const pact = (succeed: boolean): Pact => ({ consumer: { name: 'shop' }, provider: { name: 'petshop' }, interactions: negative.map((one) => ({ ...one, response: succeed ? { status: 200 } : one.response })), messages: [], metadata: {} });
     expect(comparePact(refusing, pact(false)).filter(({ severity }) => severity === 'error')).to.deep.equal([]);
     expect([...new Set(comparePact(refusing, pact(true)).map(({ code }) => code))]).to.deep.equal(['request.body.missing', 'request.content-type.undeclared', 'request.security.missing']);
   });
