@@ -36,7 +36,9 @@ describe('the Axonius client, refused', () => {
     ['', 'no reason given'],
     [{ errors: 'none', message: 7 }, 'no reason given'],
   ] as const) {
-    it(`reads whatever shape an error has: ${JSON.stringify(body)}`, async () => expect((await refused(400, body)).message).to.contain(`answered 400: ${message}`));
+    it(`reads whatever shape an error has: ${JSON.stringify(body)}`, async () => {
+      expect((await refused(400, body)).message).to.contain(`answered 400: ${message}`);
+    });
   }
 
   it('does not follow an error body that is nested without end', async () => {
@@ -83,6 +85,7 @@ describe('the health of adapters', () => {
 
   it('says since when a connection brings nothing (X42)', async () => {
     vendor.answers({ body: { adapters: [adapter([broken])] } });
-    expect((await client().adapters())[0]?.failing).to.deep.equal([{ id: objectId(2), label: undefined, reason: 'no reason given', lastSuccess: '2026-11-20T12:08:36Z' }]);
+    const failing = { id: objectId(2), label: undefined, reason: 'no reason given', lastSuccess: '2026-11-20T12:08:36Z' };
+    expect((await client().adapters())[0]?.failing).to.deep.equal([failing]);
   });
 });

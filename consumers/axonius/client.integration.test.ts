@@ -49,9 +49,10 @@ describe('the Axonius client, end to end at the stub', () => {
 });
 
 describe('the Axonius client, end to end at an instance', () => {
-  const { RUN_INTEGRATION_TESTS: wanted, AXONIUS_URL: baseUrl, AXONIUS_API_KEY: apiKey, AXONIUS_API_SECRET: apiSecret, AXONIUS_CA: caFile, AXONIUS_TEST_TAG: tag } = process.env;
-  const instance =
-    wanted === 'true' && baseUrl && apiKey && apiSecret ? { baseUrl, credentials: { apiKey, apiSecret }, ...(caFile && { tls: { ca: readFileSync(caFile, 'utf8') } }) } : undefined;
+  const { RUN_INTEGRATION_TESTS: wanted, AXONIUS_URL: baseUrl, AXONIUS_API_KEY: apiKey, AXONIUS_API_SECRET: apiSecret, ...env } = process.env;
+  const { AXONIUS_CA: authority, AXONIUS_TEST_TAG: tag } = env;
+  const tls = authority ? { tls: { ca: readFileSync(authority, 'utf8') } } : {};
+  const instance = wanted === 'true' && baseUrl && apiKey && apiSecret ? { baseUrl, credentials: { apiKey, apiSecret }, ...tls } : undefined;
 
   if (instance === undefined) it('is not tried: RUN_INTEGRATION_TESTS=true, AXONIUS_URL, AXONIUS_API_KEY and AXONIUS_API_SECRET are not all set');
   else it('syncs', () => sync(new AxoniusClient(instance))).timeout(300_000);

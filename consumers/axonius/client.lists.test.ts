@@ -34,10 +34,11 @@ describe('the Axonius client, listing', () => {
   });
 
   it('reads fields of all adapters, and of single ones', async () => {
-    vendor.answers({ body: { generic: [{ name: 'labels', type: 'array' }], specific: { aws_adapter: [{ name: 'adapters_data.aws_adapter.vpc', title: 'VPC', type: 'string', format: 'ip' }] } } });
+    const vpc = { name: 'adapters_data.aws_adapter.vpc', title: 'VPC', type: 'string', format: 'ip' };
+    vendor.answers({ body: { generic: [{ name: 'labels', type: 'array' }], specific: { aws_adapter: [vpc] } } });
     expect(await client().assetFields('devices')).to.deep.equal([
       { name: 'labels', title: undefined, type: 'array', format: undefined, adapter: undefined },
-      { name: 'adapters_data.aws_adapter.vpc', title: 'VPC', type: 'string', format: 'ip', adapter: 'aws_adapter' },
+      { ...vpc, adapter: 'aws_adapter' },
     ]);
   });
 

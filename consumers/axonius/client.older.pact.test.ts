@@ -1,18 +1,18 @@
 import { expect } from 'chai';
-import { contract } from 'vendorproof';
 import { KnownSecrets } from '../shared/auth/known-secrets.ts';
 import type { AxoniusClient } from './client.ts';
 import { authorizerOf } from './credentials.ts';
 import { clientAt, collected } from './testing/client.ts';
+import { axonius, once, within } from './testing/contract.ts';
 
-const axonius = contract({ consumer: 'axonius-integration', provider: 'axonius' });
-
-const clientOf = ({ url }: { readonly url: string }): AxoniusClient => clientAt(url, { generation: 'v1', retry: { attempts: 1 } });
+const clientOf = ({ url }: { readonly url: string }): AxoniusClient => clientAt(url, { generation: 'v1', ...once });
 
 const asset_type = 'devices';
 const internal_axon_id = '5d0f3b7e9a1c4e62b8d7f6a5c4b3a291';
 const filter = '("labels" == "pci")';
-const rowFields = ['internal_axon_id', 'adapters', 'labels', 'specific_data[].plugin_name', 'specific_data[].data.hostname'].map((field) => `data[].attributes.${field}`);
+const rowFields = within('data[].attributes', ['internal_axon_id', 'adapters', 'labels', 'specific_data[].plugin_name', 'specific_data[].data.hostname']);
+
+const isolating = { name: 'isolate', ids: [internal_axon_id], include: true };
 
 const usual = { filter, get_metadata: true, include_details: false, use_cache_entry: false };
 const asking = (attributes: object) => ({ data: { type: 'entity_request_schema', attributes: { ...usual, ...attributes } } });
@@ -68,7 +68,7 @@ describe('our contract with Axonius’ older API', () => {
       {
         operation: 'runEnforcement',
         description: 'runs an action set',
-        request: { path: { asset_type }, body: { data: { type: 'enforcement_schema', attributes: { name: 'isolate', ids: [internal_axon_id], include: true } } } },
+        request: { path: { asset_type }, body: { data: { type: 'enforcement_schema', attributes: isolating } } },
         response: { status: 200 },
       },
       (vendor) => clientOf(vendor).runEnforcement('devices', [internal_axon_id], 'isolate'),
@@ -79,7 +79,7 @@ describe('our contract with Axonius’ older API', () => {
       {
         operation: 'getAbout',
         description: 'says what the instance is',
-        response: { status: 200, relies: ['Installed Version', 'Customer Id', 'Host Name'].map((name) => `data.attributes.${name}`) },
+        response: { status: 200, relies: within('data.attributes', ['Installed Version', 'Customer Id', 'Host Name']) },
       },
       async (vendor) => expect(await clientOf(vendor).about()).to.have.property('version'),
     ));

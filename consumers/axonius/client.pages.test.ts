@@ -28,8 +28,8 @@ describe('the Axonius client, paging by cursor', () => {
   });
 
   it('stops at an empty page where the numbers do not say which is the last one (X11)', async () => {
-    const pages = [devices(2), devices(2, 3), devices(1, 5), []].map((rows, index) => ({ body: page(rows, { number: index + 1, next: `page-${index + 2}` }) }));
-    vendor.answers(...pages);
+    const rows = [devices(2), devices(2, 3), devices(1, 5), []];
+    vendor.answers(...rows.map((some, index) => ({ body: page(some, { number: index + 1, next: `page-${index + 2}` }) })));
     expect(await collected(client().assets('devices', { pageSize: 2 }))).to.have.length(5);
     expect(vendor.requests).to.have.length(4);
   });
@@ -109,8 +109,8 @@ describe('the Axonius client, paging by offset', () => {
   const offsets = () => bodies().map((body) => (body as { page: { offset: number } }).page.offset);
 
   it('counts on by what a page has (X13)', async () => {
-    const pages = [2000, 2000, 1].map((rows, index) => ({ body: page(devices(rows, index * 2000 + 1), { number: index + 1, totalPages: 3, totalResources: 4001 }) }));
-    vendor.answers(...pages);
+    const rows = [devices(2000), devices(2000, 2001), devices(1, 4001)];
+    vendor.answers(...rows.map((some, index) => ({ body: page(some, { number: index + 1, totalPages: 3, totalResources: 4001 }) })));
     expect(await collected(client().assets('devices', { paging: 'offset', pageSize: 2000 }))).to.have.length(4001);
     expect(offsets()).to.deep.equal([0, 2000, 4000]);
   });

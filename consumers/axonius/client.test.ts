@@ -81,8 +81,12 @@ describe('the Axonius client', () => {
 
   it('sends nothing where there is nothing to mark (X41)', async () => {
     const one = client();
-    await Promise.all([one.addTags('devices', [], ['pci']), one.addTags('devices', some, []), one.removeTags('devices', [], ['pci']), one.removeTags('devices', some, [])]);
-    await Promise.all([one.updateCustomField('devices', [], { name: 'a', values: [] }), one.runEnforcement('devices', [], 'isolate')]);
+    for (const [ids, tags] of [[[], ['pci']], [some, []]] as const) {
+      await one.addTags('devices', ids, tags);
+      await one.removeTags('devices', ids, tags);
+    }
+    await one.updateCustomField('devices', [], { name: 'a', values: [] });
+    await one.runEnforcement('devices', [], 'isolate');
     expect(await stub.calls()).to.have.length(0);
   });
 

@@ -13,7 +13,8 @@ const known = (id: number, ...owns: readonly string[]): Asset => {
 describe('the inventory', () => {
   const put = (...assets: readonly Asset[]) => {
     const inventory = new Inventory();
-    return { outcomes: assets.map((one) => inventory.put(one)), inventory, keys: () => inventory.records().map(({ key, asset: { id } }) => [key, Number.parseInt(id, 16)]) };
+    const outcomes = assets.map((one) => inventory.put(one));
+    return { outcomes, inventory, keys: () => inventory.records().map(({ key, asset: { id } }) => [key, Number.parseInt(id, 16)]) };
   };
 
   it('updates the record of an asset whose id changed and whose adapters call it the same (X46)', () => {

@@ -3,11 +3,8 @@ import { numberOf, objectsOf, textOf } from './values.ts';
 
 /** The operating system of a source, if it says anything of it. */
 export function systemsIn(data: unknown): readonly OperatingSystem[] {
-  return objectsOf(data, 'os').map((os) => ({
-    type: textOf(os, 'type'),
-    version: textOf(os, 'distribution'),
-    build: textOf(os, 'build'),
-  }));
+  const systems = objectsOf(data, 'os').map((os) => ({ type: textOf(os, 'type'), version: textOf(os, 'distribution'), build: textOf(os, 'build') }));
+  return systems.filter(({ type, version, build }) => (type ?? version ?? build) !== undefined);
 }
 
 export const softwareIn = (data: unknown): readonly Software[] =>
