@@ -46,7 +46,7 @@ const states = ['OPEN', 'MERGED', 'DECLINED', 'SUPERSEDED'];
 export const readPullRequest = (answer: Answer): PullRequest => ({
   id: answer.wholeNumber('id'),
   title: answer.text('title'),
-  description: answer.objectOrNull('summary')?.textOrNull('raw') ?? answer.textOrNull('description') ?? '',
+  description: answer.textOrNull('description') ?? answer.objectOrNull('summary')?.textOrNull('raw') ?? '',
   state: answer.member('state', states),
   sourceBranch: answer.object('source').object('branch').text('name'),
   destinationBranch: answer.object('destination').object('branch').text('name'),

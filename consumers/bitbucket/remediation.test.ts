@@ -2,8 +2,9 @@ import { expect } from 'chai';
 import { failing } from '../shared/testing/failing.ts';
 import type { ScriptedAnswer } from '../shared/testing/scripted-vendor.ts';
 import { VendorError } from '../shared/errors/vendor-error.ts';
-import { ensureBranch, openRemediation } from './remediation.ts';
-import { bitbucketOnScript, inventory } from './testing/client.ts';
+import { vendorStub } from '../shared/testing/vendor-stub.ts';
+import { ensureBranch, openRemediation, type RemediationOutcome } from './remediation.ts';
+import { bitbucketAt, bitbucketOnScript, inventory } from './testing/client.ts';
 import { aBranch, aPullRequest, aRepository, badGateway, hash, olderHash, page, refusal } from './testing/samples.ts';
 
 describe('opening a remediation', () => {
@@ -31,7 +32,7 @@ describe('opening a remediation', () => {
   });
 
   it('opens one into the main branch, marked with the finding', async () => {
-    expect(await opened(page([]), created)).to.include({ outcome: 'opened' });
+    expect(await opened(page([]), created, page([aPullRequest()]))).to.include({ outcome: 'opened' });
     expect(JSON.parse(vendor.requests[2]?.body ?? '')).to.deep.equal({
       title: 'Pin base image',
       description: 'The base image floats.\n\nRemediates finding f-7',
@@ -41,7 +42,7 @@ describe('opening a remediation', () => {
     });
   });
 
-  it('finds the one that it opened before, or another worker (B49)', async () => {
+  it('finds the one that it opened before', async () => {
     expect(await opened(page([foreign, aPullRequest()]))).to.deep.include({ outcome: 'already-open' });
     expect(methods()).to.deep.equal(['GET', 'GET']);
   });
@@ -75,6 +76,27 @@ describe('opening a remediation', () => {
   it('does not look again after a clear refusal', async () => {
     await failing(opened(page([]), refusal(400, { message: 'There are no changes to be pulled' })), VendorError);
     expect(methods()).to.deep.equal(['GET', 'GET', 'POST']);
+  });
+});
+
+describe('two workers that open the same remediation', () => {
+  const vendor = vendorStub('bitbucket', { strictIds: true });
+  const remediation = { finding: 'f-7', repository: inventory, branch: 'fix/pin-image', title: 'Pin base image', explanation: 'The base image floats.' };
+  const work = () => openRemediation(bitbucketAt(vendor.url), remediation);
+  const idOf = (outcome: RemediationOutcome) => ('pullRequest' in outcome ? outcome.pullRequest.id : undefined);
+  beforeEach(() => vendor.state('a repository exists', { workspace: 'acme-sec', repo_slug: 'inventory' }));
+
+  it('have one, which the second finds (B49)', async () => {
+    const [first, second] = [await work(), await work()];
+    expect([first.outcome, second.outcome, idOf(second) === idOf(first)]).to.deep.equal(['opened', 'already-open', true]);
+    expect(await vendor.calls('createPullRequest')).to.have.length(1);
+  });
+
+  it('have one also when both looked before either opened it (B49)', async () => {
+    const outcomes = await Promise.all([work(), work()]);
+    expect(new Set(outcomes.map(idOf)).size).to.equal(1);
+    const [created, declined] = [await vendor.calls('createPullRequest'), await vendor.calls('declinePullRequest')];
+    expect(created.length - declined.length).to.equal(1);
   });
 });
 

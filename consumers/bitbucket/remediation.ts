@@ -21,28 +21,42 @@ export type RemediationOutcome =
   /** There is no branch to merge into. */
   | { readonly outcome: 'empty-repository' };
 
-type PullRequests = Pick<BitbucketApi, 'getRepository' | 'listPullRequests' | 'createPullRequest'>;
+type PullRequests = Pick<BitbucketApi, 'getRepository' | 'listPullRequests' | 'createPullRequest' | 'declinePullRequest'>;
 
-/** Opens a pull request into the main branch, once: called again it finds the one that is open. */
+/** Opens a pull request into the main branch, once: called again, or by another worker at the same time, it finds the one that is open. */
 export async function openRemediation(api: PullRequests, remediation: Remediation): Promise<RemediationOutcome> {
   const { mainBranch } = await api.getRepository(remediation.repository);
   if (mainBranch === null) return { outcome: 'empty-repository' };
   const search = (): Promise<RemediationOutcome | undefined> => findOpen(api, remediation, mainBranch);
-  return (await search()) ?? writeOrFind(() => open(api, remediation, mainBranch), search);
+  const there = await search();
+  if (there !== undefined) return there;
+  const opened = await writeOrFind(() => open(api, remediation, mainBranch), search);
+  return opened.outcome === 'opened' ? giveWay(api, remediation, { opened, first: await search() }) : opened;
 }
 
+/** Ours is the oldest that is marked. */
 async function findOpen(
   api: PullRequests,
   { repository, branch, finding }: Remediation,
   destination: string,
 ): Promise<RemediationOutcome | undefined> {
   const q = allOf({ 'source.branch.name': branch, 'destination.branch.name': destination, state: 'OPEN' });
-  let other: PullRequest | undefined;
-  for await (const pullRequest of api.listPullRequests(repository, { q })) {
-    if (isMarked(pullRequest, finding)) return { outcome: 'already-open', pullRequest };
-    other = pullRequest;
-  }
+  const found = (await Array.fromAsync(api.listPullRequests(repository, { q }))).toSorted((a, b) => a.id - b.id);
+  const marked = found.find((pullRequest) => isMarked(pullRequest, finding));
+  if (marked !== undefined) return { outcome: 'already-open', pullRequest: marked };
+  const [other] = found;
   return other && { outcome: 'branch-taken', pullRequest: other };
+}
+
+/** Two workers that searched at the same time both opened one: the later one is taken back. */
+async function giveWay(
+  api: PullRequests,
+  { repository }: Remediation,
+  { opened, first }: { readonly opened: Extract<RemediationOutcome, { outcome: 'opened' | 'already-open' }>; readonly first: RemediationOutcome | undefined },
+): Promise<RemediationOutcome> {
+  if (first?.outcome !== 'already-open' || first.pullRequest.id >= opened.pullRequest.id) return opened;
+  await api.declinePullRequest(repository, opened.pullRequest.id);
+  return first;
 }
 
 async function open(api: PullRequests, { repository, title, explanation, finding, branch }: Remediation, destination: string): Promise<RemediationOutcome> {

@@ -13,6 +13,9 @@ export interface GitSurroundings {
 /** What a person or a machine has set for all programs; nothing else gets in, so no `GIT_TRACE` prints headers. */
 const passed = ['PATH', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'TMPDIR'];
 
+/** What programs of long ago wrote into commits; a repository is no worse for it. */
+const harmless = ['badTimezone', 'missingSpaceBeforeDate', 'missingSpaceBeforeEmail', 'missingNameBeforeEmail', 'missingTaggerEntry', 'zeroPaddedDate', 'zeroPaddedFilemode'];
+
 /**
  * Git's whole environment. The token goes along as configuration for the one address that it is for: not on the command line, which
  * everybody can read, and not in a file, which stays.
@@ -28,6 +31,7 @@ export function gitEnvironment({ url, user, token, inherited }: GitSurroundings)
     'credential.helper': '',
     'core.hooksPath': '/dev/null',
     'transfer.fsckObjects': 'true',
+    ...Object.fromEntries(harmless.map((fault) => [`fetch.fsck.${fault}`, 'ignore'])),
     'fetch.recurseSubmodules': 'false',
     'gc.auto': '0',
     'maintenance.auto': 'false',

@@ -13,6 +13,9 @@ export const pullRequestStates: ProviderFile['states'] = {
   'the repository has an open pull request': {
     stub: [{ operation: 'listPullRequests', body: { values: [{ ...open, id: 42 }] } }],
   },
+  'no open pull request': {
+    stub: [{ operation: 'listPullRequests', body: { values: [] } }],
+  },
   'a branch is ready for a pull request': {
     stub: [{ operation: 'createPullRequest', status: 201, body: { ...open, id: 42 } }],
   },
