@@ -2,38 +2,37 @@ import { joinPointer } from '../../json/pointer.ts';
 import type { Document } from '../../openapi/document.ts';
 import type { Place } from '../../openapi/place.ts';
 import { schemaAt } from '../../openapi/schema.ts';
-import { isFor } from '../../openapi/wire/accepted.ts';
 import type { Context, Part } from '../context.ts';
 import { fieldName } from '../field-name.ts';
 import type { Finding } from '../finding.ts';
 import { finding } from '../found.ts';
-import { documentedType, isJsonType, isPlainText } from '../media.ts';
+import { documentedType } from '../media.ts';
 import { project } from '../projection/project.ts';
-import { readRules } from '../projection/rules.ts';
 import type { Gap } from '../projection/walk.ts';
+import type { BodyValue } from './body-value.ts';
+import { bodyValue } from './body-value.ts';
 
 /** The answer's body: a projection of the documented one onto what the pact relies on. */
 export const compareResponseBody: Part = (context) => {
   const {
     document,
     operation,
-    interaction: {
-      response: { body, status, matchingRules },
-    },
+    interaction: { response: given },
     response,
   } = context;
+  const { body, status } = given;
   if (response === undefined || body === undefined || body.content === '' || body.content === null) return [];
   if (response.content.length === 0) return [undocumented(context, response.place.pointer)];
   const schema = documentedType(response.content, body.contentType)?.schema;
   if (schema === undefined || isFile(document, schema)) return [];
-  const isReadable = isJsonType(body.contentType) || (isPlainText(body.contentType) && isFor(document, schema, 'string'));
-  if (!isReadable) return [];
+  const read = bodyValue(document, schema, given);
+  if (read === undefined) return [];
   const answer = `the ${status} answer of ${operation.id}`;
   const gaps = project(
-    { document, answer, rules: readRules(matchingRules?.body), known: new Map() },
-    { value: body.content, places: [schema], path: [] },
+    { document, answer, rules: read.rules, known: new Map() },
+    { value: read.value, places: [schema], path: [] },
   );
-  return onceEach(gaps).map((gap) => asFinding(context, gap));
+  return onceEach(gaps).map((gap) => asFinding(context, gap, read));
 };
 
 /** A file may be labelled with any type: nothing in it is described. */
@@ -54,11 +53,11 @@ function onceEach(gaps: readonly Gap[]): readonly Gap[] {
   return [...new Map(gaps.toReversed().map((gap) => [keyOf(gap), gap])).values()].toReversed();
 }
 
-function asFinding(context: Context, { code, path, document, message, fix }: Gap): Finding {
+function asFinding(context: Context, { code, path, document, message, fix }: Gap, { isText }: BodyValue): Finding {
   const pointer = joinPointer('', ...path);
   return finding(context, code, {
     message,
-    at: `/response/body/content${pointer}`,
+    at: `/response/body/content${isText ? '' : pointer}`,
     document,
     ...(path.length === 0 ? {} : { field: fieldName(pointer) }),
     ...(fix === undefined ? {} : { fix }),

@@ -12,8 +12,8 @@ import type { Problem } from '../problem.ts';
 import type { Incoming } from './incoming.ts';
 import { isFormType, isJsonType, isXmlType } from './media.ts';
 import { multipartPairs } from './multipart.ts';
-import { readXml } from './xml/read-xml.ts';
-import { xmlBody } from './xml/xml-value.ts';
+import { readXml } from '../../openapi/wire/xml/read-xml.ts';
+import { xmlBody } from '../../openapi/wire/xml/xml-value.ts';
 
 /** A body's value, undefined for what cannot be compared with a schema: files, and formats that are no tree; or why it cannot be read. */
 export type Parsed = { readonly value: Json | undefined } | { readonly problem: Problem };

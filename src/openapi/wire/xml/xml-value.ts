@@ -1,10 +1,10 @@
 import type { Json } from '../../../json/json.ts';
 import { member } from '../../../json/pointer.ts';
-import type { Document } from '../../../openapi/document.ts';
-import type { Place } from '../../../openapi/place.ts';
-import { schemaAt } from '../../../openapi/schema.ts';
-import { acceptedTypes, isFor, itemsPlace, propertyPlace } from '../../../openapi/wire/accepted.ts';
-import { hasScalar, typedText } from '../../../openapi/wire/typed.ts';
+import type { Document } from '../../document.ts';
+import type { Place } from '../../place.ts';
+import { schemaAt } from '../../schema.ts';
+import { acceptedTypes, isFor, itemsPlace, propertyPlace } from '../accepted.ts';
+import { hasScalar, typedText } from '../typed.ts';
 import type { Element } from './read-xml.ts';
 
 /** What an XML body means: its root stands for the whole, or, where the schema says so, is a field of it. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Json } from '../../../json/json.ts';
-import { schemaOnly } from '../../../openapi/testing/documents.ts';
+import { schemaOnly } from '../../testing/documents.ts';
 import { readXml } from './read-xml.ts';
 import { xmlBody } from './xml-value.ts';
 
