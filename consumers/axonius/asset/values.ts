@@ -27,7 +27,7 @@ export function numberOf(data: unknown, name: string): number | undefined {
 
 /** The objects of a field that is a list, or one object. */
 export const objectsOf = (data: unknown, name: string): readonly object[] =>
-  several(property(data, name)).filter((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+  several(property(data, name)).filter((value) => typeof value === 'object' && value !== null).filter((value) => !Array.isArray(value));
 
 /** Each once, the first stays. */
 export function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => unknown = (item) => item): readonly Item[] {
