@@ -3,14 +3,14 @@ import { failing } from '../shared/testing/failing.ts';
 import { chargeTenant, refundPayment, registerTenant, resumePayment } from './billing.ts';
 import { StripeError } from './errors/stripe-error.ts';
 import { stripeOnScript, formFields } from './testing/client.ts';
-import { refusal, sampleCustomer, samplePaymentIntent, sampleRefund } from './testing/samples.ts';
+import { makePaymentIntent, refusal, sampleCustomer, samplePaymentIntent, sampleRefund } from './testing/factories.ts';
 
 describe('billing', () => {
   const { vendor, client } = stripeOnScript();
 
   const sent = () => vendor.requests.at(-1) ?? expect.fail('nothing was sent');
   const customer = { body: sampleCustomer };
-  const intent = (status: string) => ({ body: { ...samplePaymentIntent, status } });
+  const intent = (status: string) => ({ body: makePaymentIntent({ status }) });
   const purchase = {
     key: 'order-77',
     tenantId: 't-1001',
@@ -57,7 +57,7 @@ describe('billing', () => {
 
   it('leads a card holder who is present to where they authenticate (S25)', async () => {
     const next_action = { type: 'redirect_to_url', redirect_to_url: { url: 'https://hooks.stripe.com/3d', return_url: 'https://acme.example' } };
-    vendor.answers(customer, { body: { ...samplePaymentIntent, status: 'requires_action', next_action } });
+    vendor.answers(customer, { body: makePaymentIntent({ status: 'requires_action', next_action }) });
     const outcome = await chargeTenant(client(), { ...purchase, returnTo: 'https://acme.example' });
     expect(outcome).to.include({ outcome: 'needs-authentication', redirectTo: 'https://hooks.stripe.com/3d' });
     expect(formFields(sent().body)).to.include({ return_url: 'https://acme.example' }).and.not.to.have.property('off_session');

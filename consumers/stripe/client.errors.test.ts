@@ -8,7 +8,7 @@ import { CardDeclinedError } from './errors/card-declined-error.ts';
 import { IdempotencyError } from './errors/idempotency-error.ts';
 import { StripeError } from './errors/stripe-error.ts';
 import { stripeOnScript, testKey } from './testing/client.ts';
-import { refusal } from './testing/samples.ts';
+import { refusal } from './testing/factories.ts';
 
 describe('the Stripe client, refused', () => {
   const { vendor, observer, client } = stripeOnScript();

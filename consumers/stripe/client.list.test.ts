@@ -3,7 +3,7 @@ import { PaginationError } from '../shared/errors/pagination-error.ts';
 import { ProtocolError } from '../shared/errors/protocol-error.ts';
 import { failing } from '../shared/testing/failing.ts';
 import { stripeOnScript } from './testing/client.ts';
-import { chargePage, sampleCharge, sampleCustomer, samplePaymentIntent } from './testing/samples.ts';
+import { chargePage, makeCharge, makeCustomer, sampleCharge, samplePaymentIntent } from './testing/factories.ts';
 import type { ChargeFilter } from './types/payments.ts';
 
 describe('the Stripe client, listing charges', () => {
@@ -76,7 +76,7 @@ describe('the Stripe client, listing charges', () => {
 
   it('walks what a search finds by the token of each page', async () => {
     const page = (ids: readonly string[], token: string | null) => ({
-      body: { object: 'search_result', url: '/v1/customers/search', has_more: token !== null, next_page: token, data: ids.map((id) => ({ ...sampleCustomer, id })) },
+      body: { object: 'search_result', url: '/v1/customers/search', has_more: token !== null, next_page: token, data: ids.map((id) => (makeCustomer({ id }))) },
     });
     vendor.answers(page(['cus_2'], 'token-2'), page(['cus_1'], null));
     const found = await Array.fromAsync(client().searchCustomers({ metadata: { tenant_id: 't-1' }, limit: 1 }));
@@ -91,7 +91,7 @@ describe('the Stripe client, listing charges', () => {
   });
 
   it('names the field of the charge at fault', async () => {
-    vendor.answers({ body: { has_more: false, data: [sampleCharge, { ...sampleCharge, id: 'ch_2', amount: null }] } });
+    vendor.answers({ body: { has_more: false, data: [sampleCharge, makeCharge({ id: 'ch_2', amount: null })] } });
     expect(await failing(listed(), ProtocolError)).to.include({ field: 'data[1].amount' });
   });
 });

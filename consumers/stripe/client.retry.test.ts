@@ -6,7 +6,7 @@ import { IdempotencyError } from './errors/idempotency-error.ts';
 import { RateLimitedError } from './errors/rate-limited-error.ts';
 import { StripeError } from './errors/stripe-error.ts';
 import { stripeOnScript } from './testing/client.ts';
-import { refusal, samplePaymentIntent } from './testing/samples.ts';
+import { refusal, samplePaymentIntent } from './testing/factories.ts';
 
 describe('the Stripe client, trying again', () => {
   const { vendor, client, waits } = stripeOnScript();

@@ -90,7 +90,7 @@ describe('the Stripe client at the stub', () => {
     const stripe = client();
     const both = await Promise.all([1, 2].map(() => stripe.createPaymentIntent(payment, { idempotencyKey: 'order-77' })));
     expect(new Set(both.map(({ id }) => id)).size).to.equal(1);
-    expect((await stub.calls('PostPaymentIntents')).map(({ status }) => status).toSorted()).to.deep.equal([200, 200, 409]);
+    expect((await stub.calls('PostPaymentIntents')).map(({ status }) => status)).to.have.members([200, 200, 409]);
     expect(await made()).to.have.length(1);
   });
 

@@ -5,7 +5,7 @@ import { ProtocolError } from '../shared/errors/protocol-error.ts';
 import { failing } from '../shared/testing/failing.ts';
 import { StripeError } from './errors/stripe-error.ts';
 import { stripeOnScript, formFields, testKey } from './testing/client.ts';
-import { sampleCustomer, samplePaymentIntent, sampleRefund, sampleSubscription } from './testing/samples.ts';
+import { makePaymentIntent, sampleCustomer, samplePaymentIntent, sampleRefund, sampleSubscription } from './testing/factories.ts';
 import { stripeVersion } from './version.ts';
 
 describe('the Stripe client', () => {
@@ -97,7 +97,7 @@ describe('the Stripe client', () => {
   });
 
   it('keeps a status that it does not know, counts it and ignores new fields (S29)', async () => {
-    vendor.answers({ body: { ...samplePaymentIntent, status: 'awaiting_orbit' } });
+    vendor.answers({ body: makePaymentIntent({ status: 'awaiting_orbit' }) });
     expect((await client().retrievePaymentIntent('pi_1')).status).to.equal('awaiting_orbit');
     expect(observer.of('unexpected').at(-1)).to.include({ operation: 'GetPaymentIntentsIntent', field: 'status', what: 'enum-member' });
   });
@@ -118,7 +118,7 @@ describe('the Stripe client', () => {
   });
 
   it('refuses an amount that is text (S30)', async () => {
-    vendor.answers({ body: { ...samplePaymentIntent, amount: '4900' } });
+    vendor.answers({ body: makePaymentIntent({ amount: '4900' }) });
     expect(await failing(client().retrievePaymentIntent('pi_1'), ProtocolError)).to.include({ field: 'amount' });
   });
 

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { reconcileCharges } from './reconciliation.ts';
 import { stripeOnScript } from './testing/client.ts';
-import { sampleCharge } from './testing/samples.ts';
+import { makeCharge } from './testing/factories.ts';
 
 describe('reconciliation', () => {
   const { vendor, client } = stripeOnScript();
 
   const charge = (payment_intent: string | null, more: object = {}) => {
-    return { ...sampleCharge, id: `ch_${payment_intent}`, payment_intent, ...more };
+    return makeCharge({ id: `ch_${payment_intent}`, payment_intent, ...more });
   };
   const entry = (paymentIntent: string) => ({ paymentIntent, amount: 4900, refunded: 1000, currency: 'chf' });
   const reconciled = (charges: readonly object[], ledger: readonly ReturnType<typeof entry>[]) => {

@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import { failing } from '../../shared/testing/failing.ts';
 import { stripeOnScript } from '../testing/client.ts';
-import { sampleEvent, samplePaymentIntent } from '../testing/samples.ts';
+import { makeEvent, samplePaymentIntent } from '../testing/factories.ts';
 import { backfill } from './backfill.ts';
 import { memoryInbox } from './inbox.ts';
 
 describe('the backfill of events', () => {
   const { vendor, client } = stripeOnScript();
   const since = new Date('2026-01-01T00:00:00Z');
-  const missed = (...ids: readonly string[]) => vendor.answers({ body: { has_more: false, data: ids.map((id) => sampleEvent(samplePaymentIntent, { id })) } });
+  const missed = (...ids: readonly string[]) => vendor.answers({ body: { has_more: false, data: ids.map((id) => makeEvent(samplePaymentIntent, { id })) } });
 
   it('deals with what no endpoint acknowledged, the oldest first', async () => {
     missed('evt_3', 'evt_2', 'evt_1');
@@ -27,7 +27,7 @@ describe('the backfill of events', () => {
   });
 
   it('names what it cannot read', async () => {
-    vendor.answers({ body: { has_more: false, data: [sampleEvent({}, { id: 'evt_old', api_version: '2022-11-15' })] } });
+    vendor.answers({ body: { has_more: false, data: [makeEvent({}, { id: 'evt_old', api_version: '2022-11-15' })] } });
     const { unreadable } = await backfill({ stripe: client(), inbox: memoryInbox(), handle: () => expect.fail('it cannot be read'), since });
     expect(unreadable).to.deep.equal(['evt_old']);
   });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { stripeOnScript } from '../testing/client.ts';
-import { sampleCharge, sampleCustomer, sampleEvent, samplePaymentIntent } from '../testing/samples.ts';
+import { makeCharge, makeEvent, makePaymentIntent, sampleCharge, sampleCustomer, samplePaymentIntent } from '../testing/factories.ts';
 import { manualClock } from '../../shared/testing/manual-clock.ts';
 import { memoryInbox } from './inbox.ts';
 import { paymentUpdates } from './payment-updates.ts';
@@ -18,7 +18,7 @@ describe('the book of payments', () => {
     const quarantine = { keep: async () => expect.fail('nothing is laid aside') };
     return webhookReceiver({ secrets: () => [secret], inbox: memoryInbox(), quarantine, handle, clock: manualClock(signedAt * 1000) });
   };
-  const report = (id: string, status: string) => delivered(sampleEvent({ ...samplePaymentIntent, status }, { id }));
+  const report = (id: string, status: string) => delivered(makeEvent(makePaymentIntent({ status }), { id }));
 
   it('ends with what is so, in whatever order the events come (S39)', async () => {
     vendor.answers({ body: samplePaymentIntent });
@@ -30,7 +30,7 @@ describe('the book of payments', () => {
   });
 
   it('keeps a final status when an answer from before it comes late (S39)', async () => {
-    vendor.answers({ body: samplePaymentIntent }, { body: { ...samplePaymentIntent, status: 'processing' } });
+    vendor.answers({ body: samplePaymentIntent }, { body: makePaymentIntent({ status: 'processing' }) });
     const receive = receiver();
     await receive(report('evt_1', 'succeeded'));
     await receive(report('evt_2', 'processing'));
@@ -40,8 +40,8 @@ describe('the book of payments', () => {
   it('is asked anew after a charge changed, and left alone by what is no payment', async () => {
     vendor.answers({ body: samplePaymentIntent });
     const receive = receiver();
-    for (const [id, object] of Object.entries({ evt_1: sampleCustomer, evt_2: { ...sampleCharge, payment_intent: null }, evt_3: sampleCharge })) {
-      await receive(delivered(sampleEvent(object, { id })));
+    for (const [id, object] of Object.entries({ evt_1: sampleCustomer, evt_2: makeCharge({ payment_intent: null }), evt_3: sampleCharge })) {
+      await receive(delivered(makeEvent(object, { id })));
     }
     expect(vendor.requests.map(({ url }) => url)).to.deep.equal([`/v1/payment_intents/${samplePaymentIntent.id}`]);
   });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { manualClock } from '../../shared/testing/manual-clock.ts';
 import { recorder } from '../../shared/testing/recorder.ts';
 import { failing } from '../../shared/testing/failing.ts';
-import { sampleEvent, sampleInvoice, samplePaymentIntent } from '../testing/samples.ts';
+import { makeEvent, makePaymentIntent, sampleInvoice, samplePaymentIntent } from '../testing/factories.ts';
 import type { StripeEvent } from '../types/events.ts';
 import { readableReleases } from '../version.ts';
 import { memoryInbox } from './inbox.ts';
@@ -34,7 +34,7 @@ describe('the webhook receiver', () => {
     const withObject = receiver({ releases: readableReleases });
     expect((await withObject(posted(body, `t=${signedAt},v1=${v1}`))).status).to.equal(200);
     expect(kept.map(({ id, because }) => [id, because])).to.deep.equal([['evt_fix_0001', 'broken-contract']]);
-    expect(await receive(delivered(sampleEvent(samplePaymentIntent)))).to.equal(200);
+    expect(await receive(delivered(makeEvent(samplePaymentIntent)))).to.equal(200);
     expect(handled.map(({ id }) => id)).to.deep.equal(['evt_1RtK8eB7WZ01zgkWk2Uq5d7M']);
   });
 
@@ -46,22 +46,22 @@ describe('the webhook receiver', () => {
 
   it('refuses an event that is too old, or from the future (S34, S35)', async () => {
     for (const seconds of [301, -301]) {
-      expect(await receive(delivered(sampleEvent(samplePaymentIntent)), { clock: manualClock((signedAt + seconds) * 1000) })).to.equal(400);
+      expect(await receive(delivered(makeEvent(samplePaymentIntent)), { clock: manualClock((signedAt + seconds) * 1000) })).to.equal(400);
     }
     expect(outcomes).to.deep.equal(['too-old', 'from-the-future']);
   });
 
   it('acknowledges an event that comes twice, and deals with it once (S38)', async () => {
     const receiving = receiver();
-    for (let time = 0; time < 2; time += 1) expect((await receiving(delivered(sampleEvent(samplePaymentIntent)))).status).to.equal(200);
+    for (let time = 0; time < 2; time += 1) expect((await receiving(delivered(makeEvent(samplePaymentIntent)))).status).to.equal(200);
     expect(handled).to.have.length(1);
   });
 
   it('has an event delivered later that is being dealt with just now', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const receiving = receiver({ handle: () => promise });
-    const first = receiving(delivered(sampleEvent(samplePaymentIntent)));
-    expect((await receiving(delivered(sampleEvent(samplePaymentIntent)))).status).to.equal(409);
+    const first = receiving(delivered(makeEvent(samplePaymentIntent)));
+    expect((await receiving(delivered(makeEvent(samplePaymentIntent)))).status).to.equal(409);
     resolve();
     expect((await first).status).to.equal(200);
   });
@@ -73,8 +73,8 @@ describe('the webhook receiver', () => {
       if (attempts === 1) throw new RangeError('the database is away');
     };
     const receiving = receiver({ handle });
-    await failing(receiving(delivered(sampleEvent(samplePaymentIntent))), RangeError);
-    expect((await receiving(delivered(sampleEvent(samplePaymentIntent)))).status).to.equal(200);
+    await failing(receiving(delivered(makeEvent(samplePaymentIntent))), RangeError);
+    expect((await receiving(delivered(makeEvent(samplePaymentIntent)))).status).to.equal(200);
     expect(attempts).to.equal(2);
   });
 
@@ -84,7 +84,7 @@ describe('the webhook receiver', () => {
   });
 
   it('lays an event of another release aside, and says so (S42)', async () => {
-    const event = sampleEvent(samplePaymentIntent, { id: 'evt_clover', api_version: '2025-09-30.clover' });
+    const event = makeEvent(samplePaymentIntent, { id: 'evt_clover', api_version: '2025-09-30.clover' });
     expect(await receive(delivered(event))).to.equal(200);
     expect(handled).to.deep.equal([]);
     expect(kept).to.deep.equal([{ id: 'evt_clover', type: 'payment_intent.succeeded', because: 'other-release', detail: 'clover', body: JSON.stringify(event) }]);
@@ -92,22 +92,22 @@ describe('the webhook receiver', () => {
   });
 
   it('reads another monthly version of the pinned release (S42)', async () => {
-    expect(await receive(delivered(sampleEvent(samplePaymentIntent, { api_version: '2027-01-27.endive' })))).to.equal(200);
+    expect(await receive(delivered(makeEvent(samplePaymentIntent, { api_version: '2027-01-27.endive' })))).to.equal(200);
     expect(handled).to.have.length(1);
   });
 
   it('lays an event about real money aside where none is expected', async () => {
-    await receive(delivered(sampleEvent(samplePaymentIntent, { livemode: true })));
+    await receive(delivered(makeEvent(samplePaymentIntent, { livemode: true })));
     expect(kept.map(({ because }) => because)).to.deep.equal(['other-mode']);
   });
 
   it('lays an event aside whose object breaks the contract, without quoting it', async () => {
-    await receive(delivered(sampleEvent({ ...samplePaymentIntent, amount: '4900' })));
+    await receive(delivered(makeEvent(makePaymentIntent({ amount: '4900' }))));
     expect(kept.map(({ because, detail }) => [because, detail])).to.deep.equal([['broken-contract', 'stripe webhook evt_1RtK8eB7WZ01zgkWk2Uq5d7M: data.object.amount is not a whole number']]);
   });
 
   it('hands out an object of ours, or only its name', async () => {
-    for (const object of [sampleInvoice, { object: 'payout', id: 'po_1' }]) await receive(delivered(sampleEvent(object)));
+    for (const object of [sampleInvoice, { object: 'payout', id: 'po_1' }]) await receive(delivered(makeEvent(object)));
     expect(handled.map(({ subject }) => subject.kind)).to.deep.equal(['invoice', 'other']);
   });
 

@@ -1,6 +1,8 @@
 import { stripeVersion } from '../version.ts';
 
-/** Objects as Stripe answers them, each with a field that this code knows nothing of. */
+/** Things as Stripe answers them, with a field here and there that this code knows nothing of. Whatever matters to a case is given over. */
+type Fields = Readonly<Record<string, unknown>>;
+
 export const sampleCustomer = {
   id: 'cus_RtK2m9PfQx81Va',
   object: 'customer',
@@ -12,7 +14,13 @@ export const sampleCustomer = {
   newer_field: { nested: true },
 };
 
+export const makeCustomer = (fields: Fields = {}): Fields => ({ ...sampleCustomer, ...fields });
+
 export const samplePaymentIntent = {
+  capture_method: 'automatic',
+  confirmation_method: 'automatic',
+  livemode: false,
+  payment_method_types: ['card'],
   id: 'pi_3RtK5aB7WZ01zgkW0m4QeXy1',
   object: 'payment_intent',
   amount: 4900,
@@ -29,7 +37,14 @@ export const samplePaymentIntent = {
   newer_field: 1,
 };
 
+export const makePaymentIntent = (fields: Fields = {}): Fields => ({ ...samplePaymentIntent, ...fields });
+
 export const sampleCharge = {
+  amount_captured: 4900,
+  billing_details: {},
+  captured: true,
+  livemode: false,
+  metadata: {},
   id: 'ch_3RtK5aB7WZ01zgkW0dGhTz9k',
   object: 'charge',
   amount: 4900,
@@ -44,7 +59,10 @@ export const sampleCharge = {
   newer_field: null,
 };
 
+export const makeCharge = (fields: Fields = {}): Fields => ({ ...sampleCharge, ...fields });
+
 export const sampleRefund = {
+  created: 1767225800,
   id: 're_3RtK5aB7WZ01zgkW0Kq7aPm2',
   object: 'refund',
   amount: 1000,
@@ -55,7 +73,12 @@ export const sampleRefund = {
   newer_field: [],
 };
 
+export const makeRefund = (fields: Fields = {}): Fields => ({ ...sampleRefund, ...fields });
+
 export const sampleDispute = {
+  is_charge_refundable: false,
+  livemode: false,
+  metadata: {},
   id: 'dp_1RtK7aB7WZ01zgkWe6Nm2x4H',
   object: 'dispute',
   amount: 4900,
@@ -68,12 +91,27 @@ export const sampleDispute = {
   created: 1767225800,
 };
 
+export const makeDispute = (fields: Fields = {}): Fields => ({ ...sampleDispute, ...fields });
+
+const price = {
+  id: 'price_1', object: 'price', active: true, billing_scheme: 'per_unit', created: 1767225600, currency: 'chf', livemode: false, metadata: {}, product: 'prod_1', type: 'recurring',
+};
+
+const seats = {
+  id: 'si_1', object: 'subscription_item', created: 1767225600, metadata: {}, price, quantity: 12, subscription: 'sub_1', current_period_start: 1767225600, current_period_end: 1769904000,
+};
+
 export const sampleSubscription = {
+  billing_cycle_anchor: 1767225600,
+  collection_method: 'charge_automatically',
+  currency: 'chf',
+  livemode: false,
+  start_date: 1767225600,
   id: 'sub_1RtK6cB7WZ01zgkWm5Hd8s2L',
   object: 'subscription',
   status: 'active',
   customer: sampleCustomer.id,
-  items: { object: 'list', data: [{ id: 'si_1', price: { id: 'price_1', product: 'prod_1' }, quantity: 12, current_period_end: 1769904000 }] },
+  items: { object: 'list', url: '/v1/subscription_items?subscription=sub_1', has_more: false, data: [seats] },
   cancel_at_period_end: false,
   latest_invoice: 'in_1RtK6gB7WZ01zgkWd3Yp5m8R',
   pending_setup_intent: null,
@@ -81,14 +119,25 @@ export const sampleSubscription = {
   metadata: {},
 };
 
+export const makeSubscription = (fields: Fields = {}): Fields => ({ ...sampleSubscription, ...fields });
+
 export const sampleInvoice = {
+  amount_remaining: 4900,
+  attempt_count: 0,
+  attempted: false,
+  collection_method: 'charge_automatically',
+  livemode: false,
+  period_start: 1767225600,
+  period_end: 1769904000,
+  starting_balance: 0,
+  subtotal: 4900,
   id: 'in_1RtK6gB7WZ01zgkWd3Yp5m8R',
   object: 'invoice',
   number: 'A1B2C3D-0001',
   status: 'open',
   customer: sampleCustomer.id,
   parent: { type: 'subscription_details', subscription_details: { subscription: sampleSubscription.id } },
-  payments: { object: 'list', data: [{ id: 'inpay_1', payment: { type: 'payment_intent', payment_intent: samplePaymentIntent.id } }] },
+  payments: { object: 'list', url: '/v1/invoice_payments', has_more: false, data: [{ id: 'inpay_1', object: 'invoice_payment', is_default: true, status: 'open', payment: { type: 'payment_intent', payment_intent: samplePaymentIntent.id } }] },
   currency: 'chf',
   total: 4900,
   amount_due: 4900,
@@ -98,8 +147,10 @@ export const sampleInvoice = {
   created: 1767225600,
 };
 
+export const makeInvoice = (fields: Fields = {}): Fields => ({ ...sampleInvoice, ...fields });
+
 /** An event about an object. */
-export const sampleEvent = (object: object, more: object = {}) => ({
+export const makeEvent = (object: object, more: Fields = {}): Fields => ({
   id: 'evt_1RtK8eB7WZ01zgkWk2Uq5d7M',
   object: 'event',
   api_version: stripeVersion,
@@ -114,7 +165,7 @@ export const sampleEvent = (object: object, more: object = {}) => ({
 
 /** One page of a list, with a charge for each id. */
 export const chargePage = (ids: readonly string[], hasMore: boolean) => ({
-  body: { object: 'list', url: '/v1/charges', has_more: hasMore, data: ids.map((id) => ({ ...sampleCharge, id })) },
+  body: { object: 'list', url: '/v1/charges', has_more: hasMore, data: ids.map((id) => makeCharge({ id })) },
 });
 
 /** An error answer in Stripe's shape. */
