@@ -66,18 +66,18 @@ describe('the health of adapters', () => {
   const { vendor, client } = axoniusOnScript();
   const broken = connection({ id: objectId(2), status: 'error', last_successful_fetch: 'Fri, 20 Nov 2026 12:08:36 GMT' });
 
-  for (const [health, made] of [
-    ['healthy', adapter([connection()])],
-    ['warning', adapter([connection(), broken])],
-    ['warning', adapter([connection({ error: 'half of it' }), connection()])],
-    ['failing', adapter([broken, connection({ active: false })])],
-    ['failing', adapter([], { status: 'error' })],
-    ['idle', adapter([])],
-    ['idle', { id: 'aws_adapter', status: '' }],
-    ['warning', adapter([connection()], { status: 'degraded' })],
-    ['healthy', adapter([connection({ active: false, status: 'error', error: 'off' })], { status: 'success' })],
+  for (const [when, health, made] of [
+    ['its connections work', 'healthy', adapter([connection()])],
+    ['one of two connections fails', 'warning', adapter([connection(), broken])],
+    ['a connection works and complains', 'warning', adapter([connection({ error: 'half of it' }), connection()])],
+    ['all connections that are on fail', 'failing', adapter([broken, connection({ active: false })])],
+    ['it says so itself', 'failing', adapter([], { status: 'error' })],
+    ['it has no connections', 'idle', adapter([])],
+    ['nothing is told of connections', 'idle', { id: 'aws_adapter', status: '' }],
+    ['it has a status that we do not know', 'warning', adapter([connection()], { status: 'degraded' })],
+    ['what fails is switched off', 'healthy', adapter([connection({ active: false, status: 'error', error: 'off' })], { status: 'success' })],
   ] as const) {
-    it(`is ${health}: ${JSON.stringify(made)}`, async () => {
+    it(`is ${health} where ${when}`, async () => {
       vendor.answers({ body: { adapters: [made] } });
       expect((await client().adapters())[0]?.health).to.equal(health);
     });
