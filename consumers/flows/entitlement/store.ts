@@ -37,6 +37,10 @@ export class EntitlementStore {
     return this.#db.prepare('insert into inbox (event, subscription) values (?, ?) on conflict do nothing').run(event, subscription).changes === 1;
   }
 
+  knows(event: string): boolean {
+    return rowsOf(this.#db, 'select 1 from inbox where event = ?', event).length > 0;
+  }
+
   /** Subscriptions of which events wait, each with the events that one look at it settles. */
   waiting(): readonly { readonly subscription: string; readonly events: readonly string[] }[] {
     const rows = rowsOf<{ event: string; subscription: string }>(this.#db, 'select event, subscription from inbox where done = 0 order by rowid');

@@ -9,7 +9,7 @@ describe('the inventory, under faults and killed again and again', () => {
   });
   after(() => world.close());
 
-  for (const seed of [1, 2, 3, 4, 5]) {
+  for (const seed of [1, 2, 3]) {
     it(`breaks none of its promises: seed ${seed}`, async () => expect(await inventorySchedule(world, seed)).to.deep.equal([]));
   }
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { stub, type ProviderFile, type Stub } from 'vendorproof';
+import { stub, type JsonObject, type ProviderFile, type Stub } from 'vendorproof';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -7,9 +7,15 @@ const root = join(import.meta.dirname, '../../..');
 export interface Stubbed {
   readonly url: string;
   readonly stub: Stub;
-  /** The bodies of the requests of an operation that were acted upon, the oldest first: also those whose answer never arrived. */
-  accepted(operation: string): Promise<readonly unknown[]>;
+  /** The requests that were acted upon, the oldest first, of one operation if named: also those whose answer never arrived. */
+  accepted(operation?: string): Promise<readonly Accepted[]>;
   close(): Promise<void>;
+}
+
+export interface Accepted {
+  readonly operation: string;
+  /** Undefined where it is no JSON. */
+  readonly body: unknown;
 }
 
 /** With the answers of a flow's own world instead of the vendor's provider file. */
@@ -20,10 +26,12 @@ export async function startStubbed(vendor: string, provider: ProviderFile): Prom
     url,
     stub: started,
     close,
-    accepted: async (operation) => {
-      const entries = await started.requests();
-      const acted = entries.filter((entry) => entry['operation'] === operation && Number(entry['status']) >= 200 && Number(entry['status']) < 300);
-      return acted.map(({ body }): unknown => (typeof body === 'string' ? JSON.parse(body) : undefined));
-    },
+    accepted: async (operation) => (await started.requests()).filter(({ status }) => Number(status) >= 200 && Number(status) < 300).flatMap((entry) => acceptedIn(entry, operation)),
   };
+}
+
+function acceptedIn({ operation, body, headers }: JsonObject, wanted: string | undefined): readonly Accepted[] {
+  if (typeof operation !== 'string' || (wanted !== undefined && operation !== wanted)) return [];
+  const isJson = JSON.stringify(headers).includes('json');
+  return [{ operation, body: isJson && typeof body === 'string' ? JSON.parse(body) : undefined }];
 }

@@ -24,6 +24,8 @@ function answerProblem({ document }: Served, { operation: id, status, body }: St
   const documented = status === undefined ? firstSuccess(operation) : documentedAt(operation, status);
   const media = documented?.response.content.find(({ type }) => isJsonType(type));
   if (documented === undefined || media?.schema === undefined) return undefined;
+  // A text is for who asks for text, where the operation answers that as well.
+  if (typeof stated === 'string' && documented.response.content.some(({ type }) => !isJsonType(type))) return undefined;
   const unknown = undocumentedField(document, media.schema, stated);
   if (unknown !== undefined) return `its ${documented.status} of ${id} has ${JSON.stringify(unknown)}, which the document does not have there (#${media.schema.pointer})`;
   const made = bodyAround(document, media.schema, { given: stated, include: documented.status < 400 ? 'all' : 'documented' });

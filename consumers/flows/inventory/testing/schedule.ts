@@ -67,7 +67,7 @@ async function announcedBy({ queue }: World): Promise<readonly unknown[]> {
 }
 
 const messagesOf = async (queue: World['queue']): Promise<readonly Announcement[]> =>
-  (await queue.accepted('SendMessage')).map((sent) => JSON.parse((sent as { readonly MessageBody: string }).MessageBody) as Announcement);
+  (await queue.accepted('SendMessage')).map(({ body }) => JSON.parse((body as { readonly MessageBody: string }).MessageBody) as Announcement);
 
 /** A machine that nothing happened to is never said to be gone, whatever its sources did. */
 async function lostFrom({ queue }: World, steady: ReadonlySet<string>): Promise<readonly string[]> {
