@@ -1,12 +1,19 @@
 import { comparePact, compatible } from '../../src/compare/compare.ts';
+import { bodyValue } from '../../src/compare/response/body-value.ts';
+import { valuesAt } from '../../src/contract/discover/change-field.ts';
+import { documentedFields } from '../../src/contract/discover/fields.ts';
 import { isWithin } from '../../src/contract/discover/paths.ts';
-import type { Discovery, Tried } from '../../src/contract/discover/types.ts';
+import type { Discovery } from '../../src/contract/discover/types.ts';
 import { Failure } from '../../src/failure/failure.ts';
-import { parsePath } from '../../src/generate/demand/path.ts';
+import { demandOfValue } from '../../src/generate/demand/demand.ts';
+import type { Path } from '../../src/generate/demand/path.ts';
+import { writtenPath } from '../../src/generate/demand/path.ts';
 import { drawInteraction } from '../../src/generate/draw-interaction.ts';
 import { answerType, documentedResponse } from '../../src/generate/response/response.ts';
 import type { Document } from '../../src/openapi/document.ts';
 import { findOperation } from '../../src/openapi/operations.ts';
+import type { Place } from '../../src/openapi/place.ts';
+import { operationOf } from '../../src/pact/operation.ts';
 import type { Interaction, Pact } from '../../src/pact/types.ts';
 import { withoutField } from './without-field.ts';
 
@@ -16,40 +23,46 @@ export interface Mutant {
   readonly pact: Pact;
   readonly interaction: Interaction;
   readonly operation: string;
-  readonly field: Tried;
-  /** Whether the client's test passed without it, and without each of the fields within. */
-  readonly isTolerated: boolean;
+  /** The schema of the answer's body. */
+  readonly schema: Place;
+  readonly path: Path;
 }
 
-/** What lets a vendor drop a field without a word: the test's expectation, the comparison of pact and document, or the client itself. */
-export type Blind = 'the expectation' | 'the comparison' | 'the client';
+/** Whom a dropped field may escape: the test's expectation, the comparison of pact and document, or the client. */
+export type Guard = 'the expectation' | 'the comparison' | 'the client';
 
-export const mutantsOf = (document: Document, pact: Pact, found: readonly Discovery[]): readonly Mutant[] =>
-  found.flatMap((discovery) => {
-    const interaction = pact.interactions.find(({ description }) => description === discovery.description);
-    if (interaction === undefined) return [];
-    return discovery.fields.filter((field) => isReliedOn(discovery, field)).map((field) => ({ document, pact, interaction, operation: discovery.operation, field, isTolerated: isTolerated(discovery, field) }));
+/** More fields than this no answer of a test has. */
+const most = 5000;
+
+/** Every field of the answers that a pact has. */
+export const mutantsOf = (document: Document, pact: Pact): readonly Mutant[] =>
+  pact.interactions.flatMap((interaction) => {
+    const operation = operationOf(interaction);
+    const schema = operation === undefined ? undefined : answerType(documentedResponse(document, findOperation(document, operation), interaction.response.status))?.schema;
+    const read = schema && bodyValue(document, schema, interaction.response);
+    if (operation === undefined || schema === undefined || read === undefined) return [];
+    const { fields } = documentedFields(document, schema, { demand: demandOfValue(read.value), most });
+    const there = fields.filter(({ path }) => path.at(-1)?.kind === 'field' && valuesAt(read.value, path).length > 0);
+    return there.map(({ path }) => ({ document, pact, interaction, operation, schema, path }));
   });
 
-/** All that is listed was tried; of what was left to experiments only what they found goes into the pact. */
-const isReliedOn = ({ listed, relied }: Discovery, { path, changes }: Tried): boolean =>
-  changes.absent !== undefined && (listed !== undefined || relied.some((one) => one === path || isWithin(one, path)));
-
-/** What may be missing as a whole, and has to have something in it where it is there, is relied on for that. */
-const isTolerated = ({ fields }: Discovery, { path, changes }: Tried): boolean =>
-  changes.absent === 'tolerated' && !fields.some((inner) => isWithin(inner.path, path) && typeof inner.changes.absent === 'object');
-
-/** Who does not notice that the field is gone: nobody should be. */
-export function blindTo({ document, pact, interaction, operation, field, isTolerated: isMissed }: Mutant): readonly Blind[] {
-  const { status } = interaction.response;
-  const schema = answerType(documentedResponse(document, findOperation(document, operation), status))?.schema;
-  if (schema === undefined) throw new Error(`${operation} answers ${status} without a schema`);
-  const dropped = withoutField(document, schema, parsePath(field.path));
+/** Whom it escapes that the field is gone; nobody asks the client where no experiments were made. */
+export function blindTo(mutant: Mutant, found: readonly Discovery[] | undefined): readonly Guard[] {
+  const { document, pact, interaction, operation, schema, path } = mutant;
+  const dropped = withoutField(document, schema, path);
+  const expectation = { operation, response: { status: interaction.response.status, relies: [writtenPath(path)] } };
   return [
-    ...(isDrawn(dropped, { operation, response: { status, relies: [field.path] } }) ? ['the expectation' as const] : []),
+    ...(isDrawn(dropped, expectation) ? ['the expectation' as const] : []),
     ...(compatible(comparePact(dropped, { ...pact, interactions: [interaction] })) ? ['the comparison' as const] : []),
-    ...(isMissed ? ['the client' as const] : []),
+    ...(found !== undefined && !clientNotices(mutant, found) ? ['the client' as const] : []),
   ];
+}
+
+/** Whether the test fails without the field. What may be missing as a whole, and is read where it is there, is relied on for what is within. */
+function clientNotices({ interaction, path }: Mutant, found: readonly Discovery[]): boolean {
+  const name = writtenPath(path);
+  const tried = found.find(({ description }) => description === interaction.description)?.fields ?? [];
+  return tried.some((field) => (field.path === name || isWithin(field.path, name)) && typeof field.changes.absent === 'object');
 }
 
 function isDrawn(document: Document, expectation: Parameters<typeof drawInteraction>[1]): boolean {
