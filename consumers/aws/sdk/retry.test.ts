@@ -5,8 +5,7 @@ import { scriptedVendor } from '../../shared/testing/scripted-vendor.ts';
 import { vendorStub } from '../../shared/testing/vendor-stub.ts';
 import { ComputeClient } from '../compute/client.ts';
 import { AwsError } from '../errors/aws-error.ts';
-import { IdentityClient } from '../identity/client.ts';
-import { callerIdentity, ec2Refusal, instancesPage } from '../testing/answers.ts';
+import { ec2Refusal, instancesPage } from '../testing/answers.ts';
 import { connectionTo } from '../testing/connection.ts';
 
 describe('a call that is tried again', () => {
@@ -72,28 +71,4 @@ describe('a pause before another attempt', () => {
   it('is never longer than twenty seconds', async () => expect(await pausesAfter({ 'retry-after': '3600' })).to.deep.equal([20_000]));
 
   it('is short where nothing usable is asked for', async () => expect(await pausesAfter({ 'retry-after': 'soon' })).to.deep.equal([50]));
-});
-
-describe('what an observer sees of a call', () => {
-  const vendor = scriptedVendor();
-
-  it('is one event and one span, whose context travels along', async () => {
-    vendor.answers(callerIdentity());
-    const connection = connectionTo(vendor.url);
-    const spans: string[] = [];
-    const observer = { ...connection.observer, span: <Result>(call: { readonly request: string }, run: (headers: Readonly<Record<string, string>>) => Promise<Result>) => (spans.push(call.request), run({ traceparent: '00-1-2-01' })) };
-    await new IdentityClient({ ...connection, observer }).whoAmI();
-    expect(spans).to.deep.equal(['GetCallerIdentity in eu-west-1']);
-    expect(vendor.requests[0]?.headers['traceparent']).to.equal('00-1-2-01');
-    expect(connection.observer.of('call')).to.deep.equal([
-      { event: 'call', outcome: 'success', vendor: 'aws-sts', operation: 'GetCallerIdentity', request: 'GetCallerIdentity in eu-west-1', status: 200, requestId: '6d1f0c9e-0000-4000-8000-000000000001', attempts: 1, milliseconds: 0 },
-    ]);
-  });
-
-  it('says when it took too long', async () => {
-    vendor.answers({ fault: 'silence' });
-    const connection = connectionTo(vendor.url, { timeoutMs: 40, retry: { attempts: 1 } });
-    expect(await failing(new IdentityClient(connection).whoAmI(), NoAnswerError)).to.include({ kind: 'timeout', code: 'ETIMEDOUT' });
-    expect(connection.observer.of('call')[0]).to.include({ outcome: 'timeout', attempts: 1 });
-  });
 });

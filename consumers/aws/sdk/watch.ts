@@ -7,6 +7,7 @@ import { expiredCodes } from '../errors/codes.ts';
 import { requestName, toAwsError } from '../errors/to-aws-error.ts';
 import type { Connected } from './connection.ts';
 import { hideInputOf, subjectOf } from './subject.ts';
+import { showWire } from './wire.ts';
 
 /** One call on its way through the SDK. */
 interface Course {
@@ -70,6 +71,7 @@ export function watch<Input extends object, Output extends MetadataBearer>(stack
     },
     { step: 'finalizeRequest', priority: 'low', name: 'observedAttempt' },
   );
+  showWire(stack, watched.connection, (context) => courses.get(context)?.name);
 }
 
 interface Run<Result> {
