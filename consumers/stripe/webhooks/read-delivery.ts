@@ -38,8 +38,8 @@ function readKnown(body: unknown, kept: Kept, { mode, releases, onUnexpected }: 
     const event = readEvent(new Answer(body, exchange), releases);
     return event.subject.kind === 'unreadable' ? aside('other-release', event.subject.release) : { kind: 'event', event };
   } catch (error) {
-    if (error instanceof ProtocolError) return aside('broken-contract', error.message);
-    throw error;
+    if (!(error instanceof ProtocolError)) throw error;
+    return aside('broken-contract', error.message);
   }
 }
 

@@ -8,7 +8,7 @@ import { readableReleases } from '../version.ts';
 import { memoryInbox } from './inbox.ts';
 import type { Quarantined } from './quarantine.ts';
 import { webhookReceiver, type DeliveryOutcome, type ReceiverOptions } from './receiver.ts';
-import { delivered, posted, secret, signedAt, vectors } from './testing/delivery.ts';
+import { delivered, posted, secret, signed, signedAt, vectors } from './testing/delivery.ts';
 
 describe('the webhook receiver', () => {
   const handled: StripeEvent[] = [];
@@ -114,6 +114,6 @@ describe('the webhook receiver', () => {
   it('takes posts alone, of a limited size, in JSON', async () => {
     expect(await receive(new Request('https://hooks.acme.example/stripe'))).to.equal(405);
     expect(await receive(posted('x'.repeat(101), ''), { largestBody: 100 })).to.equal(413);
-    expect(await receive(delivered('text' as unknown as object))).to.equal(400);
+    for (const text of ['<html>', '"text"', '{"object":"event"}']) expect(await receive(signed(text)), text).to.equal(400);
   });
 });
