@@ -4,7 +4,8 @@ export type { CredentialReferences, EnvironmentConfig, ProviderFile, ResourceDef
 export { contract } from './contract/contract.ts';
 export type { Contract, Vendor } from './contract/contract.ts';
 export type { ContractOptions } from './contract/parties.ts';
-export type { Expectation, ParameterValues, RequestValues, ResponseReliance } from './generate/expectation.ts';
+export type { ReceivedMessage } from './contract/play-message.ts';
+export type { Expectation, MessageExpectation, MessageReliance, ParameterValues, RequestValues, ResponseReliance } from './generate/expectation.ts';
 
 // Documents and pacts as values: no workspace, no server.
 export { readDocument } from './library/read-document.ts';

@@ -1,4 +1,5 @@
-import type { Expectation } from '../generate/expectation.ts';
+import type { Expectation, MessageExpectation } from '../generate/expectation.ts';
+import { drawMessage } from '../generate/message/draw-message.ts';
 import { findOperation } from '../openapi/operations.ts';
 import { basePaths } from '../openapi/routing/base-paths.ts';
 import type { Interaction } from '../pact/types.ts';
@@ -13,12 +14,16 @@ import { bodilessOperation } from './bodiless.ts';
 import type { ContractOptions } from './parties.ts';
 import { findParties } from './parties.ts';
 import { playInteractions } from './play.ts';
+import type { ReceivedMessage } from './play-message.ts';
+import { playMessage } from './play-message.ts';
 import { discoveriesVariable, scopeVariable } from './run-folders.ts';
 
 /** A contract whose vendor was found and whose document was read. */
 export interface Agreement {
   /** Hands the base URL of a mock server to the client. */
   play<T>(expectations: readonly [Expectation, ...Expectation[]], run: (url: string) => T | Promise<T>): Promise<T>;
+  /** Hands a message to the client's handler. */
+  receive<T>(expectation: MessageExpectation, run: (message: ReceivedMessage) => T | Promise<T>): Promise<T>;
 }
 
 export async function reachAgreement(options: ContractOptions): Promise<Agreement> {
@@ -39,6 +44,11 @@ export async function reachAgreement(options: ContractOptions): Promise<Agreemen
       for (const interaction of interactions) refuseNamesake(options, interaction);
       const bodiless = [first, ...rest].flatMap(({ expectation }) => bodilessOperation(document, expectation));
       return playInteractions({ ...options, interactions, bodiless, judge: (exchanges) => judgeAll(interactions, exchanges), folder: fragments }, atBase);
+    },
+    async receive(expectation, run) {
+      const message = drawMessage(document, expectation);
+      refuseNamesake(options, message);
+      return playMessage({ ...options, message, folder: fragments }, run);
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { Call } from '../failure/called-from.ts';
 import { rememberCall, seenFrom } from '../failure/called-from.ts';
 import { badInput } from '../failure/failure.ts';
-import type { Expectation } from '../generate/expectation.ts';
+import type { Expectation, MessageExpectation } from '../generate/expectation.ts';
 import type { Agreement } from './agreement.ts';
 import type { ContractOptions } from './parties.ts';
+import type { ReceivedMessage } from './play-message.ts';
 
 /** Pact's mock server, speaking as the vendor. */
 export interface Vendor {
@@ -23,6 +24,13 @@ export interface Contract {
   interaction<T>(expectation: Expectation, run: (vendor: Vendor) => T | Promise<T>): Promise<T>;
   /** The same for a client that makes several requests, such as one for each page. They come in any order, and all must come. */
   interactions<T>(expectations: readonly [Expectation, ...Expectation[]], run: (vendor: Vendor) => T | Promise<T>): Promise<T>;
+  /**
+   * Hands what the vendor sends (a webhook, a callback, what comes by a queue) to the client's handler, and answers what `run` answers.
+   * The message has what is relied on and no more; it is kept only if the handler took it.
+   *
+   * Throws what `run` throws, and a `Failure` when the document does not have what the expectation names.
+   */
+  message<T>(expectation: MessageExpectation, run: (message: ReceivedMessage) => T | Promise<T>): Promise<T>;
 }
 
 /**
@@ -73,41 +81,48 @@ export interface Contract {
  */
 export function contract(options: ContractOptions): Contract {
   let agreement: Promise<Agreement> | undefined;
-  const play = async <T>(played: Played<T>): Promise<T> => {
+  const agreed = async <T>(call: Call, check: () => void, part: (agreement: Agreement) => Promise<T>): Promise<T> => {
     try {
-      refuseIncomplete(played);
+      check();
       agreement ??= agree(options);
-      const { play: run } = await agreement;
-      return await run(played.expectations, (url) => played.run({ url }));
+      return await part(await agreement);
     } catch (error) {
-      throw seenFrom(played.call, error);
+      throw seenFrom(call, error);
     }
   };
+  const play = <T>(expectations: readonly [Expectation, ...Expectation[]], { run, call }: Played<T>): Promise<T> =>
+    agreed(call, () => refuseIncomplete(expectations, run), (all) => all.play(expectations, (url) => run({ url })));
   return {
     interaction: function interaction(expectation, run) {
-      return play({ expectations: [expectation], run, call: rememberCall(interaction) });
+      return play([expectation], { run, call: rememberCall(interaction) });
     },
     interactions: function interactions(expectations, run) {
-      return play({ expectations, run, call: rememberCall(interactions) });
+      return play(expectations, { run, call: rememberCall(interactions) });
+    },
+    message: function message(expectation, run) {
+      return agreed(rememberCall(message), () => refuseWithout(run, 'message'), (all) => all.receive(expectation, run));
     },
   };
 }
 
 interface Played<T> {
-  readonly expectations: readonly [Expectation, ...Expectation[]];
   readonly run: (vendor: Vendor) => T | Promise<T>;
   /** The line of the test. */
   readonly call: Call;
 }
 
 /** Types say the same, where somebody checks them. */
-function refuseIncomplete({ expectations, run }: { readonly expectations: unknown; readonly run: unknown }): void {
+function refuseIncomplete(expectations: unknown, run: unknown): void {
   if (!Array.isArray(expectations) || expectations.length === 0) {
     const fix = 'write `interactions([{ … }], async (vendor) => { … })`';
     throw badInput('contract.expectations.missing', '`interactions` takes a list of expectations', { fix });
   }
+  refuseWithout(run, 'vendor');
+}
+
+function refuseWithout(run: unknown, parameter: 'vendor' | 'message'): void {
   if (typeof run === 'function') return;
-  throw badInput('contract.run.missing', 'nothing runs the client', { fix: 'give a function after the expectation: `async (vendor) => { … }`' });
+  throw badInput('contract.run.missing', 'nothing runs the client', { fix: `give a function after the expectation: \`async (${parameter}) => { … }\`` });
 }
 
 /** Loaded when first used: whoever imports the library for its types and config need not wait for validators and native code. */

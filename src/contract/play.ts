@@ -8,10 +8,8 @@ import type { Recorder } from './exchanges/record.ts';
 import { recordExchanges } from './exchanges/record.ts';
 import { keepFragment } from './fragment.ts';
 import { brokenContract } from './mismatch.ts';
+import { describeCommon, newPact, withRules } from './core-pact.ts';
 import type { Outcome, Play } from './play-types.ts';
-
-/** `FfiSpecificationVersion` of Pact specification 4. */
-const specification4 = 5;
 
 /**
  * Plays interactions on one mock server and keeps them as a fragment if the client spoke as agreed.
@@ -20,8 +18,7 @@ const specification4 = 5;
  * interactions of a pact into one file, which loses some of them when tests run in parallel.
  */
 export async function playInteractions<T>(play: Play, run: (url: string) => T | Promise<T>): Promise<T> {
-  const { makeConsumerPact } = await import('@pact-foundation/pact-core');
-  const pact = makeConsumerPact(play.consumer, play.provider, specification4, 'error');
+  const pact = await newPact(play);
   for (const interaction of play.interactions) describeTo(pact.newInteraction(interaction.description), interaction);
   const result = await serve(pact, play, run);
   await keepFragment(play, (folder) => pact.writePactFile(folder, false));
@@ -58,13 +55,9 @@ async function settle<T>(run: () => T | Promise<T>): Promise<Outcome<T>> {
 }
 
 function describeTo(core: ConsumerInteraction, interaction: Interaction): void {
-  for (const { name, params } of interaction.providerStates) {
-    if (params === undefined) core.given(name);
-    else core.givenWithParams(name, JSON.stringify(params));
-  }
+  describeCommon(core, interaction);
   describeRequest(core, interaction.request);
   describeResponse(core, interaction.response);
-  for (const [group, name, value] of referencesOf(interaction)) core.addInteractionReference(group, name, value);
   const reliance = interaction.comments?.[relianceComment];
   if (reliance !== undefined) core.setComment(relianceComment, JSON.stringify(reliance));
 }
@@ -93,13 +86,4 @@ function withoutGenerated(rules: MatchingRules | undefined, generators: PactResp
 
 function eachValue(lists: { readonly [name: string]: readonly string[] }, visit: (name: string, index: number, value: string) => void): void {
   for (const [name, values] of Object.entries(lists)) values.forEach((value, index) => visit(name, index, value));
-}
-
-function withRules(rules: MatchingRules | undefined, set: (json: string) => void): void {
-  if (rules !== undefined) set(JSON.stringify(rules));
-}
-
-function referencesOf({ comments }: Interaction): readonly (readonly [string, string, string])[] {
-  const groups = Object.entries(comments?.['references'] ?? {});
-  return groups.flatMap(([group, names]) => Object.entries(names ?? {}).map(([name, value]) => [group, name, String(value)] as const));
 }

@@ -12,8 +12,10 @@ import type { Expectation } from './expectation.ts';
 import type { DrawnRequest } from './request/request.ts';
 import { drawRequest } from './request/request.ts';
 import { echoOf } from './response/echo.ts';
+import { isDescribed, writtenAs } from './response/body.ts';
 import type { ResponseWish } from './response/response.ts';
-import { answerType, documentedResponse, drawResponse, drawValue, isDescribed, writtenAs } from './response/response.ts';
+import { answerType, documentedResponse, drawResponse, drawValue } from './response/response.ts';
+import { statesOf, whenIn } from './states.ts';
 
 /** The interaction that an expectation and the vendor's document make. A wrong expectation is a `Failure` that says what is near. */
 export function drawInteraction(document: Document, expectation: Expectation): Interaction {
@@ -70,12 +72,4 @@ export function drawFor(document: Document, wish: Wish): Interaction {
   };
 }
 
-function statesOf(given: Expectation['given']): readonly ProviderState[] {
-  const states = given === undefined ? [] : Array.isArray(given) ? given : [given];
-  return states.map((state: string | ProviderState) => (typeof state === 'string' ? { name: state } : state));
-}
-
-function describe(operation: Operation, status: number, states: readonly ProviderState[]): string {
-  const when = states.length === 0 ? '' : ` when ${states.map(({ name }) => name).join(' and ')}`;
-  return `${operation.id} answers ${status}${when}`;
-}
+const describe = (operation: Operation, status: number, states: readonly ProviderState[]): string => `${operation.id} answers ${status}${whenIn(states)}`;

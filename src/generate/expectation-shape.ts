@@ -8,6 +8,13 @@ export function checkExpectation(value: unknown): void {
   if (problem !== undefined) throw badInput('expectation.invalid', problem);
 }
 
+/** The same for a message. */
+export function checkMessageExpectation(value: unknown): void {
+  const where = { path: '', whole: 'the expectation', part: 'a part of an expectation' };
+  const problem = message(value, where) ?? (isRecord(value) && (value['webhook'] === undefined) === (value['schema'] === undefined) ? 'an expectation names a `webhook` or a `schema`, one of the two' : undefined);
+  if (problem !== undefined) throw badInput('expectation.invalid', problem);
+}
+
 const values = mapOf(optional(json));
 const header = valueThat((value) => typeof value === 'string', 'a text');
 const status = valueThat((value) => Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 599, 'an HTTP status, such as 200');
@@ -22,3 +29,6 @@ const states: Shape = (value, where) => (Array.isArray(value) ? listOf(state)(va
 const request = fields({ path: values, query: values, headers: mapOf(optional(header)), body: json });
 const response = fields({ status: required(status), relies, values: json, examples: values, headers: listOf(header, 'a list of names') });
 const expectation = fields({ operation: required(text), description: text, given: states, request, response: required(response) });
+
+const metadata: Shape = (value, where) => (Array.isArray(value) ? listOf(header, 'a list of names') : mapOf(optional(header)))(value, where);
+const message = fields({ webhook: text, schema: text, description: text, given: states, relies: paths, values: json, examples: values, metadata });

@@ -50,3 +50,25 @@ export interface ResponseReliance {
   /** Headers whose presence matters. */
   readonly headers?: readonly string[];
 }
+
+/**
+ * What a consumer's test relies on in a message that the vendor sends. `webhook` is the name of one in the document, or of a callback after
+ * its operation's id (`createPet onDone`); `schema` that of one in `components.schemas`, which describes what comes by a queue.
+ */
+export type MessageExpectation = MessageReliance & ({ readonly webhook: string; readonly schema?: never } | { readonly schema: string; readonly webhook?: never });
+
+/** What the consumer needs of a message. The vendor may add and drop the rest. */
+export interface MessageReliance {
+  /** Unique within a pact. Default: made from the webhook or schema and the states. */
+  readonly description?: string;
+  /** The provider states that must hold. */
+  readonly given?: Expectation['given'];
+  /** Fields whose presence and type matter: `id`, `pet.name`, `items[].id`. */
+  readonly relies?: readonly string[];
+  /** Values that matter exactly: `{ type: 'pet.sold' }`. */
+  readonly values?: JsonObject;
+  /** Values that the test needs for the fields at these paths; any value of their type will do. */
+  readonly examples?: { readonly [path: string]: Json };
+  /** A webhook's headers: names of those whose presence matters, or the values that they must have. */
+  readonly metadata?: readonly string[] | { readonly [name: string]: string };
+}

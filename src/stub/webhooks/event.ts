@@ -1,9 +1,7 @@
 import { asText } from '../../json/as-text.ts';
 import type { Json } from '../../json/json.ts';
 import { isObject } from '../../json/json.ts';
-import { member } from '../../json/pointer.ts';
-import { child } from '../../openapi/place.ts';
-import { sample } from '../../openapi/sample.ts';
+import { headerText } from '../../openapi/sent.ts';
 import { overlay } from '../answer/merge.ts';
 import { bodyAround, sampledBody } from '../answer/sampled.ts';
 import { settle } from '../answer/settle.ts';
@@ -39,15 +37,8 @@ export function eventProblem({ served: { document }, body }: Declared, event: Js
 }
 
 /** The headers that the document declares for an event: as it shows them, else drawn from their schemas. */
-export function eventHeaders({ served: { document }, headers }: Declared): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    headers.map(({ name, place }) => {
-      const schema = child(place, 'schema');
-      const value = member(place.value, 'example') ?? (schema === undefined ? 'text' : sample(document, schema, { direction: 'response', include: 'required', name }));
-      return [name, asText(value).replaceAll(/[^\x20-\x7e]/g, '')];
-    }),
-  );
-}
+export const eventHeaders = ({ served: { document }, headers }: Declared): Readonly<Record<string, string>> =>
+  Object.fromEntries(headers.map((header) => [header.name, headerText(document, header)]));
 
 /** An event as it goes over the wire. */
 export function eventText({ body }: Declared, event: Json | undefined): { readonly type: string; readonly text: string } | undefined {
