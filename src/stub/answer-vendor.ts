@@ -12,6 +12,7 @@ import type { Memory } from './memory.ts';
 import type { Refusal } from './problem.ts';
 import type { Incoming } from './request/incoming.ts';
 import { pickRoute } from './request/pick-route.ts';
+import { readOnlyWarnings } from './request/read-only.ts';
 import { queryWarnings, warned } from './request/undeclared.ts';
 import type { Reading } from './request/understand.ts';
 import { understand } from './request/understand.ts';
@@ -51,11 +52,11 @@ export function answerVendor(running: Running, incoming: Incoming): Response | P
   const faults = misbehave([...memory.faults.due(route.endpoint.operation.id), ...asked], { endpoint: route.endpoint, clock });
   const said = when(faults.before(), (instead) => (instead === undefined ? say(running, { route, incoming, faults }) : { response: instead, endpoint: route.endpoint }));
   return when(said, (what) => when(faults.send(what.response), (sent) => {
-    const warnings = queryWarnings(route, incoming);
+    const warnings = [...queryWarnings(route, incoming), ...(what.warnings ?? [])];
     return noted({ ...what, response: warned(sent, warnings) }, { notes: warnings.length === 0 ? faults.notes : [...warnings, ...faults.notes] });
   }));
 
-  function noted({ response, ...what }: Said, { notes }: Pick<Misbehaviour, 'notes'>): Response {
+  function noted({ response, warnings: _, ...what }: Said, { notes }: Pick<Misbehaviour, 'notes'>): Response {
     memory.journal.add({ at, incoming, status: response.status, problems: [], state: undefined, ...what, notes });
     return response;
   }
@@ -64,6 +65,8 @@ export function answerVendor(running: Running, incoming: Incoming): Response | P
 /** A response, and what the journal tells of it. */
 interface Said extends Pick<Entry, 'endpoint'>, Partial<Pick<Entry, 'problems' | 'state'>> {
   readonly response: Response;
+  /** What vendors would leave unheard. */
+  readonly warnings?: readonly string[];
 }
 
 const refusedBy = (refusal: Refusal): Said => ({ response: refuse(refusal), endpoint: refusal.endpoint, problems: refusal.problems });
@@ -94,7 +97,7 @@ function sayTo({ request, refusal }: Reading, { guard, memory, webhooks }: Runni
     if ('problems' in plan) return refusedBy(plan);
     const answer = faults.answer(withEntityTag(localise(plan, incoming.origin), incoming));
     webhooks?.answered(memory, request, answer);
-    return when(rangeOf(answer, render(answer, incoming), incoming), (response) => ({ response, endpoint: answer.endpoint, state: stated?.state }));
+    return when(rangeOf(answer, render(answer, incoming), incoming), (response) => ({ response, endpoint: answer.endpoint, state: stated?.state, warnings: readOnlyWarnings(request) }));
   });
 }
 
