@@ -24,8 +24,10 @@ export function vendorStub(vendor: string, options: Omit<StubOptions, 'provider'
     return running;
   };
   before(async () => {
-    const started = await startStub(vendor, options);
-    running = { stub: started, listening: await started.listen() };
+    const started = await sharedStub(vendor, options);
+    namespaces += 1;
+    const own = started.namespace(`${namespaces}`);
+    running = { stub: own, listening: await own.listen() };
   });
   beforeEach(() => now().stub.reset());
   after(() => now().listening.close());
@@ -45,6 +47,17 @@ export function vendorStub(vendor: string, options: Omit<StubOptions, 'provider'
 export async function startStub(vendor: string, options: Omit<StubOptions, 'provider' | 'folder'> = {}): Promise<Stub> {
   const { provider } = (await import(join(root, `providers/${vendor}/provider.ts`))) as { readonly provider: ProviderFile };
   return stub(await documentOf(vendor), { strictStates: true, ...options, provider });
+}
+
+let namespaces = 0;
+const stubs = new Map<string, Promise<Stub>>();
+
+/** One for all who ask for nothing special, each in a namespace of its own: making a key to sign tokens with takes longer than a case. */
+function sharedStub(vendor: string, options: Omit<StubOptions, 'provider' | 'folder'>): Promise<Stub> {
+  if (Object.keys(options).length > 0) return startStub(vendor, options);
+  const started = stubs.get(vendor) ?? startStub(vendor);
+  stubs.set(vendor, started);
+  return started;
 }
 
 const documents = new Map<string, Promise<Document>>();
