@@ -6,7 +6,6 @@ import { ComputeClient } from './compute/client.ts';
 import { chainCredentials } from './credentials/chain.ts';
 import { AwsError } from './errors/aws-error.ts';
 import { IdentityClient } from './identity/client.ts';
-import type { Account } from './organization/account.ts';
 import { OrganizationClient } from './organization/client.ts';
 import { ParametersClient } from './parameters/client.ts';
 import { QueueClient } from './queue/client.ts';
@@ -15,6 +14,7 @@ import { scanInstances } from './scan/scan.ts';
 import type { AwsConnection } from './sdk/connection.ts';
 import { StorageClient } from './storage/client.ts';
 import { connectionTo } from './testing/connection.ts';
+import { makeAccount } from './testing/factories.ts';
 
 type Service = 'sts' | 'organizations' | 'ec2' | 's3' | 'ssm' | 'sqs';
 type ConnectionOf = (service: Service, region?: string) => AwsConnection;
@@ -23,7 +23,7 @@ type ConnectionOf = (service: Service, region?: string) => AwsConnection;
 async function inventory(connectionOf: ConnectionOf): Promise<void> {
   const { accountId: id, partition } = await new IdentityClient(connectionOf('sts')).whoAmI();
   expect(id).to.match(/^\d{12}$/);
-  const alone: Account = { id, partition, name: null, email: null, state: 'ACTIVE', joinedAt: null };
+  const alone = makeAccount({ id, partition });
   const accounts = await new OrganizationClient(connectionOf('organizations')).accountsOr(alone).catch(() => [alone]);
   expect(accounts).not.to.have.length(0);
   const parts = await scanInstances({ accounts: [alone], compute: (_, region) => new ComputeClient(connectionOf('ec2', region)) });

@@ -5,12 +5,13 @@ import { scriptedVendor } from '../../shared/testing/scripted-vendor.ts';
 import { vendorStub } from '../../shared/testing/vendor-stub.ts';
 import { AwsError } from '../errors/aws-error.ts';
 import { amzJson } from '../testing/answers.ts';
+import { makeAccount } from '../testing/factories.ts';
 import { answeringAtOnce } from '../testing/handler.ts';
 import { connectionTo } from '../testing/connection.ts';
-import { isOpen, readAccount, type Account } from './account.ts';
+import { isOpen, readAccount } from './account.ts';
 import { OrganizationClient } from './client.ts';
 
-const alone: Account = { id: '123456789012', partition: 'aws', name: null, email: null, state: 'ACTIVE', joinedAt: null };
+const alone = makeAccount();
 
 describe('the client of AWS Organizations', () => {
   const stub = vendorStub('aws-organizations');

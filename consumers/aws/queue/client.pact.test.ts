@@ -4,6 +4,7 @@ import { isNotFound } from '../../shared/errors/guards.ts';
 import { VendorError } from '../../shared/errors/vendor-error.ts';
 import { failing } from '../../shared/testing/failing.ts';
 import { onceTo } from '../testing/connection.ts';
+import { makeMessage } from '../testing/factories.ts';
 import { QueueClient } from './client.ts';
 
 const sqs = contract({ consumer: 'aws-sqs-integration', provider: 'aws-sqs' });
@@ -14,7 +15,7 @@ const clientOf = (vendor: { readonly url: string }): QueueClient => new QueueCli
 
 describe('our contract with Amazon SQS', () => {
   const job = '{"job":"scan","account":"210987654321"}';
-  const message = { id: '0b7c1f9e-0000-4000-8000-000000000001', receipt: 'receipt-1', body: job, receivedTimes: 1, group: null };
+  const message = makeMessage({ receipt: 'receipt-1' });
 
   it('takes a message', () =>
     sqs.interaction(

@@ -6,9 +6,8 @@ import { roleCredentials } from '../credentials/role.ts';
 import { IdentityClient } from '../identity/client.ts';
 import type { Account } from '../organization/account.ts';
 import { connectionTo } from '../testing/connection.ts';
+import { makeAccount } from '../testing/factories.ts';
 import { scanInstances, type ScannedPart } from './scan.ts';
-
-const account = (id: string, state = 'ACTIVE'): Account => ({ id, partition: 'aws', name: null, email: null, state, joinedAt: null });
 
 describe('a scan of accounts and regions', () => {
   const [sts, west, east] = [vendorStub('aws-sts'), vendorStub('aws-ec2'), vendorStub('aws-ec2')];
@@ -28,7 +27,7 @@ describe('a scan of accounts and regions', () => {
 
   it('is complete for four of five accounts where one is denied, and says why (A53)', async () => {
     await sts.state('one of five roles is denied');
-    const accounts = ['111111111111', '222222222222', '333333333333', '444444444444', '555555555555'].map((id) => account(id));
+    const accounts = ['111111111111', '222222222222', '333333333333', '444444444444', '555555555555'].map((id) => makeAccount({ id }));
     const parts = await scanInstances({ accounts, compute });
     expect(new Set(parts.filter(({ outcome }) => outcome === 'complete').map(({ accountId }) => accountId))).to.have.property('size', 4);
     const failed = parts.find(({ outcome }) => outcome === 'failed');
@@ -39,7 +38,7 @@ describe('a scan of accounts and regions', () => {
   it('goes on with other regions where one is not enabled (A15)', async () => {
     await sts.state('the role can be assumed');
     await east.state('the region is not enabled');
-    expect(told(await scanInstances({ accounts: [account('123456789012')], compute }))).to.deep.equal([
+    expect(told(await scanInstances({ accounts: [makeAccount()], compute }))).to.deep.equal([
       ['123456789012', 'eu-west-1', 'complete', 3],
       ['123456789012', 'us-east-1', 'failed', 0],
     ]);
@@ -49,16 +48,16 @@ describe('a scan of accounts and regions', () => {
     await sts.state('the role can be assumed');
     await west.state('two regions are enabled');
     await east.faults('truncate,operation=DescribeInstances');
-    const [, broken] = await scanInstances({ accounts: [account('123456789012')], compute });
+    const [, broken] = await scanInstances({ accounts: [makeAccount()], compute });
     expect(broken).to.include({ region: 'us-east-1', outcome: 'failed' });
   });
 
-  it('leaves closed accounts alone', async () => expect(await scanInstances({ accounts: [account('123456789012', 'CLOSED')], compute })).to.deep.equal([]));
+  it('leaves closed accounts alone', async () => expect(await scanInstances({ accounts: [makeAccount({ state: 'CLOSED' })], compute })).to.deep.equal([]));
 
   it('does not hide a bug', async () => {
     const broken = (): never => {
       throw new RangeError('a bug');
     };
-    await failing(scanInstances({ accounts: [account('123456789012')], compute: broken }), RangeError);
+    await failing(scanInstances({ accounts: [makeAccount()], compute: broken }), RangeError);
   });
 });
