@@ -9,7 +9,7 @@ export type Instead = (value: Json) => Json | undefined;
 /** A body with what stands at a path changed, wherever the path leads. */
 export function changeField(body: Json, [step, ...rest]: Path, instead: Instead): Json {
   if (step === undefined) return instead(body) ?? null;
-  if (step.kind === 'each' || step.kind === 'element') return isArray(body) ? body.flatMap((item) => changed(item, rest, instead) ?? []) : body;
+  if (step.kind === 'each' || step.kind === 'element') return isArray(body) ? body.map((item) => changed(item, rest, instead)).filter((item) => item !== undefined) : body;
   if (!isObject(body)) return body;
   if (step.kind === 'values') return fromEntries(Object.keys(body).map((name) => [name, changed(member(body, name) ?? null, rest, instead)]));
   return fromEntries(Object.keys(body).map((name) => [name, name === step.name ? changed(member(body, name) ?? null, rest, instead) : member(body, name)]));
