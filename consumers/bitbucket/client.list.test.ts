@@ -4,11 +4,7 @@ import { ProtocolError } from '../shared/errors/protocol-error.ts';
 import { failing } from '../shared/testing/failing.ts';
 import { UnsafeLinkError } from './errors/unsafe-link-error.ts';
 import type { ListNotice } from './list.ts';
-import { vendorStub } from '../shared/testing/vendor-stub.ts';
-import { VendorError } from '../shared/errors/vendor-error.ts';
-import { isInvalidRequest } from '../shared/errors/guards.ts';
-import { createCaller } from '../shared/call/caller.ts';
-import { bitbucketAt, bitbucketOnScript, inventory } from './testing/client.ts';
+import { bitbucketOnScript, inventory } from './testing/client.ts';
 import { aCommit, hash, olderHash, repositoryPage } from './testing/samples.ts';
 
 describe('the Bitbucket client, listing', () => {
@@ -104,32 +100,5 @@ describe('the Bitbucket client, listing', () => {
     vendor.answers(repositoryPage(['{1}']));
     await Array.fromAsync(client().listRepositories('acme-sec', { fields: 'values.uuid,values.name,size' }));
     expect(urls()).to.deep.equal(['/2.0/repositories/acme-sec?pagelen=100&sort=created_on&fields=values.uuid%2Cvalues.name%2Csize%2Cnext']);
-  });
-});
-
-describe('the Bitbucket client, listing on the stub', () => {
-  const vendor = vendorStub('bitbucket');
-
-  it('asks for no more than fifty pull requests a page, since more are refused (B21)', async () => {
-    const client = bitbucketAt(vendor.url);
-    await Array.fromAsync(client.listPullRequests(inventory, { q: 'state="OPEN"', states: ['OPEN', 'MERGED'], pagelen: 100 }));
-    const raw = createCaller({ vendor: 'bitbucket', endpoints: `${vendor.url}/2.0`, authorizer: { authorize: async () => ({ headers: { authorization: 'Bearer x' } }) } });
-    const asked = raw.call({ operation: 'listPullRequests', method: 'GET', path: 'repositories/acme-sec/inventory/pullrequests', query: { pagelen: '100' }, read: () => {} });
-    expect(isInvalidRequest(await failing(asked, VendorError))).to.equal(true);
-    expect((await vendor.calls()).map(({ status }) => status)).to.deep.equal([200, 400]);
-  });
-
-  it('walks branches on two pages', async () => {
-    await vendor.state('the repository has branches on two pages');
-    expect(await Array.fromAsync(bitbucketAt(vendor.url).listBranches(inventory))).to.have.length(2);
-    expect(await vendor.calls('listBranches')).to.have.length(2);
-  });
-
-  it('walks all there is: workspaces, webhooks, a directory', async () => {
-    const client = bitbucketAt(vendor.url);
-    await vendor.state('a directory exists');
-    expect(await Array.fromAsync(client.listDirectory(inventory, { commit: hash, path: 'policy' }))).to.have.length(2);
-    await vendor.state('a webhook is registered');
-    expect(await Array.fromAsync(client.listHooks(inventory))).to.have.length(1);
   });
 });

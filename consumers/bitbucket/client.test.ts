@@ -2,8 +2,7 @@ import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { ProtocolError } from '../shared/errors/protocol-error.ts';
 import { failing } from '../shared/testing/failing.ts';
-import { vendorStub } from '../shared/testing/vendor-stub.ts';
-import { bitbucketAt, bitbucketOnScript, inventory, testToken } from './testing/client.ts';
+import { bitbucketOnScript, inventory, testToken } from './testing/client.ts';
 import { aBranch, aCommit, aPullRequest, aRepository, hash, page } from './testing/samples.ts';
 
 describe('the Bitbucket client', () => {
@@ -72,78 +71,5 @@ describe('the Bitbucket client', () => {
 
   it('shows no token when it is printed', () => {
     expect(inspect(client(), { depth: 9, showHidden: true })).not.to.contain(testToken);
-  });
-});
-
-describe('the Bitbucket client, on the stub', () => {
-  const vendor = vendorStub('bitbucket');
-  const client = () => bitbucketAt(vendor.url);
-  const branch = { name: 'feature/x', hash };
-
-  it('tells the workspaces of its user (B01)', async () => {
-    await vendor.state('the user belongs to a workspace');
-    const access = { id: '{4f6d1c2a-1f0b-4d6e-8a77-0b1d9e5a2c31}', slug: 'acme-sec', isAdministrator: true };
-    expect(await Array.fromAsync(client().listUserWorkspaces())).to.deep.equal([access]);
-    expect((await client().getWorkspace('acme-sec')).slug).to.equal('acme-sec');
-  });
-
-  it('creates a branch from a commit, and reads it although its name has a slash (B04)', async () => {
-    expect(await client().createBranch(inventory, branch)).to.include(branch);
-    expect(await client().findBranch(inventory, 'feature/x')).to.include(branch);
-  });
-
-  it('deletes a branch, once or twice', async () => {
-    await client().createBranch(inventory, branch);
-    await client().deleteBranch(inventory, 'feature/x');
-    await client().deleteBranch(inventory, 'feature/x');
-    expect(await client().findBranch(inventory, 'feature/x')).to.equal(null);
-  });
-
-  it('opens a pull request into the main branch (B05)', async () => {
-    const opened = await client().createPullRequest(inventory, { title: 'Pin base image', sourceBranch: 'feature/x' });
-    expect(opened).to.include({ title: 'Pin base image', state: 'OPEN', destinationBranch: 'main' });
-    const [call] = await vendor.calls('createPullRequest');
-    expect(call).to.include({ status: 201 });
-  });
-
-  it('merges a pull request at once (B06)', async () => {
-    await vendor.state('a pull request is open', { pull_request_id: 42 });
-    const progress = await client().mergePullRequest(inventory, 42, { strategy: 'squash' });
-    expect(progress).to.deep.include({ done: true });
-    expect(progress).to.have.nested.property('pullRequest.mergeCommit', '5f4e3d2c1b0a');
-  });
-
-  it('declines a pull request with a body of JSON (B08)', async () => {
-    await vendor.state('a pull request is open', { pull_request_id: 42 });
-    expect(await client().declinePullRequest(inventory, 42)).to.include({ state: 'DECLINED' });
-    expect((await vendor.calls('declinePullRequest')).map(({ status }) => status)).to.deep.equal([200]);
-  });
-
-  it('registers a webhook, whose secret nobody reads again (B09)', async () => {
-    const hook = await client().createHook(inventory, { url: 'https://hooks.acme.example/b', description: 'inventory', events: ['repo:push'], secret: 'canary' });
-    expect(hook).to.include({ hasSecret: true, isActive: true });
-    expect(JSON.stringify([hook, await client().getHook(inventory, hook.id)])).not.to.contain('canary');
-    await client().deleteHook(inventory, hook.id);
-    expect(await Array.fromAsync(client().listHooks(inventory))).to.deep.equal([]);
-  });
-
-  it('makes a repository with a file, and deletes it, once or twice', async () => {
-    const own = { workspace: 'acme-contract-test', slug: 'run-1' };
-    expect(await client().createRepository(own, { isPrivate: true, project: 'SEC' })).to.include({ isPrivate: true });
-    await client().writeFiles(own, { branch: 'main', message: 'first', files: { 'policy/base.yaml': 'a: 1\n', branch: 'a file of that name' } });
-    await client().deleteRepository(own);
-    await client().deleteRepository(own);
-    expect((await vendor.calls()).map(({ status }) => status)).to.deep.equal([200, 201, 204, 404]);
-  });
-
-  it('reads the commits of a range', async () => {
-    await vendor.state('the repository has commits on two pages');
-    const commits = await Array.fromAsync(client().listCommits(inventory, { include: [hash], exclude: ['main'], path: 'policy' }));
-    expect(commits).to.have.length(2);
-  });
-
-  it('knows what stands at a path', async () => {
-    await vendor.state('a file exists');
-    expect(await client().getSourceEntry(inventory, { commit: hash, path: 'policy/base.yaml' })).to.include({ kind: 'file', path: 'policy/base.yaml' });
   });
 });

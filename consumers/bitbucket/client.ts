@@ -22,6 +22,8 @@ export interface BitbucketOptions extends Connection {
   readonly credentials: BitbucketCredentials;
   /** A list with more pages than this is taken for endless. Default 1000. */
   readonly maxPages?: number;
+  /** Learns the tokens in use, so that logs hide them too. Default: only errors do. */
+  readonly known?: KnownSecrets;
 }
 
 /** The API's address includes the version's `/2.0`. */
@@ -32,9 +34,8 @@ export class BitbucketClient implements BitbucketApi {
   readonly #maxPages: number;
   readonly #budget: Budget;
 
-  constructor({ credentials, maxPages = 1000, ...connection }: BitbucketOptions) {
+  constructor({ credentials, maxPages = 1000, known = new KnownSecrets(), ...connection }: BitbucketOptions) {
     const { baseUrl = 'https://api.bitbucket.org/2.0' } = connection;
-    const known = new KnownSecrets();
     const budget = new Budget(connection.retry?.random);
     this.#root = [baseUrl].flat()[0]?.replace(/\/+$/, '') ?? '';
     this.#maxPages = maxPages;

@@ -1,43 +1,44 @@
 import { expect } from 'chai';
-import { vendorStub } from '../../shared/testing/vendor-stub.ts';
-import { bitbucketAt, bitbucketOnScript, inventory } from '../testing/client.ts';
+import type { ScriptedAnswer } from '../../shared/testing/scripted-vendor.ts';
+import { bitbucketOnScript, inventory } from '../testing/client.ts';
 import { page } from '../testing/samples.ts';
 import { ensureHook } from './subscribe.ts';
 
 describe('having a webhook', () => {
-  const vendor = vendorStub('bitbucket', { strictIds: true });
-  const order = { url: 'https://hooks.acme.example/bitbucket', description: 'inventory', events: ['repo:push'], secret: 'canary' };
-  const ensure = (more: Partial<typeof order> = {}) => ensureHook(bitbucketAt(vendor.url), inventory, { ...order, ...more });
-  const operations = async () => (await vendor.calls()).map(({ operation }) => operation);
+  const { vendor, client } = bitbucketOnScript();
+  const order = { url: 'https://hooks.acme.example/bitbucket', description: 'inventory', events: ['repo:push', 'pullrequest:fulfilled'], secret: 'canary' };
+  const hook = (more: object = {}): object => ({ uuid: '{1}', url: order.url, description: 'inventory', active: true, events: order.events, secret_set: true, ...more });
+  const made: ScriptedAnswer = { status: 201, body: hook() };
+  const ensure = (...script: readonly ScriptedAnswer[]) => {
+    vendor.answers(...script);
+    return ensureHook(client(), inventory, order);
+  };
+  const methods = () => vendor.requests.map(({ method }) => method);
 
-  it('registers it once', async () => {
-    const first = await ensure();
-    expect(await ensure()).to.deep.equal(first);
-    expect(await operations()).to.deep.equal(['listHooks', 'createHook', 'listHooks']);
+  it('registers it, with its secret', async () => {
+    expect((await ensure(page([]), made)).id).to.equal('{1}');
+    expect(JSON.parse(vendor.requests[1]?.body ?? '')).to.deep.equal({ ...order, active: true });
   });
 
-  it('changes one that hears of other events', async () => {
-    const first = await ensure();
-    const changed = await ensure({ events: ['repo:push', 'pullrequest:fulfilled'] });
-    expect([changed.id === first.id, changed.events]).to.deep.equal([true, ['repo:push', 'pullrequest:fulfilled']]);
-    expect(await operations()).to.deep.equal(['listHooks', 'createHook', 'listHooks', 'updateHook']);
+  it('leaves one alone that is as it should be', async () => {
+    await ensure(page([hook()]));
+    expect(methods()).to.deep.equal(['GET']);
   });
+
+  for (const [what, more] of Object.entries({ 'hears of other events': { events: ['repo:push', 'repo:fork'] }, 'is switched off': { active: false }, 'is not signed': { secret_set: false } })) {
+    it(`changes one that ${what}`, async () => {
+      await ensure(page([hook(more)]), { body: hook() });
+      expect(methods()).to.deep.equal(['GET', 'PUT']);
+    });
+  }
 
   it('leaves those of others alone', async () => {
-    await ensure({ description: 'somebody else’s' });
-    await ensure();
-    expect(await operations()).to.deep.equal(['listHooks', 'createHook', 'listHooks', 'createHook']);
+    await ensure(page([hook({ description: 'somebody else’s' }), hook({ uuid: '{2}', url: 'https://other.example/' })]), made);
+    expect(methods()).to.deep.equal(['GET', 'POST']);
   });
-});
 
-describe('having a webhook, when the answer is lost', () => {
-  const { vendor, client } = bitbucketOnScript();
-
-  it('finds what was registered all the same', async () => {
-    const order = { url: 'https://hooks.acme.example/bitbucket', description: 'inventory', events: ['repo:push'], secret: 'canary' };
-    const hook = { uuid: '{1}', url: order.url, description: 'inventory', active: true, events: order.events, secret_set: true };
-    vendor.answers(page([]), { fault: 'reset' }, page([hook]));
-    expect((await ensureHook(client(), inventory, order)).id).to.equal('{1}');
-    expect(vendor.requests.map(({ method }) => method)).to.deep.equal(['GET', 'POST', 'GET']);
+  it('finds what was registered all the same after an answer that was lost', async () => {
+    expect((await ensure(page([]), { fault: 'reset' }, page([hook()]))).id).to.equal('{1}');
+    expect(methods()).to.deep.equal(['GET', 'POST', 'GET']);
   });
 });
