@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { Secret } from '../../shared/auth/secret.ts';
-import type { KnownSecrets } from '../../shared/auth/known-secrets.ts';
+import { KnownSecrets } from '../../shared/auth/known-secrets.ts';
 import { systemClock, type Clock } from '../../shared/clock.ts';
 import { unobserved, type Observer } from '../../shared/observer.ts';
 
@@ -10,6 +10,8 @@ export interface RenewableCredentials {
   readonly provide: (() => Promise<AwsCredentialIdentity>) & { readonly memoized: true };
   /** After AWS refused an access key as expired: forgets it. Whether others can be had is seen at the next request. */
   readonly forget: (accessKeyId: string) => void;
+  /** A text in which none of their secrets is to be read any more: AWS's messages may quote them. */
+  readonly hide: (text: string) => string;
 }
 
 export interface RenewableSettings {
@@ -17,7 +19,7 @@ export interface RenewableSettings {
   readonly source: string | ((identity: AwsCredentialIdentity | undefined) => string);
   readonly clock?: Clock;
   readonly observer?: Observer;
-  /** Learns every secret, so that no text shows it. */
+  /** Learns every secret, so that no text of others shows it either. */
   readonly known?: KnownSecrets;
 }
 
@@ -25,7 +27,7 @@ export interface RenewableSettings {
 const marginMs = 5 * 60_000;
 
 /** One set of credentials for all calls. Whoever asks while they are being fetched waits for those. */
-export function renewable(fetch: () => Promise<AwsCredentialIdentity>, { source, clock = systemClock, observer = unobserved, known }: RenewableSettings): RenewableCredentials {
+export function renewable(fetch: () => Promise<AwsCredentialIdentity>, { source, clock = systemClock, observer = unobserved, known = new KnownSecrets() }: RenewableSettings): RenewableCredentials {
   let held: AwsCredentialIdentity | undefined;
   let pending: Promise<AwsCredentialIdentity> | undefined;
   const tell = (what: 'read' | 'refreshed' | 'dropped' | 'failed'): void =>
@@ -34,11 +36,13 @@ export function renewable(fetch: () => Promise<AwsCredentialIdentity>, { source,
     const isFirst = held === undefined;
     try {
       held = await fetch();
-      for (const text of [held.secretAccessKey, held.sessionToken ?? '']) known?.learn(new Secret(text));
+      for (const text of [held.secretAccessKey, held.sessionToken ?? '']) known.learn(new Secret(text));
       tell(isFirst ? 'read' : 'refreshed');
       return held;
     } catch (error) {
       tell('failed');
+      // They are replaced before their end, so that there is time to try again.
+      if (held !== undefined && endOf(held) > clock.now()) return held;
       throw error;
     } finally {
       pending = undefined;
@@ -54,7 +58,9 @@ export function renewable(fetch: () => Promise<AwsCredentialIdentity>, { source,
     tell('dropped');
     held = undefined;
   };
-  return { provide: Object.assign(provide, { memoized: true as const }), forget };
+  return { provide: Object.assign(provide, { memoized: true as const }), forget, hide: known.hide };
 }
 
-const isFresh = ({ expiration }: AwsCredentialIdentity, clock: Clock): boolean => expiration === undefined || expiration.getTime() - clock.now() > marginMs;
+const isFresh = (held: AwsCredentialIdentity, clock: Clock): boolean => endOf(held) - clock.now() > marginMs;
+
+const endOf = ({ expiration }: AwsCredentialIdentity): number => expiration?.getTime() ?? Infinity;

@@ -1,7 +1,6 @@
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { expect } from 'chai';
 import { inspect } from 'node:util';
-import { KnownSecrets } from '../../shared/auth/known-secrets.ts';
 import { failing } from '../../shared/testing/failing.ts';
 import { scriptedVendor } from '../../shared/testing/scripted-vendor.ts';
 import { vendorStub } from '../../shared/testing/vendor-stub.ts';
@@ -9,7 +8,7 @@ import { ComputeClient } from '../compute/client.ts';
 import { AwsError } from '../errors/aws-error.ts';
 import { IdentityClient } from '../identity/client.ts';
 import { assumedRole, callerIdentity, ec2Refusal, instancesPage, roleCanaries, stsRefusal } from '../testing/answers.ts';
-import { connectionTo, testKeys, type TestConnection } from '../testing/connection.ts';
+import { connectionTo, testCredentials, testKeys, type TestConnection } from '../testing/connection.ts';
 import { roleCredentials } from './role.ts';
 
 const role = { arn: 'arn:aws:iam::210987654321:role/InventoryRead', sessionName: 'scan-42', externalId: 'tenant-7f3a' };
@@ -33,7 +32,7 @@ describe('credentials of a role', () => {
     const clientConfig = { endpoint: stub.url, region: 'eu-west-1' };
     const params = { RoleArn: role.arn, RoleSessionName: role.sessionName };
     const credentials = fromTemporaryCredentials({ params, clientConfig, masterCredentials: testKeys });
-    const client = new IdentityClient(connectionTo(stub.url, { credentials: { provide: Object.assign(() => credentials(), { memoized: true as const }), forget: () => {} } }));
+    const client = new IdentityClient(connectionTo(stub.url, { credentials: { ...testCredentials(), provide: Object.assign(() => credentials(), { memoized: true as const }) } }));
     for (let call = 0; call < 3; call += 1) await client.whoAmI();
     expect(await assumptions()).to.be.greaterThan(1);
   });
@@ -48,6 +47,18 @@ describe('credentials of a role', () => {
     }
     expect(await assumptions()).to.equal(2);
     expect(connection.observer.of('credential').map(({ what }) => what)).to.deep.equal(['read', 'refreshed']);
+  });
+
+  it('are used to their end where others cannot be had', async () => {
+    const connection = connectionTo(stub.url);
+    const credentials = assumed(connection);
+    await until(60, connection.clock.now());
+    const { accessKeyId } = await credentials.provide();
+    await stub.state('the role trusts another external id');
+    connection.clock.advance(58 * 60_000);
+    expect((await credentials.provide()).accessKeyId).to.equal(accessKeyId);
+    connection.clock.advance(3 * 60_000);
+    await failing(credentials.provide(), AwsError);
   });
 
   it('are said to have failed where the role is refused', async () => {
@@ -92,9 +103,8 @@ describe('credentials of a role, on the wire', () => {
   });
 
   it('show neither secret nor token in errors, events or prints (A54)', async () => {
-    const known = new KnownSecrets();
-    const connection = connectionTo(vendor.url, { known });
-    const credentials = roleCredentials(new IdentityClient(connection), role, { ...connection, known });
+    const connection = connectionTo(vendor.url);
+    const credentials = roleCredentials(new IdentityClient(connection), role);
     const client = new IdentityClient({ ...connection, credentials });
     vendor.answers(assumedRole(), stsRefusal(400, 'ValidationError', `the token ${roleCanaries.token} of ${roleCanaries.secret} is odd`));
     const error = await failing(client.whoAmI(), AwsError);

@@ -1,4 +1,4 @@
-import type { HandlerExecutionContext, MetadataBearer, MiddlewareStack } from '@smithy/types';
+import type { BuildHandler, FinalizeHandler, HandlerExecutionContext, InitializeHandler, MetadataBearer, MiddlewareStack } from '@smithy/types';
 import type { ErrorKind } from '../../shared/errors/kinds.ts';
 import type { VendorError } from '../../shared/errors/vendor-error.ts';
 import { property, textProperty } from '../../shared/lenient.ts';
@@ -33,46 +33,52 @@ export interface Watched {
  * credentials where they had expired, which the SDK does not repeat. Signing and repeating stay the SDK's.
  */
 export function watch<Input extends object, Output extends MetadataBearer>(stack: MiddlewareStack<Input, Output>, watched: Watched): void {
-  const courses = new WeakMap<HandlerExecutionContext, Course>();
-  stack.add(
-    (next, context) => async (args) => {
-      const operation = (context.commandName ?? '').replace(/Command$/, '');
-      const region = await watched.region();
-      const course: Course = { name: { vendor: watched.vendor, operation, request: requestName(operation, region) }, headers: {}, accessKeyId: undefined };
-      courses.set(context, course);
-      const { observer } = watched.connection;
-      return observer.span(course.name, (headers) => {
-        course.headers = headers;
-        return told(watched, course, { input: args.input, region, run: () => next(args) });
-      });
-    },
-    { step: 'initialize', priority: 'high', name: 'observedCall' },
-  );
-  stack.add(
-    (next, context) => async (args) => {
-      const course = courses.get(context);
-      const { request } = args;
-      const headers = property(request, 'headers');
-      if (course !== undefined && typeof headers === 'object' && headers !== null) Object.assign(headers, course.headers);
-      return next(args);
-    },
-    { step: 'build', name: 'traceContext' },
-  );
-  stack.add(
-    (next, context) => async (args) => {
-      const course = courses.get(context);
-      if (course !== undefined) course.accessKeyId = accessKeyIn(args.request);
-      try {
-        return await next(args);
-      } catch (error) {
-        if (course !== undefined && error instanceof Error) watched.failing.set(error, course.name);
-        throw error;
-      }
-    },
-    { step: 'finalizeRequest', priority: 'low', name: 'observedAttempt' },
-  );
+  const courses: Courses = new WeakMap();
+  stack.add(aroundCall(watched, courses), { step: 'initialize', priority: 'high', name: 'observedCall' });
+  stack.add(withTraceContext(courses), { step: 'build', name: 'traceContext' });
+  stack.add(aroundAttempt(watched, courses), { step: 'finalizeRequest', priority: 'low', name: 'observedAttempt' });
   showWire(stack, watched.connection, (context) => courses.get(context)?.name);
 }
+
+/** The SDK hands one context to all steps of a call. */
+type Courses = WeakMap<HandlerExecutionContext, Course>;
+
+const aroundCall =
+  (watched: Watched, courses: Courses) =>
+  <Input extends object, Output extends MetadataBearer>(next: InitializeHandler<Input, Output>, context: HandlerExecutionContext): InitializeHandler<Input, Output> =>
+  async (args) => {
+    const operation = (context.commandName ?? '').replace(/Command$/, '');
+    const region = await watched.region();
+    const course: Course = { name: { vendor: watched.vendor, operation, request: requestName(operation, region) }, headers: {}, accessKeyId: undefined };
+    courses.set(context, course);
+    return watched.connection.observer.span(course.name, (headers) => {
+      course.headers = headers;
+      return told(watched, course, { input: args.input, region, run: () => next(args) });
+    });
+  };
+
+const withTraceContext =
+  (courses: Courses) =>
+  <Input extends object, Output extends object>(next: BuildHandler<Input, Output>, context: HandlerExecutionContext): BuildHandler<Input, Output> =>
+  async (args) => {
+    const headers = property(args.request, 'headers');
+    if (typeof headers === 'object' && headers !== null) Object.assign(headers, courses.get(context)?.headers);
+    return next(args);
+  };
+
+const aroundAttempt =
+  ({ failing }: Watched, courses: Courses) =>
+  <Input extends object, Output extends object>(next: FinalizeHandler<Input, Output>, context: HandlerExecutionContext): FinalizeHandler<Input, Output> =>
+  async (args) => {
+    const course = courses.get(context);
+    if (course !== undefined) course.accessKeyId = accessKeyIn(args.request);
+    try {
+      return await next(args);
+    } catch (error) {
+      if (course !== undefined && error instanceof Error) failing.set(error, course.name);
+      throw error;
+    }
+  };
 
 interface Run<Result> {
   readonly input: object;
@@ -81,7 +87,7 @@ interface Run<Result> {
 }
 
 async function told<Result extends { readonly output: MetadataBearer }>({ connection, vendor }: Watched, course: Course, { input, region, run }: Run<Result>): Promise<Result> {
-  const { clock, observer, known } = connection;
+  const { clock, observer, known, credentials } = connection;
   const startedAt = clock.now();
   const end = (outcome: 'success' | ErrorKind, metadata: unknown): void => {
     const [status, attempts] = [property(metadata, 'httpStatusCode'), property(metadata, 'attempts')];
@@ -93,7 +99,7 @@ async function told<Result extends { readonly output: MetadataBearer }>({ connec
     end('success', result.output.$metadata);
     return result;
   } catch (thrown) {
-    const hide = (text: string): string => hideInputOf(input, known.hide(text));
+    const hide = (text: string): string => hideInputOf(input, known.hide(credentials?.hide(text) ?? text));
     const error: VendorError = toAwsError({ vendor, operation: course.name.operation, region, subject: subjectOf(input), hide }, thrown);
     end(error.kind, property(thrown, '$metadata') ?? { httpStatusCode: error.status });
     throw error;
