@@ -8,7 +8,11 @@ async function recorded(answer: (request: Request, own: string) => Response) {
   const mock = await listen((request) => answer(request, own), { port: 0 });
   own = mock.url;
   const recorder = await recordExchanges(mock.url);
-  return { ...recorder, mock, close: () => Promise.all([recorder.close(), mock.close()]) };
+  const close = async (): Promise<void> => {
+    recorder.close();
+    await mock.close();
+  };
+  return { ...recorder, mock, close };
 }
 
 describe('what a client sends and is answered', () => {
