@@ -189,6 +189,10 @@ describe('a copy by Git over HTTPS', () => {
     expect((await refused(template.readFile({ commit: `${main}`, path: '--output=/tmp/x' }))).kind).to.equal('not-found');
   });
 
+  it('says so where there is no Git', async () => {
+    expect(await refused(copy({ program: '/nonexistent/git' }).update())).to.include({ kind: 'invalid-request' });
+  });
+
   it('goes to no address but one over HTTPS without credentials (BG19)', () => {
     for (const url of ['git://bitbucket.org/a/b.git', 'http://bitbucket.org/a/b.git', 'https://me:pw@bitbucket.org/a/b.git', '--upload-pack=x', 'file:///etc', 'ext::sh -c x']) {
       expect(() => copy({ url })).to.throw(TypeError, 'without credentials');

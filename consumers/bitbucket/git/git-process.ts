@@ -32,7 +32,11 @@ export async function runGit({ args, environment, program, signal, largestOutput
   const parts: Uint8Array[] = [];
   let length = 0;
   let words = '';
-  const end = (): void => void endGroup(child.pid);
+  let last: NodeJS.Timeout | undefined;
+  const end = (): void => {
+    endGroup(child.pid, 'SIGTERM');
+    last ??= setTimeout(() => endGroup(child.pid, 'SIGKILL'), patienceMs);
+  };
   signal.addEventListener('abort', end, { once: true });
   child.stdout.on('data', (part: Uint8Array) => {
     length += part.byteLength;
@@ -45,6 +49,7 @@ export async function runGit({ args, environment, program, signal, largestOutput
   try {
     await once(child, 'close');
   } finally {
+    clearTimeout(last);
     signal.removeEventListener('abort', end);
   }
   signal.throwIfAborted();
@@ -52,11 +57,13 @@ export async function runGit({ args, environment, program, signal, largestOutput
   return { code: child.exitCode, output: Buffer.concat(parts), words };
 }
 
-/** Git takes its locks away when it is asked to end. */
-function endGroup(pid: number | undefined): boolean {
+/** Asked to end, Git takes its locks away; that much time it gets for it. */
+const patienceMs = 2000;
+
+function endGroup(pid: number | undefined, by: 'SIGTERM' | 'SIGKILL'): void {
   try {
-    return pid !== undefined && process.kill(-pid, 'SIGTERM');
+    if (pid !== undefined) process.kill(-pid, by);
   } catch {
-    return false; // It has ended by itself.
+    // It has ended by itself.
   }
 }

@@ -3,6 +3,7 @@ import { Secret } from '../../shared/auth/secret.ts';
 import { pauseAfter, type RetryRules } from '../../shared/call/retry-rules.ts';
 import { systemClock, type Clock } from '../../shared/clock.ts';
 import { VendorError, type Exchange } from '../../shared/errors/vendor-error.ts';
+import { textProperty } from '../../shared/lenient.ts';
 import { unobserved, type Observer } from '../../shared/observer.ts';
 import { basic } from '../auth/credentials.ts';
 import { gitEnvironment } from './git-environment.ts';
@@ -123,7 +124,9 @@ export class GitRemote {
     try {
       return await runGit({ args, environment, program, signal, largestOutput });
     } catch (error) {
-      throw error instanceof OutputTooLarge ? new VendorError(`it wrote more than ${largestOutput} bytes`, this.#exchangeOf(args[0] ?? ''), 'contract') : error;
+      if (error instanceof OutputTooLarge) throw new VendorError(`it wrote more than ${largestOutput} bytes`, this.#exchangeOf('output'), 'contract');
+      if (textProperty(error, 'code') === 'ENOENT') throw new VendorError(`${program} is not there to be run`, this.#exchangeOf('start'), 'invalid-request');
+      throw error;
     }
   }
 
