@@ -39,7 +39,7 @@ const scalarTypes = ['string', 'number', 'boolean'];
 const scalar = valueThat((value) => value === null || scalarTypes.includes(typeof value), 'a text, a number, true, false or null');
 const header = valueThat(isText, 'a text');
 
-const stubAnswer = fields({ operation: text, status, body: json, headers: mapOf(optional(header)), when: mapOf(optional(scalar)) });
+const stubAnswer = fields({ operation: text, message: text, status, body: json, headers: mapOf(optional(header)), when: mapOf(optional(scalar)) });
 const state = fields({ stub: required(listOf(stubAnswer)) });
 const resource = fields({ read: required(text), create: text, update: text, delete: text, list: text, id: text });
 const reference = valueThat((value) => typeof value === 'string' && isReference(value), `a reference: ${referenceForm}`);

@@ -110,6 +110,11 @@ export interface StateDefinition {
 export interface StubAnswer {
   /** Operation id; every operation when left out. */
   readonly operation?: string;
+  /**
+   * In place of an operation: the webhook, the callback (`createPet onDone`) or the schema whose message is so, as contract tests name it.
+   * Of the rest `body` and `headers` count.
+   */
+  readonly message?: string;
   /** Documented status to answer with. Default: the first documented success. */
   readonly status?: number;
   /** Laid over the sampled body, so only what matters is written here. */

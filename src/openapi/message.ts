@@ -24,6 +24,12 @@ export function messageOfSchema(document: Document, name: string): DocumentedMes
   return place && { name, body: { type: 'application/json', schema: place, place }, headers: [], place };
 }
 
+/** Whichever of the two has that name. */
+export const messageNamed = (document: Document, name: string): DocumentedMessage | undefined => messageOfWebhook(document, name) ?? messageOfSchema(document, name);
+
+/** The names of all messages that a document describes. */
+export const messageNames = (document: Document): readonly string[] => [...listSent(document).map(({ name }) => name), ...schemaNames(document)];
+
 /** The names of the schemas that a document has. */
 export const schemaNames = (document: Document): readonly string[] => Object.keys(objectAt(schemasIn(document)));
 

@@ -1,7 +1,11 @@
 import type { Json } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
 
+/** What is held against the pact. */
+export type Subject = 'answer' | 'message';
+
 export interface Difference {
+  readonly subject: Subject;
   readonly expected: Json | undefined;
   readonly actual: Json | undefined;
   /** The verifier's own sentence. */
@@ -32,8 +36,8 @@ const expectations: readonly (readonly [sentence: RegExp, phrase: Phrase])[] = [
 ];
 
 /** `expected a string, got 12`. A sentence that we have no words for is passed on as it is. */
-export function differenceInWords({ expected, actual, native }: Difference): string {
-  if (/^Expected body Present.* but was empty$/s.test(native)) return 'expected a body, the answer has none';
+export function differenceInWords({ subject, expected, actual, native }: Difference): string {
+  if (/^Expected body Present.* but was empty$/s.test(native)) return `expected a body, the ${subject} has none`;
   for (const [sentence, phrase] of expectations) {
     const found = sentence.exec(native);
     if (found !== null && actual !== undefined) return `expected ${phrase(found, expected)}, got ${got(actual, native)}`;
@@ -42,8 +46,8 @@ export function differenceInWords({ expected, actual, native }: Difference): str
 }
 
 /** `expected a string, the answer has no field `email``. */
-export const missingInWords = (field: string, example: Json | undefined): string =>
-  `expected ${example === undefined ? 'a value' : kindInWords(example)}, the answer has no field \`${field}\``;
+export const missingInWords = (field: string, example: Json | undefined, subject: Subject): string =>
+  `expected ${example === undefined ? 'a value' : kindInWords(example)}, the ${subject} has no field \`${field}\``;
 
 export function kindInWords(value: Json | undefined): string {
   if (value === undefined) return 'a value';

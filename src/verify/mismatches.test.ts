@@ -111,7 +111,7 @@ describe('the mismatches of an interaction', () => {
   });
 
   it('keep the words of kinds that we do not know', () => {
-    const kinds = [{ type: 'MetadataMismatch', mismatch: 'other' }, { type: 'toString' }];
+    const kinds = [{ type: 'CommandMismatch', mismatch: 'other' }, { type: 'toString' }];
     expect(mismatchesOf(native(...kinds), undefined).map(({ code, message }) => [code, message])).to.deep.equal([['request.error', 'other'], ['request.error', '{"type":"toString"}']]);
   });
 

@@ -3,7 +3,9 @@ import type { Json } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
 import { capture } from './capture.ts';
 import { maskReport } from './mask-report.ts';
-import { mismatchesOf } from './mismatches.ts';
+import { messageMismatchesOf, mismatchesOf } from './mismatches.ts';
+import type { Skip } from './plan.ts';
+import { isReplay } from './plan.ts';
 import type { MismatchCode } from './mismatch-codes.ts';
 import type { Trace } from './trace.ts';
 import type { Mismatch, VerifiedInteraction } from './types.ts';
@@ -25,7 +27,7 @@ type Judgement = Pick<VerifiedInteraction, 'outcome' | 'mismatches'>;
 
 function judge(trace: Trace, reported: Json | undefined): Judgement {
   const { planned, obstacle, refusedState, unanswered, answer } = trace;
-  if (planned.replay === undefined) return skipped(plain('interaction.unsupported', 'only interactions over HTTP are replayed'));
+  if (!isReplay(planned.replay)) return skipped(plain(planned.replay, ...skips[planned.replay]));
   if (obstacle !== undefined) return obstacle.code === 'state.unknown' ? skipped(obstacle) : failed(obstacle);
   if (unanswered !== undefined) return failed(plain('target.unreachable', `the target ${unanswered.problem}`, unanswered.fix));
   // A pass is believed only where an answer was seen: the verifier calls it a success to have had nothing to do.
@@ -33,10 +35,17 @@ function judge(trace: Trace, reported: Json | undefined): Judgement {
     return failed(plain('interaction.not-verified', 'the verifier said nothing about this interaction'));
   }
   if (member(reported, 'result') === 'OK') return refusedState === undefined ? { outcome: 'passed', mismatches: [] } : failed(refusedState);
-  const { expectedBody, bodyRules } = planned.replay;
-  const mismatches = mismatchesOf(member(reported, 'mismatch'), expectedBody, bodyRules);
+  const { source, expectedBody, bodyRules } = planned.replay;
+  const mismatches = (source === undefined ? mismatchesOf : messageMismatchesOf)(member(reported, 'mismatch'), expectedBody, bodyRules);
   return planned.isPending ? { outcome: 'pending', mismatches } : failed(...mismatches);
 }
+
+/** Why something is skipped, and what would have it replayed. */
+const skips: Readonly<Record<Skip, readonly [message: string, fix?: string]>> = {
+  'interaction.unsupported': ['only interactions over HTTP and asynchronous messages are replayed'],
+  'message.unsourced': ['the pact does not say which webhook or schema the message is', 'note it in the message: comments.references.openapi.webhook'],
+  'message.vendor-sends': ['the vendor has to send this message', 'verify it against a stub'],
+};
 
 const skipped = (why: Mismatch): Judgement => ({ outcome: 'skipped', mismatches: [why] });
 const failed = (...mismatches: readonly Mismatch[]): Judgement => ({ outcome: 'failed', mismatches });

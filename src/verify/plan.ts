@@ -6,7 +6,9 @@ import type { JsonSlice } from '../json/lossless.ts';
 import { itemSlices, memberSlice } from '../json/lossless.ts';
 import { member } from '../json/pointer.ts';
 import { slicePact } from '../pact/canonical.ts';
-import { interactionPlace, isHttp, readInteraction, specificationVersion } from '../pact/read.ts';
+import type { MessageSource } from '../pact/message-source.ts';
+import { sourceName, sourceOf } from '../pact/message-source.ts';
+import { interactionPlace, isHttp, isMessage, readInteraction, readMessage, specificationVersion } from '../pact/read.ts';
 import type { MatchingRules, ProviderState } from '../pact/types.ts';
 import { providerStates } from '../pact/upgrade.ts';
 import type { PactToVerify, VerifiedInteraction, VerifyFilter } from './types.ts';
@@ -18,15 +20,24 @@ export interface Planned {
   readonly identity: Pick<VerifiedInteraction, 'consumer' | 'provider' | 'description' | 'interactionId' | 'states' | 'operation'>;
   readonly states: readonly ProviderState[];
   readonly isPending: boolean;
-  /** Undefined for what is not over HTTP: it is counted, never replayed. */
-  readonly replay: Replay | undefined;
+  /** What the consumer of a message relies on beside its contents, as the pact spells it. */
+  readonly metadataNames: readonly string[];
+  /** For what is never replayed: it is counted, and said to be skipped. */
+  readonly replay: Replay | Skip;
 }
+
+/** Why something is not replayed. */
+export type Skip = 'interaction.unsupported' | 'message.unsourced' | 'message.vendor-sends';
+
+export const isReplay = (replay: Replay | Skip): replay is Replay => typeof replay !== 'string';
 
 export interface Replay {
   /** As the pact has it, every digit kept. */
   readonly slice: JsonSlice;
   readonly metadata: JsonSlice | undefined;
   readonly version: number;
+  /** What the message is; undefined for what goes over HTTP. */
+  readonly source: MessageSource | undefined;
   readonly expectedBody: Json | undefined;
   readonly bodyRules: MatchingRules['body'];
 }
@@ -48,16 +59,37 @@ function interactionsOf(pact: PactToVerify): readonly Planned[] {
   const root = parseJson(pact.content, pact.id);
   const slices = slicePact(pact.content, pact.id);
   const version = specificationVersion(root);
-  const common = { metadata: memberSlice(slices, 'metadata'), version };
-  const interactionSlices = itemSlices(memberSlice(slices, 'interactions'));
-  const interactions = listOf(root, 'interactions').map((raw, index) => {
-    const slice = interactionSlices[index];
-    if (slice === undefined || !isHttp(raw)) return planned(pact, raw, undefined);
-    // Reading it checks its form too: what is malformed is reported with its place, before anything is sent.
-    const { response } = readInteraction(raw, { isV4: version >= 4, place: interactionPlace(pact.id, index) });
-    return planned(pact, raw, { ...common, slice, expectedBody: response.body?.content, bodyRules: response.matchingRules?.body });
+  const file: File = { pact, version, metadata: memberSlice(slices, 'metadata') };
+  return (['interactions', 'messages'] as const).flatMap((list) => {
+    const listed = itemSlices(memberSlice(slices, list));
+    return listOf(root, list).map((raw, index) => planned(pact, raw, replayOf(file, raw, { slice: listed[index], list, index })));
   });
-  return [...interactions, ...listOf(root, 'messages').map((raw) => planned(pact, raw, undefined))];
+}
+
+interface File extends Pick<Replay, 'version' | 'metadata'> {
+  readonly pact: PactToVerify;
+}
+
+interface Listed {
+  readonly slice: JsonSlice | undefined;
+  readonly list: 'interactions' | 'messages';
+  readonly index: number;
+}
+
+/** Reading it checks its form too: what is malformed is reported with its place, before anything is sent. */
+function replayOf({ pact, version, metadata }: File, raw: Json, { slice, list, index }: Listed): Replay | Skip {
+  const from = { isV4: version >= 4, place: interactionPlace(pact.id, index, list) };
+  if (slice === undefined) return 'interaction.unsupported';
+  const common = { slice, metadata, version };
+  if (list === 'messages' || isMessage(raw)) {
+    const message = readMessage(raw, from);
+    const source = sourceOf(message);
+    if (source === undefined) return 'message.unsourced';
+    return { ...common, source, expectedBody: message.contents?.content, bodyRules: message.matchingRules?.body };
+  }
+  if (!isHttp(raw)) return 'interaction.unsupported';
+  const { response } = readInteraction(raw, from);
+  return { ...common, source: undefined, expectedBody: response.body?.content, bodyRules: response.matchingRules?.body };
 }
 
 const listOf = (root: Json, key: string): readonly Json[] => {
@@ -65,9 +97,10 @@ const listOf = (root: Json, key: string): readonly Json[] => {
   return isArray(list) ? list : [];
 };
 
-function planned(pact: PactToVerify, raw: Json, replay: Replay | undefined): Planned {
+function planned(pact: PactToVerify, raw: Json, replay: Replay | Skip): Planned {
   const states = providerStates(raw);
-  const operation = member(member(member(member(raw, 'comments'), 'references'), 'openapi'), 'operationId');
+  const source = isReplay(replay) ? replay.source : undefined;
+  const operation = source === undefined ? member(member(member(member(raw, 'comments'), 'references'), 'openapi'), 'operationId') : sourceName(source);
   const id = member(raw, '_id');
   const description = member(raw, 'description');
   return {
@@ -82,6 +115,7 @@ function planned(pact: PactToVerify, raw: Json, replay: Replay | undefined): Pla
       ...(typeof operation === 'string' ? { operation } : {}),
     },
     states,
+    metadataNames: Object.keys(Object(member(raw, 'metadata') ?? member(raw, 'metaData') ?? {})),
     isPending: pact.pending === true || member(raw, 'pending') === true,
     replay,
   };

@@ -5,6 +5,7 @@ import { rootCertificates } from 'node:tls';
 import type { JsonSlice } from '../json/lossless.ts';
 import { memberSlice, objectText } from '../json/lossless.ts';
 import type { Planned, Replay } from './plan.ts';
+import { isReplay } from './plan.ts';
 
 /** The header that says which interaction a request belongs to; it ends at the forwarder. */
 export const marker = 'vendorproof-interaction';
@@ -14,7 +15,7 @@ const perFile = 25;
 
 /** Interactions that go into one file: of one specification version and one set of plugins. */
 export function chunksOf(interactions: readonly Planned[]): readonly (readonly Planned[])[] {
-  const groups = Map.groupBy(interactions.filter(({ replay }) => replay !== undefined), ({ replay }) => replay?.metadata?.text ?? '');
+  const groups = Map.groupBy(interactions.filter(({ replay }) => isReplay(replay)), ({ replay }) => (isReplay(replay) ? (replay.metadata?.text ?? '') : ''));
   return [...groups.values()].flatMap((group) =>
     Array.from({ length: Math.ceil(group.length / perFile) }, (_, index) => group.slice(index * perFile, (index + 1) * perFile)),
   );
@@ -25,11 +26,13 @@ export function chunksOf(interactions: readonly Planned[]): readonly (readonly P
  * then be told apart whatever the names are, even where two are the same.
  */
 export function replayFile(chunk: readonly Planned[]): string {
-  const metadata = chunk[0]?.replay?.metadata?.text ?? '{}';
+  const replays = chunk.flatMap(({ replay, ...planned }) => (isReplay(replay) ? [{ ...planned, replay }] : []));
+  // A file of V3 has messages or interactions, never both.
+  const list = replays.some(({ replay }) => replay.source !== undefined && replay.version < 4) ? 'messages' : 'interactions';
   return objectText([
     ['consumer', '{"name":"consumer"}'],
-    ['interactions', `[${chunk.map(interactionText).join(',')}]`],
-    ['metadata', metadata],
+    [list, `[${replays.map(interactionText).join(',')}]`],
+    ['metadata', replays[0]?.replay.metadata?.text ?? '{}'],
     ['provider', '{"name":"provider"}'],
   ]);
 }
@@ -45,15 +48,15 @@ export function parseStateName(name: string): readonly [index: number, position:
 
 const rewritten = ['description', 'providerStates', 'providerState', 'provider_state', 'request'];
 
-function interactionText({ index, states, replay }: Planned): string {
-  if (replay?.slice.kind !== 'object') return '{}';
+function interactionText({ index, states, replay }: Omit<Planned, 'replay'> & { readonly replay: Replay }): string {
+  if (replay.slice.kind !== 'object') return '{}';
   const kept = replay.slice.members.filter(({ key }) => !rewritten.includes(key));
   const numbered = states.map(({ params = {} }, position) => ({ name: stateName(index, position), params }));
   return objectText([
     ...kept.map(({ key, value }) => [key, value.text] as const),
     ['description', JSON.stringify(String(index))],
     replay.version >= 3 ? ['providerStates', JSON.stringify(numbered)] : ['providerState', JSON.stringify(numbered[0]?.name ?? '')],
-    ['request', markedRequest(replay, index)],
+    ...(replay.source === undefined ? [['request', markedRequest(replay, index)] as const] : []),
   ]);
 }
 

@@ -8,8 +8,10 @@ import type { Json } from '../json/json.ts';
 import { isArray } from '../json/json.ts';
 import { member } from '../json/pointer.ts';
 import { startForwarder } from './forwarder.ts';
+import { messages } from './messages.ts';
 import { lost, outcomeOf } from './outcome.ts';
 import type { Planned } from './plan.ts';
+import { isReplay } from './plan.ts';
 import { replayFile, replayFolder } from './replay-files.ts';
 import { stateChanges } from './state-changes.ts';
 import type { Trace, Traces } from './trace.ts';
@@ -23,7 +25,7 @@ export type Outcome = readonly [index: number, interaction: VerifiedInteraction]
 export interface Replay {
   run(chunk: readonly Planned[], number: number): Promise<readonly Outcome[]>;
   /** What cannot be replayed is an outcome too. */
-  unsupported(): readonly Outcome[];
+  skipped(): readonly Outcome[];
   close(): Promise<void>;
 }
 
@@ -39,18 +41,20 @@ export async function startReplay(options: VerifyOptions, traces: Traces): Promi
   const mustBeKnown = options.target.kind === 'sandbox';
   const changes = stateChanges({ states: options.states, traces, touch: verifier.touch, mustBeKnown, timeoutMs: limits.stateTimeoutMs });
   const states = await listen(changes, { port: 0 });
+  const sender = await listen(messages({ make: options.messages, traces, touch: verifier.touch }), { port: 0 });
   const judge = judging(options, traces);
   return {
     async run(chunk, number) {
       const file = await folder.write(`${number}.json`, replayFile(chunk));
-      const call = { file, port: forwarder.port, statesUrl: `${states.url}/`, timeoutMs: limits.verifierMs };
+      const call = { file, port: forwarder.port, messagesPort: Number(new URL(sender.url).port), statesUrl: `${states.url}/`, timeoutMs: limits.verifierMs };
       return verifier.verify(call).then((report) => judge.reported(chunk, report), (error: unknown) => judge.lost(chunk, error));
     },
-    unsupported: judge.unsupported,
+    skipped: judge.skipped,
     async close() {
       verifier.stop();
       forwarder.close();
       await states.close();
+      await sender.close();
       await folder.remove();
     },
   };
@@ -88,8 +92,8 @@ function judging({ secrets, onProgress }: VerifyOptions, traces: Traces) {
       return outcomes(tracesIn(chunk), (trace) => outcomeOf(trace, results.get(String(trace.planned.index)), mask));
     },
     lost: (chunk: readonly Planned[], error: unknown): readonly Outcome[] => outcomes(tracesIn(chunk), (trace) => lost(trace, error)),
-    unsupported: (): readonly Outcome[] =>
-      outcomes([...traces.values()].filter(({ planned }) => planned.replay === undefined), (trace) => outcomeOf(trace, undefined, mask)),
+    skipped: (): readonly Outcome[] =>
+      outcomes([...traces.values()].filter(({ planned }) => !isReplay(planned.replay)), (trace) => outcomeOf(trace, undefined, mask)),
   };
 }
 

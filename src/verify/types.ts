@@ -1,5 +1,6 @@
 /* c8 ignore start */
 import type { JsonObject } from '../json/json.ts';
+import type { MessageSource } from '../pact/message-source.ts';
 import type { Environment } from '../system/environment.ts';
 import type { EvidenceKind } from '../verdict/evidence.ts';
 import type { MismatchCode } from './mismatch-codes.ts';
@@ -8,6 +9,8 @@ export interface VerifyOptions {
   readonly pacts: readonly PactToVerify[];
   readonly target: Target;
   readonly states: StateChanger;
+  /** Makes the messages that the target sends. Without it they are skipped: the vendor has to send them. */
+  readonly messages?: MessageMaker;
   readonly filter?: VerifyFilter;
   /** Verifier calls at once. Default: 4 for a stub, where each has its own namespace; 1 for a vendor's system. */
   readonly concurrency?: number;
@@ -69,6 +72,14 @@ export type StateAnswer =
   | { readonly unknown: true; readonly fix: string }
   | { readonly refused: string; readonly fix: string };
 
+/** Has the target make a message that it sends, as it is in the states of a namespace. */
+export type MessageMaker = (asked: { readonly source: MessageSource; readonly namespace: string }) => Promise<MadeMessage>;
+
+/** A message as the target sends it; or: it sends none of that name, and this would mend it. */
+export type MadeMessage =
+  | { readonly contents: string; readonly contentType: string; readonly metadata: Readonly<Record<string, string>> }
+  | { readonly undocumented: string; readonly fix: string };
+
 export interface VerifiedPact {
   readonly id: string;
   readonly consumer: string;
@@ -84,25 +95,25 @@ export interface VerifiedInteraction {
   /** The id that the broker gave the interaction. */
   readonly interactionId?: string;
   readonly states: readonly string[];
-  /** From the pact's comments: `references.openapi.operationId`. */
+  /** From the pact's comments: `references.openapi.operationId`; of a message its webhook or schema. */
   readonly operation?: string;
   readonly outcome: 'passed' | 'failed' | 'pending' | 'skipped';
   /** Why it is not `passed`. */
   readonly mismatches: readonly Mismatch[];
   /** Things to mend that do not change the outcome, such as a provider state that nobody has defined. */
   readonly warnings: readonly Warning[];
-  /** What the target answered, secrets masked. */
+  /** What the target answered, or the message that it sends; secrets masked. */
   readonly answer?: CapturedAnswer;
 }
 
 export interface Mismatch {
   readonly code: MismatchCode;
-  /** RFC 6901, into the response body; empty for everything else. */
+  /** RFC 6901, into the body of the answer or the contents of the message; empty for everything else. */
   readonly pointer: string;
   readonly message: string;
   /** As Pact's verifier publishes it. */
-  readonly attribute: 'status' | 'header' | 'body' | 'request' | 'state';
-  /** The header's name, or the JSON path within the body. */
+  readonly attribute: 'status' | 'header' | 'metadata' | 'body' | 'request' | 'state';
+  /** The name of the header or metadata, or the JSON path within the body. */
   readonly identifier?: string;
   readonly fix?: string;
 }

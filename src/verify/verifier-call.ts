@@ -7,6 +7,8 @@ export interface VerifierCall {
   readonly file: string;
   /** The forwarder's port on 127.0.0.1. */
   readonly port: number;
+  /** The port on 127.0.0.1 that messages are fetched from. */
+  readonly messagesPort: number;
   readonly statesUrl: string;
   /** How long the verifier waits for one answer. */
   readonly timeoutMs: number;

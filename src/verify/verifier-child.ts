@@ -15,6 +15,7 @@ process.on('message', (call: VerifierCall) => verify(call));
 function verify(call: VerifierCall): void {
   const verifier = ffi.pactffiVerifierNewForApplication('vendorproof', '1');
   ffi.pactffiVerifierSetProviderInfo(verifier, 'provider', 'http', '127.0.0.1', call.port, '/');
+  ffi.pactffiVerifierAddProviderTransport(verifier, 'message', call.messagesPort, '/', 'http');
   ffi.pactffiVerifierSetProviderState(verifier, call.statesUrl, true, true);
   ffi.pactffiVerifierSetVerificationOptions(verifier, false, call.timeoutMs);
   // A redirect is an answer like any other: the pact says what to expect.

@@ -26,7 +26,7 @@ describe('the verifier’s process', () => {
     const file = await folder.write('a.json', pact);
     const statesUrl = `${await serve((_request, response) => response.setHeader('content-type', 'application/json').end('{}'))}/`;
     try {
-      return await use((url) => verifier.verify({ file, statesUrl, port: Number(new URL(url).port), timeoutMs: 20_000 }));
+      return await use((url) => verifier.verify({ file, statesUrl, port: Number(new URL(url).port), messagesPort: 1, timeoutMs: 20_000 }));
     } finally {
       verifier.stop();
       await folder.remove();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inParallel } from '../http/in-parallel.ts';
-import { planReplay } from './plan.ts';
+import { isReplay, planReplay } from './plan.ts';
 import type { Planned } from './plan.ts';
 import { isOurStub, startReplay } from './replay.ts';
 import type { Outcome } from './replay.ts';
@@ -15,17 +15,21 @@ import type { VerifiedPact, VerifyOptions } from './types.ts';
  * a target that does not answer is an outcome.
  */
 export async function verify(options: VerifyOptions): Promise<readonly VerifiedPact[]> {
-  const plan = planReplay(options.pacts, options.filter);
+  const plan = planReplay(options.pacts, options.filter).map((planned) => (options.messages === undefined ? leftToVendor(planned) : planned));
   const chunks = chunksOf(plan);
   const replay = await startReplay(options, tracesOf(plan));
   try {
     const atOnce = options.concurrency ?? (isOurStub(options.target) ? 4 : 1);
     const replayed = await inParallel(chunks, atOnce, replay.run);
-    return byPact(options, plan, [...replayed.flat(), ...replay.unsupported()]);
+    return byPact(options, plan, [...replayed.flat(), ...replay.skipped()]);
   } finally {
     await replay.close();
   }
 }
+
+/** What nobody here can have sent. */
+const leftToVendor = (planned: Planned): Planned =>
+  (isReplay(planned.replay) && planned.replay.source !== undefined ? { ...planned, replay: 'message.vendor-sends' } : planned);
 
 /** Each interaction has a namespace of its own, in this run: what one of them makes or deletes is nothing to the others. */
 function tracesOf(plan: readonly Planned[]): Traces {

@@ -1,13 +1,13 @@
 import { Failure } from '../failure/failure.ts';
 import { suggest } from '../failure/nearest.ts';
-import { operationOf } from '../pact/operation.ts';
+import { exercisedBy } from '../pact/operation.ts';
 import { readPact } from '../pact/read.ts';
-import type { Interaction } from '../pact/types.ts';
+import type { Interaction, MessageInteraction } from '../pact/types.ts';
 import type { InteractionFilter, VendorPacts } from './evidence-run.ts';
 
 /** Whether an interaction has all that is asked for; the description in part and in any case. */
-export const fits = (interaction: Interaction, { operation, description }: InteractionFilter): boolean =>
-  (operation === undefined || operationOf(interaction) === operation) &&
+export const fits = (interaction: Interaction | MessageInteraction, { operation, description }: InteractionFilter): boolean =>
+  (operation === undefined || exercisedBy(interaction) === operation) &&
   (description === undefined || interaction.description.toLowerCase().includes(description.toLowerCase()));
 
 /** The pacts that hold an interaction that is asked for. That none at all does is said with the nearest names. */
@@ -20,11 +20,13 @@ export function pactsWith(filter: InteractionFilter, chosen: readonly VendorPact
     .filter(({ pacts }) => pacts.length > 0);
 }
 
-const interactionsOf = ({ content, pactUrl }: VendorPacts['pacts'][number]): readonly Interaction[] =>
-  readPact(content, pactUrl).interactions;
+function interactionsOf({ content, pactUrl }: VendorPacts['pacts'][number]): readonly (Interaction | MessageInteraction)[] {
+  const { interactions, messages } = readPact(content, pactUrl);
+  return [...interactions, ...messages];
+}
 
-function nothingFits(all: readonly Interaction[], { operation, description }: InteractionFilter): Failure {
-  const operations = all.flatMap((interaction) => operationOf(interaction) ?? []);
+function nothingFits(all: readonly (Interaction | MessageInteraction)[], { operation, description }: InteractionFilter): Failure {
+  const operations = all.flatMap((interaction) => exercisedBy(interaction) ?? []);
   const descriptions = all.map((interaction) => interaction.description);
   const tried = [
     operation === undefined ? [] : [`the operation ${operation} (${suggest(operation, operations)})`],

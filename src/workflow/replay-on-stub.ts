@@ -9,6 +9,7 @@ import type { InteractionFilter, InteractionOutcome, VendorPacts, VerifiedPact }
 import { checkOperations } from './provider-states.ts';
 import type { Session } from './session.ts';
 import { stubMismatches } from './stub-mismatches.ts';
+import { stubMessage } from './stub-messages.ts';
 import { usableStates } from './usable-states.ts';
 import { changeStubState, expectStub } from './stub-states.ts';
 
@@ -53,6 +54,7 @@ async function replay(session: Session, what: VendorPacts, { url, filter }: List
     pacts: pacts.map(({ consumer, content, pending }, index) => ({ id: String(index), consumer, provider: vendor.name, content, pending })),
     target: { url, kind: 'stub' },
     states: (change) => changeStubState(stub, change),
+    messages: (asked) => stubMessage(stub, asked),
     filter: { ...filter },
     environment,
     ...(concurrency === undefined ? {} : { concurrency }),

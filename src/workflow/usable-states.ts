@@ -1,6 +1,8 @@
 import type { ProviderFile, StubAnswer } from '../config/types.ts';
 import type { Document } from '../openapi/document.ts';
+import { messageNamed } from '../openapi/message.ts';
 import { listOperations, responseFor } from '../openapi/operations.ts';
+import { sourceName, sourceOf } from '../pact/message-source.ts';
 import { operationOf } from '../pact/operation.ts';
 import { readPact } from '../pact/read.ts';
 import type { VendorPacts } from './evidence-run.ts';
@@ -17,10 +19,14 @@ export interface UsableStates {
  * Whatever else a provider file says that the document does not have is a mistake in that file, and stays for the stub to refuse.
  */
 export function usableStates(provider: ProviderFile, { document, pacts }: VendorPacts): UsableStates {
-  const interactions = pacts.flatMap(({ content, pactUrl }) => readPact(content, pactUrl).interactions);
-  const reliedOn = new Set(interactions.flatMap((one) => keys(operationOf(one), one.response.status)));
-  const isLost = ({ operation, status }: StubAnswer): boolean => {
-    const missing = missingIn(document, operation, status);
+  const read = pacts.map(({ content, pactUrl }) => readPact(content, pactUrl));
+  const sources = read.flatMap(({ messages }) => messages.flatMap((message) => sourceOf(message) ?? []));
+  const reliedOn = new Set([
+    ...read.flatMap(({ interactions }) => interactions.flatMap((one) => keys(operationOf(one), one.response.status))),
+    ...sources.map(sourceName),
+  ]);
+  const isLost = (answer: StubAnswer): boolean => {
+    const missing = missingIn(document, answer);
     return missing !== undefined && reliedOn.has(missing);
   };
   const states = Object.entries(provider.states);
@@ -31,13 +37,14 @@ export function usableStates(provider: ProviderFile, { document, pacts }: Vendor
   };
 }
 
-const subject = ({ operation, status }: StubAnswer): string => [operation, status].filter((part) => part !== undefined).join(' ');
+const subject = ({ operation, status, message }: StubAnswer): string => [operation ?? message, status].filter((part) => part !== undefined).join(' ');
 
 const keys = (operation: string | undefined, status: number): readonly string[] =>
   operation === undefined ? [] : [operation, `${operation} ${status}`];
 
-/** The operation, or the status of it, that the document does not have. */
-function missingIn(document: Document, operation: string | undefined, status: number | undefined): string | undefined {
+/** The message, the operation, or the status of it, that the document does not have. */
+function missingIn(document: Document, { operation, status, message }: StubAnswer): string | undefined {
+  if (message !== undefined && messageNamed(document, message) === undefined) return message;
   if (operation === undefined) return undefined;
   const found = listOperations(document).find(({ id }) => id === operation);
   if (found === undefined) return operation;

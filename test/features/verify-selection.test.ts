@@ -62,11 +62,15 @@ describe('verify: what is replayed', () => {
     expect(verified.map(({ outcome, mismatches }) => [outcome, mismatches[0]?.code])).to.deep.equal(Array(3).fill(['failed', 'interaction.not-verified']));
   });
 
-  it('leaves messages out, and says so of each', async () => {
+  it('leaves out what it cannot replay, and says so of each', async () => {
     const url = await serve((_request, response) => response.end());
     const message = { type: 'Asynchronous/Messages', description: 'a pet was sold', contents: {} };
-    const verified = await replay({ url, pacts: [pactWith([message, interaction()])] });
-    expect(verified.map(({ outcome, mismatches }) => [outcome, mismatches[0]?.code])).to.deep.equal([['skipped', 'interaction.unsupported'], ['passed', undefined]]);
+    const sourced = { ...message, description: 'a pet was lost', comments: { references: { openapi: { webhook: 'pet.lost' } } } };
+    const call = { ...message, type: 'Synchronous/Messages', description: 'sell a pet' };
+    const verified = await replay({ url, pacts: [pactWith([message, sourced, call, interaction()])] });
+    expect(verified.map(({ outcome, mismatches }) => [outcome, mismatches[0]?.code])).to.deep.equal([
+      ['skipped', 'message.unsourced'], ['skipped', 'message.vendor-sends'], ['skipped', 'interaction.unsupported'], ['passed', undefined],
+    ]);
   });
 
   it('is refused with its place when a pact is malformed, before anything is sent', async () => {

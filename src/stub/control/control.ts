@@ -11,6 +11,7 @@ import { noFaults, problem } from './call.ts';
 import { changeState } from './change-state.ts';
 import { controlPath } from './control-token.ts';
 import { answerPage, wantsPage } from '../ui/answer-page.ts';
+import { makeMessage } from './make-message.ts';
 import { sendWebhooks } from './send-webhooks.ts';
 
 type Call = (control: Control, call: ControlCall) => Response | Promise<Response>;
@@ -39,6 +40,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
     },
   },
   webhooks: { POST: sendWebhooks },
+  messages: { POST: makeMessage },
   reset: {
     POST({ memories }, { namespace }) {
       memories.reset(namespace);

@@ -1,5 +1,8 @@
 import type { StubAnswer } from '../../config/types.ts';
 import { badInput } from '../../failure/failure.ts';
+import { suggest } from '../../failure/nearest.ts';
+import type { Document } from '../../openapi/document.ts';
+import { messageNamed, messageNames } from '../../openapi/message.ts';
 import { findOperation } from '../../openapi/operations.ts';
 import { documentedAt } from '../answer/documented.ts';
 import type { Served } from '../endpoint.ts';
@@ -13,7 +16,8 @@ export function checkProvider(served: Served): void {
   }
 }
 
-function checkAnswer({ document }: Served, state: string, { operation: id, status }: StubAnswer): void {
+function checkAnswer({ document }: Served, state: string, { operation: id, status, message }: StubAnswer): void {
+  if (message !== undefined && messageNamed(document, message) === undefined) throw unknownMessage(document, state, message);
   if (id === undefined) return;
   const operation = findOperation(document, id);
   if (status === undefined || documentedAt(operation, status) !== undefined) return;
@@ -22,4 +26,9 @@ function checkAnswer({ document }: Served, state: string, { operation: id, statu
     place: `${document.file}#${operation.place.pointer}/responses`,
     fix: 'use a documented status in the provider file, or add the response to the document by an overlay',
   });
+}
+
+function unknownMessage(document: Document, state: string, name: string): Error {
+  const problem = `the state “${state}” speaks of the message ${name}, which the document does not have: ${suggest(name, messageNames(document))}`;
+  return badInput('provider.message.unknown', problem, { place: `${document.file}#/webhooks`, fix: 'name a webhook, a callback or a schema in the provider file' });
 }

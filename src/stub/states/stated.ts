@@ -25,7 +25,16 @@ export function statedFor(request: Understood, states: readonly StateInForce[]):
   for (const state of states.toReversed()) {
     const definition = definitionOf(request.endpoint.served, state);
     const answer = definition?.stub.find((candidate) => applies(candidate, request, state));
-    if (answer !== undefined) return filledIn(answer, request, state);
+    if (answer !== undefined) return filledIn(answer, state, (key) => sentValue(request, key));
+  }
+  return undefined;
+}
+
+/** What the state set last has for a message of that name; undefined when none of them says anything about it. */
+export function statedMessage(served: Served, name: string, states: readonly StateInForce[]): Pick<Stated, 'body' | 'headers'> | undefined {
+  for (const state of states.toReversed()) {
+    const answer = definitionOf(served, state)?.stub.find(({ message }) => message === name);
+    if (answer !== undefined) return filledIn(answer, state, () => undefined);
   }
   return undefined;
 }
@@ -46,7 +55,8 @@ function answerDefinition(document: Document, state: StateInForce): StateDefinit
   return isKnown ? { stub: [{ operation: id, status }] } : undefined;
 }
 
-function applies({ operation, when = {} }: StubAnswer, request: Understood, { params }: StateInForce): boolean {
+function applies({ operation, message, when = {} }: StubAnswer, request: Understood, { params }: StateInForce): boolean {
+  if (message !== undefined) return false;
   if (operation !== undefined && operation !== request.endpoint.operation.id) return false;
   return Object.entries(when).every(([name, wanted]) => {
     const sent = sentValue(request, name);
@@ -56,8 +66,8 @@ function applies({ operation, when = {} }: StubAnswer, request: Understood, { pa
   });
 }
 
-function filledIn(answer: StubAnswer, request: Understood, { name, params }: StateInForce): Stated {
-  const lookup: Lookup = (key) => member(params, key) ?? sentValue(request, key);
+function filledIn(answer: StubAnswer, { name, params }: StateInForce, sent: Lookup): Stated {
+  const lookup: Lookup = (key) => member(params, key) ?? sent(key);
   const headers = Object.entries(answer.headers ?? {}).flatMap(([header, text]): [string, string][] => {
     const filled = fillIn(text, lookup);
     return filled === undefined ? [] : [[header, asText(filled)]];

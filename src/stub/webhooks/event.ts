@@ -7,7 +7,16 @@ import { bodyAround, sampledBody } from '../answer/sampled.ts';
 import { settle } from '../answer/settle.ts';
 import { check } from '../request/checks.ts';
 import { isFormType } from '../request/media.ts';
-import type { Declared } from './declared.ts';
+import type { DocumentedMessage } from '../../openapi/message.ts';
+import { signature } from './sign.ts';
+import { statedMessage } from '../states/stated.ts';
+import type { StateInForce } from '../states/in-force.ts';
+import type { Served } from '../endpoint.ts';
+
+/** Something that a served vendor sends. */
+export interface Event extends DocumentedMessage {
+  readonly served: Served;
+}
 
 /** What the body of an event is made around. */
 export interface Around {
@@ -17,8 +26,29 @@ export interface Around {
   readonly near: readonly (Json | undefined)[];
 }
 
+/** An event before it is sent. */
+export interface MadeEvent {
+  readonly body: Json | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** An event as the states in force have it, and around what is given. */
+export function makeEvent(event: Event, { given, near, states }: Around & { readonly states: readonly StateInForce[] }): MadeEvent {
+  const stated = statedMessage(event.served, event.name, states);
+  const wanted = stated?.body === undefined || given === undefined ? (given ?? stated?.body) : overlay(stated.body, given);
+  return { body: eventBody(event, { given: wanted, near }), headers: { ...eventHeaders(event), ...stated?.headers } };
+}
+
+/** What goes over the wire, signed as of now where the vendor signs. */
+export function writtenEvent(event: Event, { body, headers }: MadeEvent, at: Date): { readonly headers: Readonly<Record<string, string>>; readonly text: string | undefined } {
+  const { signing } = event.served;
+  const written = eventText(event, body);
+  const signed = signing === undefined ? {} : signature(signing, written?.text ?? '', at);
+  return { headers: { ...headers, ...(written === undefined ? {} : { 'content-type': written.type }), ...signed }, text: written?.text };
+}
+
 /** The body of an event: drawn from the document, with what is near and then what is given in it; undefined where there is none. */
-export function eventBody({ served: { document }, body }: Declared, { given, near }: Around): Json | undefined {
+function eventBody({ served: { document }, body }: Event, { given, near }: Around): Json | undefined {
   if (body === undefined) return given;
   const { schema } = body;
   if (schema === undefined) return given ?? {};
@@ -30,18 +60,18 @@ export function eventBody({ served: { document }, body }: Declared, { given, nea
 }
 
 /** Where an event that was asked for leaves the document: people may want that, and are told. */
-export function eventProblem({ served: { document }, body }: Declared, event: Json | undefined): string | undefined {
+export function eventProblem({ served: { document }, body }: Event, event: Json | undefined): string | undefined {
   if (body?.schema === undefined || event === undefined) return undefined;
   const [violation] = check(document, body.schema, 'response')(event);
   return violation && `its body leaves the document at ${JSON.stringify(violation.pointer)}: ${violation.message} (#${violation.rule})`;
 }
 
 /** The headers that the document declares for an event: as it shows them, else drawn from their schemas. */
-export const eventHeaders = ({ served: { document }, headers }: Declared): Readonly<Record<string, string>> =>
+const eventHeaders = ({ served: { document }, headers }: Event): Readonly<Record<string, string>> =>
   Object.fromEntries(headers.map((header) => [header.name, headerText(document, header)]));
 
 /** An event as it goes over the wire. */
-export function eventText({ body }: Declared, event: Json | undefined): { readonly type: string; readonly text: string } | undefined {
+function eventText({ body }: Event, event: Json | undefined): { readonly type: string; readonly text: string } | undefined {
   if (event === undefined) return undefined;
   const type = body?.type ?? 'application/json';
   if (!isFormType(type) || !isObject(event)) return { type: type.includes('*') ? 'application/json' : type, text: JSON.stringify(event) };

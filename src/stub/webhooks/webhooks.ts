@@ -11,9 +11,9 @@ import type { Callback, Declared } from './declared.ts';
 import { callbacksOf } from './declared.ts';
 import type { Delivered } from './deliver.ts';
 import { deliver } from './deliver.ts';
-import { eventBody, eventHeaders, eventProblem, eventText } from './event.ts';
+import type { MadeEvent } from './event.ts';
+import { eventProblem, makeEvent, writtenEvent } from './event.ts';
 import { evaluate } from './expression.ts';
-import { signature } from './sign.ts';
 
 /** How what the stub sends of its own accord gets out. */
 export interface WebhookOptions {
@@ -57,7 +57,7 @@ export function createWebhooks(options: WebhookOptions, { clock, seed }: { reado
   const random = randomFrom(seed);
   const post = async (memory: Memory, { declared, to, ...more }: Event): Promise<Delivered> => {
     const at = clock();
-    const call = callFor(declared, { to, body: more.body, at });
+    const call = callFor(declared, { to, event: more.event, at });
     const patience = { retries: more.retries, pause: options.pause ?? 200 };
     const delivered = mayCall(options, to) ? await deliver(options.send, call, patience) : notSent(to);
     note(memory, { at, call, declared, delivered });
@@ -67,7 +67,7 @@ export function createWebhooks(options: WebhookOptions, { clock, seed }: { reado
     answered(memory, request, answer) {
       const callbacks = callbacksOf(request.endpoint);
       if (callbacks.length === 0 || answer.status >= 300) return;
-      const events = callbacks.flatMap((callback) => eventFor(callback, { request, answer }) ?? []);
+      const events = callbacks.flatMap((callback) => eventFor(callback, { memory, request, answer }) ?? []);
       // What goes wrong here has nobody to tell but the journal, where it stands.
       setImmediate(() => void (async () => {
         for (const event of events) await post(memory, event);
@@ -76,12 +76,13 @@ export function createWebhooks(options: WebhookOptions, { clock, seed }: { reado
     async send(memory, { webhooks, to, body, copies, shuffle, retries }) {
       checkSubscriber(options, to);
       const events = webhooks.flatMap((declared) => {
-        const event = eventBody(declared, { given: body, near: [] });
-        return Array.from({ length: copies }, () => ({ declared, to, body: event, retries }));
+        const event = makeEvent(declared, { given: body, near: [], states: memory.situation.states });
+        return Array.from({ length: copies }, () => ({ declared, to, event, retries }));
       });
       const sent: Sent[] = [];
-      for (const event of shuffle ? shuffled(events, random) : events) {
-        sent.push({ webhook: event.declared.name, body: event.body, problem: eventProblem(event.declared, event.body), ...(await post(memory, event)) });
+      for (const one of shuffle ? shuffled(events, random) : events) {
+        const { declared, event } = one;
+        sent.push({ webhook: declared.name, body: event.body, problem: eventProblem(declared, event.body), ...(await post(memory, one)) });
       }
       return sent;
     },
@@ -91,17 +92,18 @@ export function createWebhooks(options: WebhookOptions, { clock, seed }: { reado
 interface Event {
   readonly declared: Declared;
   readonly to: string;
-  readonly body: Json | undefined;
+  readonly event: MadeEvent;
   readonly retries: number;
 }
 
 interface Exchanged {
+  readonly memory: Memory;
   readonly request: Understood;
   readonly answer: Answer;
 }
 
 /** A callback whose address the exchange has. */
-function eventFor(callback: Callback, { request, answer }: Exchanged): Event | undefined {
+function eventFor(callback: Callback, { memory, request, answer }: Exchanged): Event | undefined {
   const { incoming, query, path, body } = request;
   const to = evaluate(callback.expression, {
     url: incoming.origin + incoming.path,
@@ -111,7 +113,8 @@ function eventFor(callback: Callback, { request, answer }: Exchanged): Event | u
     response: { headers: new Headers(Object.entries(answer.headers)), body: answer.body },
   });
   if (to === undefined || !/^https?:\/\//i.test(to) || !URL.canParse(to)) return undefined;
-  return { declared: callback, to, body: eventBody(callback, { given: undefined, near: [body, answer.body] }), retries: usualRetries };
+  const event = makeEvent(callback, { given: undefined, near: [body, answer.body], states: memory.situation.states });
+  return { declared: callback, to, event, retries: usualRetries };
 }
 
 const fixFor = (host: string): string => `start the stub with --webhook-host ${host}`;
@@ -129,11 +132,9 @@ function checkSubscriber(options: WebhookOptions, to: string): void {
   throw badInput('webhook.host', `${host} is not on this machine, and nobody allowed it`, { fix: fixFor(host) });
 }
 
-function callFor(declared: Declared, { to, body, at }: { readonly to: string; readonly body: Json | undefined; readonly at: Date }): OutboundCall {
-  const { signing } = declared.served;
-  const text = eventText(declared, body);
-  const signed = signing === undefined ? {} : signature(signing, text?.text ?? '', at);
-  return { method: declared.method, url: to, headers: { ...eventHeaders(declared), ...(text === undefined ? {} : { 'content-type': text.type }), ...signed }, ...(text === undefined ? {} : { body: text.text }) };
+function callFor(declared: Declared, { to, event, at }: { readonly to: string; readonly event: MadeEvent; readonly at: Date }): OutboundCall {
+  const { headers, text } = writtenEvent(declared, event, at);
+  return { method: declared.method, url: to, headers, ...(text === undefined ? {} : { body: text }) };
 }
 
 interface Noted {
