@@ -1,10 +1,8 @@
 import { KnownSecrets } from '../shared/auth/known-secrets.ts';
-import type { Authorizer } from '../shared/auth/authorizer.ts';
 import type { CredentialSource } from '../shared/auth/credentials.ts';
-import { createCaller, type Caller } from '../shared/call/caller.ts';
+import { createCaller } from '../shared/call/caller.ts';
 import type { Connection, VendorRules } from '../shared/call/kit.ts';
 import { systemClock } from '../shared/clock.ts';
-import type { FailedCall } from '../shared/failed-call.ts';
 import { unobserved } from '../shared/observer.ts';
 import { Alerts, type AlertsApi } from './alerts/alerts.ts';
 import { Clouds, falconClouds } from './clouds.ts';
@@ -55,20 +53,26 @@ export class CrowdStrikeClient implements CrowdStrikeApi {
   readonly events: EventsApi;
   readonly #session: Session;
 
-  constructor(options: CrowdStrikeOptions) {
-    const { credentials, cloud = 'us-1', clouds: addresses = falconClouds, memberCid, pacing = true, known = new KnownSecrets(), ...connection } = options;
+  constructor({ credentials, memberCid, pacing = true, known = new KnownSecrets(), ...options }: CrowdStrikeOptions) {
+    const { cloud = 'us-1', clouds: addresses = falconClouds, ...connection } = options;
+    const { clock = systemClock, observer = unobserved, tls } = connection;
     const clouds = new Clouds(addresses, cloud);
-    const toError = (call: FailedCall) => toCrowdStrikeError(call, known.hide);
-    const rules: VendorRules = { ...words, endpoints: () => [clouds.address], retry: { retryAfterMs, longestMs: 120_000 }, toError, ...(pacing && { paceMs }) };
-    const callerWith = (authorizer?: Authorizer): Caller => createCaller({ ...rules, ...(authorizer && { authorizer }) }, { deadlineMs, ...connection });
-    const { clock = systemClock, observer = unobserved } = connection;
-    this.#session = new Session({ credentials, ...(memberCid !== undefined && { memberCid }), caller: callerWith(), clouds, known, clock, observer });
-    const caller = callerWith(this.#session.tokens);
+    const rules: VendorRules = {
+      ...words,
+      endpoints: () => [clouds.address],
+      retry: { retryAfterMs, longestMs: 120_000 },
+      toError: (call) => toCrowdStrikeError(call, known.hide),
+      ...(pacing && { paceMs }),
+    };
+    const patient = { deadlineMs, ...connection };
+    const signIn = createCaller(rules, patient);
+    this.#session = new Session({ credentials, ...(memberCid !== undefined && { memberCid }), caller: signIn, clouds, known, clock, observer });
+    const caller = createCaller({ ...rules, authorizer: this.#session.tokens }, patient);
     this.hosts = new Hosts(caller);
     this.vulnerabilities = new Vulnerabilities(caller);
     this.alerts = new Alerts(caller);
     this.hostGroups = new HostGroups(caller);
-    this.events = new Events(caller, clouds, { known, clock, observer, ...(connection.tls && { tls: connection.tls }) });
+    this.events = new Events(caller, clouds, { known, clock, observer, ...(tls && { tls }) });
   }
 
   signOut(): Promise<void> {

@@ -39,7 +39,8 @@ export function oneOf(property: string, values: readonly Value[]): Fql {
 export const allOf = (...filters: readonly [Fql, ...Fql[]]): Fql => joined(filters, '+');
 
 /** One of the filters holds, at least. */
-export const anyOf = (...filters: readonly [Fql, ...Fql[]]): Fql => (filters.length === 1 ? filters[0] : bracketed(joined(filters.map(bracketed), ',')));
+export const anyOf = (...filters: readonly [Fql, ...Fql[]]): Fql =>
+  filters.length === 1 ? filters[0] : bracketed(joined(filters.map(bracketed), ','));
 
 const bracketed = (filter: Fql): Fql => (filter.properties === 1 ? filter : new Fql(`(${filter.text})`, filter.properties));
 

@@ -1,6 +1,6 @@
 import { VendorError } from '../shared/errors/vendor-error.ts';
 import type { CrowdStrikeApi } from './client.ts';
-import { after, type Fql } from './fql.ts';
+import { after } from './fql.ts';
 import type { Asset } from './hosts/asset.ts';
 import type { ListNotice } from './list.ts';
 import type { Vulnerability } from './vulnerabilities/vulnerability.ts';
@@ -27,16 +27,19 @@ interface Broken<Item> extends Omit<Whole<Item>, 'result'> {
 }
 
 /** Hosts that were seen since then, and open vulnerabilities. Each part stands for itself: a scope that is missing for one leaves the other alone. */
-export async function takeInventory({ hosts, vulnerabilities }: Pick<CrowdStrikeApi, 'hosts' | 'vulnerabilities'>, seenSince: Date): Promise<Inventory> {
-  const recent: Fql = after('last_seen', seenSince);
+export async function takeInventory(falcon: Pick<CrowdStrikeApi, 'hosts' | 'vulnerabilities'>, seenSince: Date): Promise<Inventory> {
+  const { hosts, vulnerabilities } = falcon;
+  const filter = after('last_seen', seenSince);
   const [foundHosts, foundVulnerabilities] = await Promise.all([
-    collect((onNotice) => hosts.list({ filter: recent, onNotice })),
+    collect((onNotice) => hosts.list({ filter, onNotice })),
     collect((onNotice) => vulnerabilities.list({ onNotice })),
   ]);
   return { hosts: foundHosts, vulnerabilities: foundVulnerabilities };
 }
 
-async function collect<Item extends { readonly id: string }>(list: (onNotice: (notice: ListNotice) => void) => AsyncIterable<Item>): Promise<Part<Item>> {
+type Listing<Item> = (onNotice: (notice: ListNotice) => void) => AsyncIterable<Item>;
+
+async function collect<Item extends { readonly id: string }>(list: Listing<Item>): Promise<Part<Item>> {
   const items = new Map<string, Item>();
   const notices: ListNotice[] = [];
   try {

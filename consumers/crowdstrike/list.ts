@@ -78,9 +78,10 @@ export async function* walkList<Item>(listing: Listing<Item>): AsyncGenerator<It
 }
 
 /** What an answer says about its page; it was seen to say nothing, which ends the list. */
-export const paginationIn = (answer: Answer): Answer | null => answer.objectOrNull('meta')?.objectOrNull('pagination') ?? null;
+const paginationIn = (answer: Answer): Answer | null => answer.objectOrNull('meta')?.objectOrNull('pagination') ?? null;
 
 export const totalIn = (answer: Answer): number | undefined => paginationIn(answer)?.wholeNumberOrNull('total') ?? undefined;
 
 /** The cursor in one of the page's fields. */
-export const cursorIn = (answer: Answer, field: 'next' | 'offset' | 'after'): string | undefined => paginationIn(answer)?.textOrNull(field) ?? undefined;
+export const cursorIn = (answer: Answer, field: 'next' | 'offset' | 'after'): string | undefined =>
+  paginationIn(answer)?.textOrNull(field) ?? undefined;

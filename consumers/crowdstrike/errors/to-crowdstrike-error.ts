@@ -13,10 +13,15 @@ export function toCrowdStrikeError(call: FailedCall, hide: (text: string) => str
   if (answer === undefined) return toVendorError(words, call);
   const exchange = exchangeOf(words, call);
   const reason = `${hide(reasonIn(answer.body))}${adviceFor(operation, answer.status)}`;
-  if (isSignIn(operation) && [400, 401, 403].includes(answer.status)) return new VendorError(`the client’s credentials are refused: ${reason}`, exchange, 'authentication');
+  if (isSignIn(operation) && refusals.has(answer.status)) {
+    return new VendorError(`the client’s credentials are refused: ${reason}`, exchange, 'authentication');
+  }
   const scope = answer.status === 403 ? scopeOf(operation) : undefined;
   return scope === undefined ? toVendorError(words, call, reason) : new MissingScopeError(scope, exchange);
 }
+
+/** What a wrong id or secret was seen to be answered with. */
+const refusals: ReadonlySet<number> = new Set([400, 401, 403]);
 
 const longestReason = 200;
 

@@ -88,16 +88,19 @@ export class Events implements EventsApi {
     }
   }
 
-  /** One session and one connection, until the vendor ends it or its refresh fails. Should the last event be sent again, it is not handed out again. */
+  /** One session and one connection, until the vendor ends it or its refresh fails. The last event may be sent again; it is not handed out again. */
   async *#connection({ appId, partition = 0, after, signal }: EventReading): AsyncGenerator<FalconEvent, void, undefined> {
     const stream = (await this.streams(appId)).find((one) => one.partition === partition);
     if (stream === undefined) throw unusable(`there is no partition ${partition}`);
     if (!livesBeside(stream.url, this.#clouds.address)) throw unusable('dataFeedURL leads to a host that is none of the vendor’s', 'dataFeedURL');
     const ending = new AbortController();
     const events = readFeed(stream, { offset: after, signal: AbortSignal.any([signal, ending.signal]) }, this.#settings);
+    const { clock } = this.#settings;
     // A tenth before the end, so that there is time to refresh it.
-    const refreshing = { everyMs: stream.sessionMs * 0.9, refresh: () => this.refresh(appId, stream), clock: this.#settings.clock, stop: () => ending.abort() };
-    for await (const event of refreshed(events, refreshing)) if (event.offset > (after ?? -1)) yield event;
+    const everyMs = stream.sessionMs * 0.9;
+    const refresh = () => this.refresh(appId, stream);
+    const all = refreshed(events, { everyMs, refresh, clock, stop: () => ending.abort() });
+    for await (const event of all) if (event.offset > (after ?? -1)) yield event;
   }
 
   /** Doubles up to a minute, so that a feed that ends at once is not asked for again and again. */
@@ -108,8 +111,10 @@ export class Events implements EventsApi {
 }
 
 /** A session that is refused has ended: a new one may be had. */
-const mayPass = (error: unknown): boolean => error instanceof VendorError && (error.retryable || (error.operation === 'eventFeed' && error.kind === 'authentication'));
+const mayPass = (error: unknown): boolean =>
+  error instanceof VendorError && (error.retryable || (error.operation === 'eventFeed' && error.kind === 'authentication'));
 
-const discovery = { ...words, operation: 'listAvailableStreamsOAuth2', request: 'GET /sensors/entities/datafeed/v2', status: 200, requestId: undefined };
-
-const unusable = (problem: string, field?: string): ProtocolError => new ProtocolError(problem, discovery, field);
+function unusable(problem: string, field?: string): ProtocolError {
+  const exchange = { operation: 'listAvailableStreamsOAuth2', request: 'GET /sensors/entities/datafeed/v2', status: 200, requestId: undefined };
+  return new ProtocolError(problem, { vendor: words.vendor, ...exchange }, field);
+}

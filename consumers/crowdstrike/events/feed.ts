@@ -7,8 +7,8 @@ import type { ErrorKind } from '../../shared/errors/kinds.ts';
 import { NoAnswerError } from '../../shared/errors/no-answer-error.ts';
 import { ProtocolError } from '../../shared/errors/protocol-error.ts';
 import { toVendorError } from '../../shared/errors/to-vendor-error.ts';
-import { VendorError } from '../../shared/errors/vendor-error.ts';
-import type { Observer } from '../../shared/observer.ts';
+import type { VendorError } from '../../shared/errors/vendor-error.ts';
+import type { CallName, Observer } from '../../shared/observer.ts';
 import { words } from '../errors/to-crowdstrike-error.ts';
 import { readEvent, type FalconEvent } from './event.ts';
 import { LineTooLong, linesOf } from './lines.ts';
@@ -26,38 +26,40 @@ export interface FeedSettings {
 /** The feed is no operation of the document: only the address that a session comes with leads to it. */
 const operation = 'eventFeed';
 
-/** Reads one connection of a stream, from an offset on, until it ends or the signal says so. */
-export async function* readFeed(stream: EventStream, from: { readonly offset: number | undefined; readonly signal: AbortSignal }, settings: FeedSettings): AsyncGenerator<FalconEvent, void, undefined> {
+/** From which place on, and for how long. */
+export interface Stretch {
+  readonly offset: number | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Reads one connection of a stream until it ends, or until its reader or the signal does. */
+export async function* readFeed(stream: EventStream, stretch: Stretch, settings: FeedSettings): AsyncGenerator<FalconEvent, void, undefined> {
   const { clock, observer } = settings;
-  const url = new URL(stream.url);
-  if (from.offset !== undefined) url.searchParams.set('offset', `${from.offset}`);
+  const url = feedUrl(stream, stretch);
   const name = { vendor: words.vendor, operation, request: `GET ${url.pathname}` };
-  const onUnexpected: OnUnexpected = (field, what) => observer.emit({ event: 'unexpected', vendor: words.vendor, operation, field, what });
-  const exchange = { ...name, status: 200, requestId: undefined, onUnexpected };
   const startedAt = clock.now();
-  const end = (outcome: 'success' | ErrorKind, status: number | undefined): void =>
-    observer.emit({ event: 'call', outcome, ...name, status, requestId: undefined, attempts: 1, milliseconds: clock.now() - startedAt });
+  let end: { readonly outcome: 'success' | ErrorKind; readonly status: number | undefined } = { outcome: 'cancelled', status: 200 };
   try {
-    for await (const line of linesOf(open(url, stream, { signal: from.signal, tls: settings.tls }))) {
-      const event = readEvent(line, exchange);
-      if (event !== undefined) yield event;
-    }
-    end('success', 200);
+    yield* eventsOf(open(url, stream, { ...settings, ...stretch }), name, observer);
+    end = { outcome: 'success', status: 200 };
   } catch (thrown) {
-    if (from.signal.aborted) return end('cancelled', 200);
-    const error = toError(thrown, { ...exchange, status: undefined });
-    end(error.kind, error.status);
+    if (stretch.signal.aborted) return;
+    const error = toError(thrown, name);
+    end = { outcome: error.kind, status: error.status };
     throw error;
+  } finally {
+    observer.emit({ event: 'call', ...end, ...name, requestId: undefined, attempts: 1, milliseconds: clock.now() - startedAt });
   }
 }
 
-interface Opening {
-  readonly signal: AbortSignal;
-  readonly tls: TlsSettings | undefined;
+function feedUrl({ url: address }: EventStream, { offset }: Stretch): URL {
+  const url = new URL(address);
+  if (offset !== undefined) url.searchParams.set('offset', `${offset}`);
+  return url;
 }
 
 /** The body has no end, so only the way to its beginning has a time limit. */
-const open = (url: URL, { token }: EventStream, { signal, tls }: Opening): AsyncIterable<Uint8Array> =>
+const open = (url: URL, { token }: EventStream, { signal, tls }: Pick<Stretch & FeedSettings, 'signal' | 'tls'>): AsyncIterable<Uint8Array> =>
   plainHttp(tls).stream(url, {
     headers: { accept: 'application/json', authorization: `Token ${token.reveal()}` },
     throwHttpErrors: true,
@@ -65,10 +67,21 @@ const open = (url: URL, { token }: EventStream, { signal, tls }: Opening): Async
     signal,
   });
 
+async function* eventsOf(pieces: AsyncIterable<Uint8Array>, name: CallName, observer: Observer): AsyncGenerator<FalconEvent, void, undefined> {
+  const { vendor } = name;
+  const onUnexpected: OnUnexpected = (field, what) => observer.emit({ event: 'unexpected', vendor, operation, field, what });
+  for await (const line of linesOf(pieces)) {
+    const event = readEvent(line, { ...name, status: 200, requestId: undefined, onUnexpected });
+    if (event !== undefined) yield event;
+  }
+}
+
 /** Without the library's own errors: those hold the request and its headers. */
-function toError(thrown: unknown, exchange: { readonly vendor: string; readonly operation: string; readonly request: string; readonly status: undefined; readonly requestId: undefined }): VendorError {
+function toError(thrown: unknown, { vendor, request }: CallName): VendorError {
+  const exchange = { vendor, operation, request, status: undefined, requestId: undefined };
   if (thrown instanceof LineTooLong) return new ProtocolError('an event does not end', exchange);
   if (!(thrown instanceof RequestError)) return new NoAnswerError('ERR_STREAM', exchange);
+  const { code } = thrown;
   const answer = thrown instanceof HTTPError ? { status: thrown.response.statusCode, headers: thrown.response.headers, body: undefined } : undefined;
-  return toVendorError(words, { operation, request: exchange.request, safe: true, code: thrown.code, answer }, 'the event feed was refused');
+  return toVendorError(words, { operation, request, safe: true, code, answer }, 'the event feed was refused');
 }

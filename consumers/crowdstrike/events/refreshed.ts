@@ -11,18 +11,19 @@ interface Refreshing {
 const due = Symbol('due');
 
 /** Hands out what comes, and refreshes all the while, also when nothing comes. A refresh that fails ends it. */
-export async function* refreshed<Item>(items: AsyncIterator<Item, void, undefined>, { everyMs, refresh, clock, stop }: Refreshing): AsyncGenerator<Item, void, undefined> {
+export async function* refreshed<Item>(items: AsyncIterator<Item, void>, refreshing: Refreshing): AsyncGenerator<Item, void, undefined> {
+  const { everyMs, refresh, clock, stop } = refreshing;
   const timer = new AbortController();
   const next = (): Promise<typeof due> => clock.sleep(everyMs, timer.signal).then(() => due, () => due);
-  let refreshing = next();
+  let pause = next();
   let reading = items.next();
   try {
     for (;;) {
       // The refresh goes first: a stream that never pauses must not starve it.
-      const first = await Promise.race([refreshing, reading]);
+      const first = await Promise.race([pause, reading]);
       if (first === due) {
         await refresh();
-        refreshing = next();
+        pause = next();
         continue;
       }
       if (first.done === true) return;

@@ -25,7 +25,7 @@ function partitionIn(stream: Answer): number {
   return Number(partition);
 }
 
-/** Whether a feed is the vendor's, so that a session's token may go there: by the same protocol at the same host, or within the same domain: `crowdstrike.com`. */
+/** Whether a feed is the vendor's, so that a session's token may go there: the same protocol, and the same host or domain (`crowdstrike.com`). */
 export function livesBeside(address: string, api: string): boolean {
   const [url, own] = [URL.parse(address), new URL(api)];
   if (url === null || url.protocol !== own.protocol || url.username !== '' || url.password !== '') return false;

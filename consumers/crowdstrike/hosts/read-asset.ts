@@ -17,7 +17,11 @@ export const readAsset = (device: Answer): Asset => ({
     externalIp: text(device, 'external_ip'),
     domain: text(device, 'machine_domain'),
   },
-  hardware: { manufacturer: text(device, 'system_manufacturer'), model: text(device, 'system_product_name'), serialNumber: text(device, 'serial_number') },
+  hardware: {
+    manufacturer: text(device, 'system_manufacturer'),
+    model: text(device, 'system_product_name'),
+    serialNumber: text(device, 'serial_number'),
+  },
   sensor: { version: text(device, 'agent_version'), functionality: known(device, 'reduced_functionality_mode', functionalities) },
   isolation: known(device, 'status', isolations),
   cloud: readCloud(device),
@@ -53,7 +57,12 @@ function readCloud(device: Answer): CloudInstance | null {
   if (text(device, 'service_provider') === null) return null;
   const provider = known(device, 'service_provider', providers);
   const account = text(device, 'service_provider_account_id');
-  return { provider, account: provider === 'aws' ? padded(account) : account, instance: text(device, 'instance_id'), zone: text(device, 'zone_group') };
+  return {
+    provider,
+    account: provider === 'aws' ? padded(account) : account,
+    instance: text(device, 'instance_id'),
+    zone: text(device, 'zone_group'),
+  };
 }
 
 /** An AWS account has twelve digits, however many of the first ones are zero. */

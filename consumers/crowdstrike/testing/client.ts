@@ -43,8 +43,14 @@ export function falconOnStub(): { readonly vendor: VendorStub; readonly now: () 
   return { vendor, ...bench(() => ({ 'us-1': vendor.url })) };
 }
 
-/** The same with two clouds. */
-export function falconOnTwoStubs(options: { readonly strictTokens?: boolean } = {}): { readonly first: VendorStub; readonly second: VendorStub; readonly now: () => Bench } {
+interface OnTwoStubs {
+  readonly first: VendorStub;
+  readonly second: VendorStub;
+  readonly now: () => Bench;
+}
+
+/** The same with two clouds; the second one may refuse the first one's tokens. */
+export function falconOnTwoStubs(options: { readonly strictTokens?: boolean } = {}): OnTwoStubs {
   const [first, second] = [vendorStub('crowdstrike'), vendorStub('crowdstrike', options)];
   return { first, second, ...bench(() => ({ 'us-1': first.url, 'us-2': second.url })) };
 }

@@ -16,16 +16,20 @@ interface Vendor {
   readonly url: string;
 }
 
-/** Clients of the vendor of a contract. */
-export function falconByContract(): { readonly client: (vendor: Vendor) => CrowdStrikeClient; readonly stranger: (vendor: Vendor) => CrowdStrikeClient } {
+interface Clients {
+  /** Signs in at one cloud, which says that the tenant lives in the other one: the vendor of the contract. */
+  readonly client: (vendor: Vendor) => CrowdStrikeClient;
+  /** Has yet to sign in, at the vendor of the contract. */
+  readonly stranger: (vendor: Vendor) => CrowdStrikeClient;
+}
+
+export function falconByContract(): Clients {
   const { vendor: home, now } = falconOnScript();
   return {
-    /** Signs in at one cloud, which says that the tenant lives in the other one: the vendor of the contract. */
     client: ({ url }) => {
       home.answers(signedIn({}, { 'X-CS-Region': 'us-2' }));
       return now().client({ clouds: { 'us-1': home.url, 'us-2': url }, retry: { attempts: 1 } });
     },
-    /** Has yet to sign in, at the vendor of the contract. */
     stranger: ({ url }) => now().client({ clouds: { 'us-1': url }, retry: { attempts: 1 } }),
   };
 }

@@ -45,15 +45,17 @@ export class Vulnerabilities implements VulnerabilitiesApi {
     }
   }
 
-  #search({ filter = notClosed, facets = ['cve', 'host_info'], pageSize = 1000, ...options }: VulnerabilityListOptions): AsyncGenerator<Vulnerability, void, undefined> {
+  #search(options: VulnerabilityListOptions): AsyncGenerator<Vulnerability, void, undefined> {
+    const { filter = notClosed, facets = ['cve', 'host_info'], pageSize = 1000, ...listing } = options;
     const limit = Math.min(pageSize, mostListed);
     const fetchPage = (after: string | undefined): Promise<ReadPage<Vulnerability>> => {
       // Everything is said again with each page: a facet that is not is left out of the answer.
-      const query = new URLSearchParams({ filter: filter.text, limit: `${limit}`, sort: 'updated_timestamp|asc', ...(after !== undefined && { after }) });
+      const query = new URLSearchParams({ filter: filter.text, limit: `${limit}`, sort: 'updated_timestamp|asc' });
+      if (after !== undefined) query.set('after', after);
       facets.forEach((facet) => query.append('facet', facet));
       return this.#page(query).catch((error: unknown) => fail(error, after));
     };
-    return walkList({ ...options, pageSize: limit, fetchPage, keyOf: ({ id }) => id });
+    return walkList({ ...listing, pageSize: limit, fetchPage, keyOf: ({ id }) => id });
   }
 
   #page(query: URLSearchParams): Promise<ReadPage<Vulnerability>> {
