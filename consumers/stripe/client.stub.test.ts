@@ -114,9 +114,7 @@ describe('the Stripe client at the stub', () => {
     expect(outcomes.filter(({ status }) => status === 'rejected')).to.have.length(5);
   });
 
-  it('walks subscriptions, invoices and endpoints as they are made', async () => {
-    const { id } = await client().createSubscription({ customer: 'cus_1', items: [{ price: 'price_1', quantity: 12 }], trialDays: 14 });
-    expect((await client().retrieveSubscription(id)).id).to.equal(id);
+  it('registers an endpoint, whose secret is told once', async () => {
     const { secret } = await client().createWebhookEndpoint({ url: 'https://hooks.acme.example/stripe', events: ['*'] });
     expect(secret?.reveal()).to.match(/^whsec_/);
     expect((await Array.fromAsync(client().listWebhookEndpoints())).map(({ apiVersion }) => apiVersion)).to.deep.equal([stripeVersion]);
