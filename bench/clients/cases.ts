@@ -1,11 +1,16 @@
 import { ComputeClient } from '../../consumers/aws/compute/client.ts';
 import { IdentityClient } from '../../consumers/aws/identity/client.ts';
+import { OrganizationClient } from '../../consumers/aws/organization/client.ts';
+import { ParametersClient } from '../../consumers/aws/parameters/client.ts';
+import { QueueClient } from '../../consumers/aws/queue/client.ts';
+import { StorageClient } from '../../consumers/aws/storage/client.ts';
 import { connectionTo } from '../../consumers/aws/testing/connection.ts';
 import { clientAt as axoniusAt } from '../../consumers/axonius/testing/client.ts';
 import { bitbucketAt, inventory } from '../../consumers/bitbucket/testing/client.ts';
 import { falconAt } from '../../consumers/flows/testing/clients.ts';
 import { StripeClient } from '../../consumers/stripe/client.ts';
 import { testKey } from '../../consumers/stripe/testing/client.ts';
+import { Secret } from '../../consumers/shared/auth/secret.ts';
 import { systemClock } from '../../consumers/shared/clock.ts';
 import type { ClientCase, Operations } from './vendor-case.ts';
 
@@ -29,6 +34,10 @@ export const clientCases: readonly ClientCase[] = [
   { vendor: 'crowdstrike', pacticipant: 'crowdstrike', states: ['three hosts', 'a host is known'], open: async (url) => crowdstrike(url) },
   { vendor: 'aws, EC2', pacticipant: 'aws-ec2', states: ['two regions are enabled', 'there are three instances in two reservations'], open: async (url) => compute(url) },
   { vendor: 'aws, STS', pacticipant: 'aws-sts', open: async (url) => identity(url) },
+  { vendor: 'aws, Organizations', pacticipant: 'aws-organizations', states: ['the organization has accounts on one page'], open: async (url) => organization(url) },
+  { vendor: 'aws, S3', pacticipant: 'aws-s3', states: ['the account has buckets on one page', 'the bucket is in the first region', 'the bucket is there'], open: async (url) => storage(url) },
+  { vendor: 'aws, SSM', pacticipant: 'aws-ssm', states: ['a parameter is there', 'there are parameters on one page'], open: async (url) => parameters(url) },
+  { vendor: 'aws, SQS', pacticipant: 'aws-sqs', states: ['the queue takes messages', 'a message waits'], open: async (url) => queue(url) },
 ];
 
 function stripe(url: string): Operations {
@@ -109,6 +118,43 @@ function crowdstrike(url: string): Operations {
 function compute(url: string): Operations {
   const client = new ComputeClient({ ...connectionTo(url), clock: systemClock });
   return { regions: () => client.regions(), instances: () => all(client.instances()) };
+}
+
+function organization(url: string): Operations {
+  const client = new OrganizationClient({ ...connectionTo(url), clock: systemClock });
+  return { accounts: () => all(client.accounts()) };
+}
+
+function storage(url: string): Operations {
+  const client = new StorageClient({ ...connectionTo(url), clock: systemClock });
+  return { buckets: () => all(client.buckets()), regionOf: () => client.regionOf('logs'), exists: () => client.exists('logs') };
+}
+
+function parameters(url: string): Operations {
+  const client = new ParametersClient({ ...connectionTo(url), clock: systemClock });
+  const value = new Secret('hidden');
+  return {
+    get: () => client.get('/vendors/a'),
+    below: () => all(client.below('/vendors')),
+    put: () => client.put({ name: '/vendors/a', value, overwrite: true }),
+    // What is removed is written anew: the stub remembers.
+    remove: async () => {
+      await client.put({ name: '/vendors/b', value, overwrite: true });
+      await client.remove('/vendors/b');
+    },
+  };
+}
+
+function queue(url: string): Operations {
+  const client = new QueueClient({ ...connectionTo(url), clock: systemClock, url: `${url}/123456789012/jobs` });
+  return {
+    send: () => client.send('a job'),
+    receive: () => client.receive({ waitSeconds: 0 }),
+    remove: async () => {
+      const [one] = await client.receive({ waitSeconds: 0 });
+      if (one !== undefined) await client.remove(one);
+    },
+  };
 }
 
 function identity(url: string): Operations {

@@ -23,7 +23,7 @@ const missing: Omit<StubAnswer, 'operation'> = {
 
 export const provider: ProviderFile = {
   states: {
-    'the queue takes messages': { stub: [{ operation: 'SendMessage', body: { MessageId: '0b7c1f9e-0000-4000-8000-000000000001', MD5OfMessageBody: md5(job) } }] },
+    'the queue takes messages': { stub: [{ operation: 'SendMessage', body: { MessageId: '0b7c1f9e-0000-4000-8000-000000000001', MD5OfMessageBody: '{MessageBody|md5}' } }] },
     'a message waits': { stub: [receiving(message(1, job))] },
     'three messages wait': { stub: [receiving(message(1, 'one'), message(2, 'two'), message(3, 'three'))] },
     'a message comes twice': { stub: [receiving(message(1, job), { ...message(1, job), ReceiptHandle: 'receipt-again' })] },
