@@ -1,16 +1,21 @@
 import { expect } from 'chai';
+import { Secret } from '../shared/auth/secret.ts';
 import { createCaller } from '../shared/call/caller.ts';
 import { isInvalidRequest } from '../shared/errors/guards.ts';
 import { VendorError } from '../shared/errors/vendor-error.ts';
 import { failing } from '../shared/testing/failing.ts';
+import { manualClock } from '../shared/testing/manual-clock.ts';
 import { vendorStub } from '../shared/testing/vendor-stub.ts';
+import { oauthSession } from './auth/oauth-session.ts';
 import { bitbucketAt, inventory } from './testing/client.ts';
+import { memoryRefreshTokens } from './testing/refresh-tokens.ts';
 import { hash } from './testing/samples.ts';
 
 describe('the Bitbucket client, on the stub', () => {
   const vendor = vendorStub('bitbucket');
   const client = () => bitbucketAt(vendor.url);
   const branch = { name: 'feature/x', hash };
+  const consumer = { id: 'consumer-1', secret: new Secret('canary-secret') };
 
   it('tells the workspaces of its user (B01)', async () => {
     await vendor.state('the user belongs to a workspace');
@@ -98,5 +103,25 @@ describe('the Bitbucket client, on the stub', () => {
     expect(await Array.fromAsync(client().listDirectory(inventory, { commit: hash, path: 'policy' }))).to.have.length(2);
     await vendor.state('a webhook is registered');
     expect(await Array.fromAsync(client().listHooks(inventory))).to.have.length(1);
+  });
+
+  it('refreshes once for calls that find the token expired at the same time (B13)', async () => {
+    await vendor.state('a person has let the consumer in');
+    const clock = manualClock();
+    const own = oauthSession({ consumer, refreshTokens: memoryRefreshTokens('canary-1'), connection: { baseUrl: vendor.url, clock } });
+    const bitbucket = bitbucketAt(vendor.url, { credentials: { session: own }, clock });
+    await bitbucket.getRepository(inventory);
+    await vendor.faults('expired-credentials,operation=getRepository,count=2');
+    await Promise.all([bitbucket.getRepository(inventory), bitbucket.getRepository(inventory)]);
+    expect(await vendor.calls('createToken')).to.have.length(2);
+    expect((await vendor.calls('getRepository')).map(({ status }) => status)).to.deep.equal([200, 401, 401, 200, 200]);
+  });
+
+  it('refreshes once for calls that come together after its end (B13)', async () => {
+    await vendor.state('a person has let the consumer in');
+    const own = oauthSession({ consumer, refreshTokens: memoryRefreshTokens('canary-1'), connection: { baseUrl: vendor.url } });
+    const bitbucket = bitbucketAt(vendor.url, { credentials: { session: own } });
+    await Promise.all([bitbucket.getRepository(inventory), bitbucket.getRepository(inventory), own.current()]);
+    expect(await vendor.calls('createToken')).to.have.length(1);
   });
 });

@@ -6,7 +6,6 @@ import { VendorError } from '../../shared/errors/vendor-error.ts';
 import { failing } from '../../shared/testing/failing.ts';
 import { manualClock } from '../../shared/testing/manual-clock.ts';
 import { scriptedVendor, type ScriptedAnswer } from '../../shared/testing/scripted-vendor.ts';
-import { vendorStub } from '../../shared/testing/vendor-stub.ts';
 import { bitbucketAt, inventory } from '../testing/client.ts';
 import { memoryRefreshTokens } from '../testing/refresh-tokens.ts';
 import { aRepository, refusal } from '../testing/samples.ts';
@@ -125,29 +124,5 @@ describe('an OAuth session', () => {
     expect(await failing(session().current(), TokenError)).to.include({ code: 'no reason given', kind: 'authentication' });
     vendor.answers({ fault: 'reset' });
     expect(await failing(session().current(), VendorError)).to.include({ kind: 'unavailable' });
-  });
-});
-
-describe('an OAuth session, shared', () => {
-  const vendor = vendorStub('bitbucket');
-
-  it('refreshes once for calls that find the token expired at the same time (B13)', async () => {
-    await vendor.state('a person has let the consumer in');
-    const clock = manualClock();
-    const own = oauthSession({ consumer, refreshTokens: memoryRefreshTokens('canary-1'), connection: { baseUrl: vendor.url, clock } });
-    const client = bitbucketAt(vendor.url, { credentials: { session: own }, clock });
-    await client.getRepository(inventory);
-    await vendor.faults('expired-credentials,operation=getRepository,count=2');
-    await Promise.all([client.getRepository(inventory), client.getRepository(inventory)]);
-    expect(await vendor.calls('createToken')).to.have.length(2);
-    expect((await vendor.calls('getRepository')).map(({ status }) => status)).to.deep.equal([200, 401, 401, 200, 200]);
-  });
-
-  it('refreshes once for calls that come together after its end (B13)', async () => {
-    await vendor.state('a person has let the consumer in');
-    const own = oauthSession({ consumer, refreshTokens: memoryRefreshTokens('canary-1'), connection: { baseUrl: vendor.url } });
-    const client = bitbucketAt(vendor.url, { credentials: { session: own } });
-    await Promise.all([client.getRepository(inventory), client.getRepository(inventory), own.current()]);
-    expect(await vendor.calls('createToken')).to.have.length(1);
   });
 });

@@ -41,7 +41,7 @@ describe('a copy by Git over HTTPS', () => {
     observer = recorder();
     number += 1;
     remote.reset();
-    remote.set({ main });
+    remote.set({ main, fix: main });
   });
 
   const prepared = join(root, 'prepared');
@@ -50,6 +50,8 @@ describe('a copy by Git over HTTPS', () => {
     cpSync(prepared, folder(), { recursive: true });
     return copy(more);
   };
+  /** The same, for cases that come no further than to ask. */
+  const asking = (more: Partial<GitCopySettings> = {}): GitCopy => copy({ folder: prepared, ...more });
   const folder = () => join(root, `copy-${number}`);
   const copy = (more: Partial<GitCopySettings> = {}) =>
     new GitCopy({ folder: folder(), url: `${server.url}/acme-sec/inventory.git`, token: fixedToken, environment: process.env, clock, observer, retry: { random: () => 1 }, ...more });
@@ -91,13 +93,13 @@ describe('a copy by Git over HTTPS', () => {
     server.faults = [{ at: 'pack', what: 'none' }, { at: 'pack', what: 'truncate' }];
     await refused(mirror.completeHistory({ step: 3 }));
     expect(await mirror.history(`${main}`)).to.have.length(4);
-    await mirror.completeHistory({ step: 3 });
+    await mirror.completeHistory({ step: 10 });
     expect(await mirror.history(`${main}`)).to.have.length(8);
   });
 
   it('repeats a fetch whose pack broke off, and leaves nothing of it behind (BG07)', async () => {
     server.faults = [{ at: 'pack', what: 'truncate' }];
-    expect((await copy().update({ depth: 30 })).branches).to.deep.equal({ main });
+    expect((await copy().update({ depth: 30 })).branches).to.deep.equal({ main, fix: main });
     expect(observer.of('retry').map(({ operation, because }) => [operation, because])).to.deep.equal([['git fetch', 'unavailable']]);
     expect(readdirSync(join(folder(), 'objects/pack')).filter((name) => name.startsWith('tmp_'))).to.deep.equal([]);
   });
@@ -114,16 +116,16 @@ describe('a copy by Git over HTTPS', () => {
   it('replaces an expired token once and goes on (BG09)', async () => {
     const tokens = ['expired', token];
     const renewing: GitToken = { user: 'x-token-auth', current: async () => new Secret(tokens[0] ?? ''), renew: async () => tokens.shift() !== undefined };
-    expect((await copy({ token: renewing }).update()).defaultBranch).to.equal('main');
+    expect((await asking({ token: renewing }).update()).defaultBranch).to.equal('main');
     expect(tokens).to.deep.equal([token]);
   });
 
   it('reports a token that is refused anew, and one that cannot be replaced (BG10)', async () => {
     server.tokens = [];
     let renewals = 0;
-    const error = await refused(copy({ token: { ...fixedToken, renew: async () => (renewals += 1) > 0 } }).update());
+    const error = await refused(asking({ token: { ...fixedToken, renew: async () => (renewals += 1) > 0 } }).update());
     expect([error.kind, renewals]).to.deep.equal(['authentication', 1]);
-    expect((await refused(copy().update())).kind).to.equal('authentication');
+    expect((await refused(asking().update())).kind).to.equal('authentication');
   });
 
   it('keeps the token off the command line, out of files, errors and events (BG11)', async () => {
@@ -144,7 +146,7 @@ describe('a copy by Git over HTTPS', () => {
     const elsewhere = new GitServer(root);
     await elsewhere.start();
     server.faults = [{ at: 'info', what: { redirect: `${elsewhere.url}/acme-sec/inventory.git/info/refs?service=git-upload-pack` } }];
-    expect((await refused(copy().update())).kind).to.equal('contract');
+    expect((await refused(asking().update())).kind).to.equal('contract');
     expect(elsewhere.requests).to.deep.equal([]);
     await elsewhere.stop();
   });
@@ -152,23 +154,23 @@ describe('a copy by Git over HTTPS', () => {
   for (const [status, kind, attempts] of [[503, 'unavailable', 2], [429, 'rate-limited', 2], [403, 'permission', 1]] as const) {
     it(`reports ${status} after ${attempts === 1 ? 'one attempt' : 'several attempts'} (BG13)`, async () => {
       server.faults = Array.from({ length: 4 }, () => ({ at: 'info', what: { status } }) as const);
-      expect((await refused(copy({ retry: { attempts: 2 } }).update())).kind).to.equal(kind);
+      expect((await refused(asking({ retry: { attempts: 2 } }).update())).kind).to.equal(kind);
       expect(server.requests).to.have.length(attempts);
     });
   }
 
   it('is found unknown where the repository is (BG14)', async () => {
-    expect((await refused(copy({ url: `${server.url}/acme-sec/none.git` }).update())).kind).to.equal('not-found');
+    expect((await refused(asking({ url: `${server.url}/acme-sec/none.git` }).update())).kind).to.equal('not-found');
   });
 
   it('gives up on a server that stays silent (BG15)', async () => {
     server.faults = [{ at: 'info', what: 'silence' }];
-    expect((await refused(copy({ timeoutMs: 150 }).update())).kind).to.equal('timeout');
+    expect((await refused(asking({ timeoutMs: 150 }).update())).kind).to.equal('timeout');
   });
 
   it('ends when its caller gives up, and can be used again (BG16)', async () => {
     server.faults = [{ at: 'info', what: 'silence' }];
-    const mirror = copy();
+    const mirror = asking();
     const giving = new AbortController();
     server.onRequest = () => giving.abort();
     expect((await refused(mirror.update({ signal: giving.signal }))).kind).to.equal('cancelled');
