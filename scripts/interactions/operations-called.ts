@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 /** Ids of the document's operations that the client names in its code: as a text, or as one of the SDK's commands. */
 export function operationsCalled(document: string, client: string): ReadonlySet<string> {
-  const files = globSync('**/*.ts', { cwd: dirname(client), exclude: (name) => name === 'testing' || /\.test\.ts$/.test(name) });
+  const files = globSync('**/*.ts', { cwd: dirname(client), exclude: (name) => name === 'testing' || name.endsWith('.test.ts') });
   const code = files.map((file) => readFileSync(join(dirname(client), file), 'utf8')).join('\n');
   return new Set(operationIds(document).filter((id) => code.includes(`'${id}'`) || new RegExp(`\\b(${id}Command|paginate${id})\\b`).test(code)));
 }
