@@ -42,6 +42,10 @@ export const codes = {
   'response.body.optional': warning('The pact relies on a field that the document makes optional.'),
   'response.body.nullable': warning('The pact relies on a value that the document allows to be null.'),
   'response.body.example': warning('The example is no value that the document allows, though its rule accepts others.'),
+  'message.unknown': error('The document has no webhook, callback or schema of the name that the message gives.'),
+  'message.unsourced': warning('The message does not say which webhook or schema of the document it is, so it was not compared.'),
+  'message.content-type.undeclared': error('The document does not send the message in this content type.'),
+  'message.metadata.undeclared': error('The pact relies on a header that the document does not declare for the message.'),
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 
 export type Code = keyof typeof codes;

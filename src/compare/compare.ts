@@ -1,10 +1,12 @@
 import type { Document } from '../openapi/document.ts';
 import { responseFor } from '../openapi/operations.ts';
+import { originOf } from '../pact/origin.ts';
 import type { Interaction, Pact } from '../pact/types.ts';
 import type { Finding } from './finding.ts';
 import { codes } from './codes.ts';
 import type { Context, Part } from './context.ts';
 import { locate } from './locate.ts';
+import { compareMessage } from './message/compare-message.ts';
 import { isProvoked, isRefusedAnyhow } from './provoked.ts';
 import { compareCookies } from './request/cookies.ts';
 import { compareRequestBody } from './request/body.ts';
@@ -30,10 +32,19 @@ const requestParts = {
 
 const responseParts: readonly Part[] = [compareStatus, compareResponseHeaders, compareResponseContentType, compareResponseBody];
 
-/** Compares every interaction of a pact with the document, in the pact's order. No server and no code is needed. */
-export function comparePact(document: Document, pact: Pick<Pact, 'interactions'>): readonly Finding[] {
-  return pact.interactions.flatMap((interaction, index) => compareInteraction(document, interaction, `/interactions/${index}`));
+/** Compares every interaction of a pact with the document, in the pact's order, and then every message. No server and no code is needed. */
+export function comparePact(document: Document, { interactions, messages = [] }: Comparable): readonly Finding[] {
+  return [
+    ...interactions.flatMap((interaction, index) => compareInteraction(document, interaction, pointerTo(interaction, `/interactions/${index}`))),
+    ...messages.flatMap((message, index) => compareMessage(document, message, pointerTo(message, `/messages/${index}`))),
+  ];
 }
+
+/** A pact, with or without messages. */
+export type Comparable = Pick<Pact, 'interactions'> & Partial<Pick<Pact, 'messages'>>;
+
+/** Into the file that an interaction was read from, else into the value. */
+export const pointerTo = (interaction: object, otherwise: string): string => originOf(interaction) ?? otherwise;
 
 /** Whether a pact and a document agree: warnings do not count. */
 export const compatible = (findings: readonly Finding[]): boolean => findings.every(({ severity }) => severity !== 'error');

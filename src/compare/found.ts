@@ -14,16 +14,23 @@ export interface FindingDetails {
   readonly fix?: string;
 }
 
+/** What is being compared, and with what. */
+export interface Compared extends Pick<Context, 'document' | 'pointer'> {
+  readonly interaction: { readonly description: string };
+  /** The operation, or the message, by its name. */
+  readonly operation: { readonly id: string };
+}
+
 /** A finding in the interaction that is being compared. */
-export function finding(context: Context, code: Code, { at, document, ...details }: FindingDetails): Finding {
-  const { interaction, pointer, operation } = context;
+export function finding(compared: Compared, code: Code, { at, document, ...details }: FindingDetails): Finding {
+  const { interaction, pointer, operation } = compared;
   return {
     code,
     severity: codes[code].severity,
     interaction: interaction.description,
     operation: operation.id,
     pactPointer: pointer + at,
-    documentPointer: leadingInto(context.document, document),
+    documentPointer: leadingInto(compared.document, document),
     ...details,
   };
 }

@@ -3,7 +3,7 @@ import { comparePact } from '../compare/compare.ts';
 import type { SelectedPact } from '../broker/client/types.ts';
 import { shownPath } from '../config/load.ts';
 import { readPact } from '../pact/read.ts';
-import type { Interaction } from '../pact/types.ts';
+import type { Interaction, MessageInteraction } from '../pact/types.ts';
 import { fits } from './choose-interactions.ts';
 import type { InteractionFilter, InteractionOutcome, OutcomeMismatch, VendorPacts, VerifiedPact } from './evidence-run.ts';
 import type { Session } from './session.ts';
@@ -17,7 +17,7 @@ export async function compareWithDocument({ workspace }: Session, what: VendorPa
   return pacts.map((selected) => {
     const pact = readPact(selected.content, selected.pactUrl);
     const errors = comparePact(document, pact).filter(({ severity }) => severity === 'error');
-    const chosen = pact.interactions.filter((interaction) => fits(interaction, filter));
+    const chosen = [...pact.interactions, ...pact.messages].filter((interaction) => fits(interaction, filter));
     return { pact: selected, interactions: chosen.map((one) => outcomeOf(one, { selected, provider: vendor.name, target, errors })) };
   });
 }
@@ -30,7 +30,7 @@ interface Comparison {
   readonly errors: readonly Finding[];
 }
 
-function outcomeOf(interaction: Interaction, { selected, provider, target, errors }: Comparison): InteractionOutcome {
+function outcomeOf(interaction: Interaction | MessageInteraction, { selected, provider, target, errors }: Comparison): InteractionOutcome {
   const own = errors.filter((error) => error.interaction === interaction.description);
   return {
     provider,

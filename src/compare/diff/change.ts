@@ -47,7 +47,7 @@ export function changesBetween(old: Document, now: Document, pacts: readonly Nam
     const affects = affectedBy([...(caused.get(difference) ?? []), ...users]);
     return asChange(difference, affects.length > 0 ? 'breaking' : 'safe', affects);
   });
-  const removed = new Set(differences.filter(({ code }) => code === 'operation.removed').map(({ was }) => was));
+  const removed = new Set(differences.filter(({ code }) => code === 'operation.removed' || code === 'webhook.removed').map(({ was }) => was));
   return [...changes, ...unexplained.filter(({ use }) => !removed.has(use.operation?.id)).map(elsewhere)];
 }
 
@@ -70,7 +70,8 @@ function attributed(differences: readonly Difference[], hits: readonly Hit[]): A
 
 /** Whoever called an operation that is gone, or is elsewhere, is hit, even where another one now takes its path. */
 function isGone(now: Document, { code, operation }: Difference, { interaction }: Use): boolean {
-  if (code !== 'operation.moved') return code === 'operation.removed';
+  if (code !== 'operation.moved') return code === 'operation.removed' || code === 'webhook.removed';
+  if (interaction.type !== 'Synchronous/HTTP') return false;
   const located = locate(now, interaction);
   return located.kind !== 'found' || located.route.endpoint.operation.id !== operation;
 }

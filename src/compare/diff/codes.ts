@@ -14,6 +14,8 @@ export const diffCodes = {
   'operation.moved': breaking('The operation has another method or path.', 'operation.unknown'),
   'operation.renamed': safe('The operation has another id.'),
   'operation.deprecated': safe('The operation is now deprecated.'),
+  'webhook.added': safe('The vendor sends something new.'),
+  'webhook.removed': breaking('The vendor no longer sends this.', 'message.unknown'),
   'server.added': safe('The document names another address.'),
   'server.removed': breaking('An address that the document named is gone.'),
   'server.base-path-removed': breaking('A path below which the servers offered the operation is gone.', 'operation.unknown'),
@@ -48,7 +50,7 @@ export const diffCodes = {
   ),
   'response.content-type.added': safe('The answer may have another content type.'),
   'response.content-type.removed': breaking(
-    'The answer no longer has this content type.', 'response.content-type.undeclared', 'response.body.undocumented',
+    'The answer no longer has this content type.', 'response.content-type.undeclared', 'message.content-type.undeclared', 'response.body.undocumented',
     'response.body.field-unknown', 'response.body.type',
   ),
   'response.header.added': safe('A header of the answer is new.'),

@@ -7,6 +7,7 @@ import type { Difference, Documents, Pair } from './difference.ts';
 import { diffOperation } from './operation.ts';
 import { pairOperations } from './pairing.ts';
 import { createSameness } from './sameness.ts';
+import { diffSent } from './sent.ts';
 import { diffServers } from './servers.ts';
 
 /** What differs between two documents, operation by operation. The cost grows with what differs. */
@@ -19,6 +20,7 @@ export function diffDocuments(old: Document, now: Document): readonly Difference
     ...removed.map((operation) => removedOperation(now, operation)),
     ...both.flatMap(diffOperation),
     ...added.map(addedOperation),
+    ...diffSent(documents),
   ];
 }
 

@@ -21,7 +21,7 @@ export interface BodyValue {
 }
 
 /** What a body says; undefined where no schema can tell. */
-export function bodyValue(document: Document, schema: Place, { body, matchingRules }: PactResponse): BodyValue | undefined {
+export function bodyValue(document: Document, schema: Place, { body, matchingRules }: Pick<PactResponse, 'body' | 'matchingRules'>): BodyValue | undefined {
   if (body === undefined) return undefined;
   const { content, contentType } = body;
   if (isJsonType(contentType) || (isPlainText(contentType) && isFor(document, schema, 'string'))) return { value: content, rules: readRules(matchingRules?.body), isText: false };

@@ -7,6 +7,7 @@ import { fieldName } from '../field-name.ts';
 import type { Finding } from '../finding.ts';
 import { finding } from '../found.ts';
 import { documentedType } from '../media.ts';
+import { onceEach } from '../projection/once-each.ts';
 import { project } from '../projection/project.ts';
 import type { Gap } from '../projection/walk.ts';
 import type { BodyValue } from './body-value.ts';
@@ -45,13 +46,6 @@ const undocumented = (context: Context, document: string): Finding =>
     document,
     fix: 'describe it with an overlay',
   });
-
-/** What holds for one element of a list mostly holds for the others: it is said once. */
-function onceEach(gaps: readonly Gap[]): readonly Gap[] {
-  const keyOf = ({ code, path, document }: Gap): string =>
-    [code, document, ...path.map((step) => (typeof step === 'number' ? '*' : step))].join('\n');
-  return [...new Map(gaps.toReversed().map((gap) => [keyOf(gap), gap])).values()].toReversed();
-}
 
 function asFinding(context: Context, { code, path, document, message, fix }: Gap, { isText }: BodyValue): Finding {
   const pointer = joinPointer('', ...path);
