@@ -1,9 +1,10 @@
-import type { Interaction } from '../../pact/types.ts';
+import type { Interaction, MessageInteraction } from '../../pact/types.ts';
 import { stateInWords } from '../../pact/words.ts';
 
 interface Described {
   readonly description: string;
   readonly http: Interaction | undefined;
+  readonly message: MessageInteraction | undefined;
 }
 
 /** A heading for each interaction of a pact: its description and, where others have the same, what tells it apart from them. */
@@ -19,8 +20,8 @@ function titleAmong(namesakes: readonly Described[], interaction: Described): st
   return `${description} (${telling?.(interaction) ?? `${namesakes.indexOf(interaction) + 1} of ${namesakes.length}`})`;
 }
 
-function given({ http }: Described): string {
-  const states = http?.providerStates ?? [];
+function given({ http, message }: Described): string {
+  const states = (http ?? message)?.providerStates ?? [];
   return states.length === 0 ? 'given nothing' : `given ${states.map(stateInWords).join(' and ')}`;
 }
 

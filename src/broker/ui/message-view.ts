@@ -1,8 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import { html, nothing, withCode, type Markup } from '../../page/markup.ts';
 import { prettyJson } from '../../page/pretty-json.ts';
-import type { PactBody, PactRequest, PactResponse } from '../../pact/types.ts';
-import { rulesInWords, type RuleInWords } from '../../pact/words.ts';
+import { asText } from '../../json/as-text.ts';
+import type { MessageInteraction, PactBody, PactRequest, PactResponse } from '../../pact/types.ts';
+import { messageRulesInWords, rulesInWords, type RuleInWords } from '../../pact/words.ts';
 
 /** Bodies with more lines, and lists with more rules, are folded. */
 const longBody = 40;
@@ -21,6 +22,15 @@ export const responseView = (response: PactResponse): Markup => html`<section cl
 <p class="line"><code><b>${response.status}</b> ${STATUS_CODES[response.status] ?? ''}</code></p>
 ${fields('Headers', response.headers)}${bodyView(response.body)}${rules(rulesInWords(response))}
 </section>`;
+
+/** What the provider sends of its own accord. */
+export const messageView = (message: MessageInteraction): Markup => html`<section class="message">
+<h3>Message</h3>
+${fields('Metadata', textsOf(message.metadata))}${bodyView(message.contents)}${rules(messageRulesInWords(message))}
+</section>`;
+
+const textsOf = (metadata: MessageInteraction['metadata'] = {}): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(Object.entries(metadata).map(([name, value]) => [name, [asText(value)]]));
 
 function fields(label: string, its: { readonly [name: string]: readonly string[] } = {}): Markup {
   const entries = Object.entries(its);

@@ -105,7 +105,21 @@ describe('broker pact page', () => {
   it('shows messages of older pacts', async () => {
     const messages = [{ description: 'a pet was sold', contents: { id: 1 } }];
     await world.publish({ version: '1.0', pact: { messages, metadata: { pactSpecification: { version: '3.0.0' } } } });
-    expect((await open()).words).to.include('a pet was sold Message {');
+    expect((await open()).words).to.match(/a pet was sold\s+Message\s+Body, application\/json\s+{/);
+  });
+
+  it('shows a message with what comes with it, its states, and its rules in words', async () => {
+    const any = { combine: 'AND', matchers: [{ match: 'type' }] };
+    const message = {
+      type: 'Asynchronous/Messages', description: 'a pet was sold', providerStates: [{ name: 'a pet is for sale' }],
+      contents: { content: { id: 7 }, contentType: 'application/json', encoded: false }, metadata: { 'X-Event': 'pet.sold' },
+      matchingRules: { body: { '$.id': any }, metadata: { 'X-Event': any } }, comments: { references: { openapi: { webhook: 'pet.sold' } } },
+    };
+    await world.publish({ version: '1.0', pact: pactOf(interaction(), message) });
+    const { words } = await open();
+    for (const part of ['Webhook pet.sold', 'Given a pet is for sale', 'Metadata X-Event pet.sold', 'metadata X-Event anything of the same type', '$.id any number']) {
+      expect(words.replaceAll(/\s+/g, ' ')).to.include(part);
+    }
   });
 
   it('leads from an older version to the newest', async () => {

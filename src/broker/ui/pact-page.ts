@@ -84,6 +84,6 @@ const contents = ({ pact, newest }: PactView): Markup => html`<nav class="conten
 <ol>${pact.interactions.map((interaction) => contentsItem(interaction, hasFailed(newest, interaction)))}</ol>
 </nav>`;
 
-const contentsItem = ({ anchor, title, http }: ReadableInteraction, failed: boolean): Markup => html`<li>
+const contentsItem = ({ anchor, title, http, message }: ReadableInteraction, failed: boolean): Markup => html`<li>
 <a href="#${anchor}">${title}
-<small class="soft">${http && `${http.request.method} ${http.response.status}`} ${failed ? statusMark('failed') : nothing}</small></a></li>`;
+<small class="soft">${message === undefined ? http && `${http.request.method} ${http.response.status}` : 'message'} ${failed ? statusMark('failed') : nothing}</small></a></li>`;

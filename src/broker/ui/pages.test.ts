@@ -162,11 +162,11 @@ describe('broker pages, hostile content', () => {
 
   it('shows a pact that no reader understands as it stands', async () => {
     const world = await openWorld();
-    const message = interaction({ type: 'Asynchronous/Messages', description: 'a pet was sold', contents: { content: { id: 1 } } });
+    const message = interaction({ type: 'Synchronous/Messages', description: 'a pet was sold', contents: { content: { id: 1 } } });
     await world.publish({ version: '1', pact: pactOf(interaction({ request: 'GET /' }), message) });
     const { status, html } = await world.get(`/pacts/${pair}/latest`);
     expect(status).to.equal(200);
-    expect(html).to.include('a pet was sold').and.include('Asynchronous/Messages').and.include('GET /');
+    expect(html).to.include('a pet was sold').and.include('Synchronous/Messages').and.include('GET /');
     await world.store.close();
   });
 });

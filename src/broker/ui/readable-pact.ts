@@ -3,8 +3,8 @@ import type { Json, JsonObject } from '../../json/json.ts';
 import { isArray, isObject } from '../../json/json.ts';
 import { member } from '../../json/pointer.ts';
 import { Failure } from '../../failure/failure.ts';
-import { isHttp, readInteraction, specificationVersion } from '../../pact/read.ts';
-import type { Interaction } from '../../pact/types.ts';
+import { isHttp, isMessage, readInteraction, readMessage, specificationVersion } from '../../pact/read.ts';
+import type { Interaction, MessageInteraction } from '../../pact/types.ts';
 import { titlesOf } from './interaction-titles.ts';
 
 /** A pact as its page shows it: whatever was published, of any version of the specification. */
@@ -24,6 +24,8 @@ export interface ReadableInteraction {
   readonly type: string;
   /** Undefined for messages, what plugins add and what is malformed. */
   readonly http: Interaction | undefined;
+  /** Undefined for everything but asynchronous messages. */
+  readonly message: MessageInteraction | undefined;
   readonly json: Json;
 }
 
@@ -31,13 +33,19 @@ export interface ReadableInteraction {
 export function readablePact(text: string): ReadablePact {
   const pact: Json = JSON.parse(text);
   const specification = specificationVersion(pact);
-  const messages = listIn(pact, 'messages').map((message) => ({ ...message, type: message['type'] ?? 'Message' }));
+  const messages = listIn(pact, 'messages').map((message) => ({ ...message, type: message['type'] ?? v3Message }));
   const items = [...listIn(pact, 'interactions'), ...messages];
   const anchors = new Map<string, number>();
   const read = items.map((item) => readable(item, anchors, specification >= 4));
   const titles = titlesOf(read);
   return { specification, interactions: read.map((interaction, index) => ({ ...interaction, title: titles[index] ?? interaction.description })) };
 }
+
+/** Version 3 has a list for messages, and no types. */
+const v3Message = 'Message';
+
+/** Nobody is told of places here. */
+const place = { file: 'pact', pointer: '' };
 
 const listIn = (pact: Json, key: string): readonly JsonObject[] => {
   const list = member(pact, key);
@@ -53,15 +61,16 @@ function readable(item: JsonObject, anchors: Map<string, number>, isV4: boolean)
     id: typeof id === 'string' ? id : undefined,
     description: name,
     type: typeof type === 'string' ? type : JSON.stringify(type),
-    http: isHttp(item) ? readHttp(item, isV4) : undefined,
+    http: isHttp(item) ? readOrNothing(() => readInteraction(item, { isV4, place })) : undefined,
+    message: isMessage(item) || type === v3Message ? readOrNothing(() => readMessage(item, { isV4, place })) : undefined,
     json,
   };
 }
 
 /** A broker accepts what no reader understands; that is shown as it stands. */
-function readHttp(item: JsonObject, isV4: boolean): Interaction | undefined {
+function readOrNothing<Read>(read: () => Read): Read | undefined {
   try {
-    return readInteraction(item, { isV4, place: { file: 'pact', pointer: '' } });
+    return read();
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;
