@@ -4,7 +4,9 @@ import { expect } from 'chai';
 import { Answer } from '../shared/answer.ts';
 import { readEvent } from './answers/events.ts';
 import { readInvoice, readSubscription } from './answers/subscriptions.ts';
-import { makeEvent, makeInvoice, makePaymentIntent, makeSubscription, sampleCharge, sampleDispute, sampleInvoice, samplePaymentIntent, sampleRefund, sampleSubscription } from './testing/factories.ts';
+import {
+  makeEvent, makeInvoice, makePaymentIntent, makeSubscription, sampleCharge, sampleDispute, sampleInvoice, samplePaymentIntent, sampleRefund, sampleSubscription,
+} from './testing/factories.ts';
 import { pinnedReleases, readableReleases, releaseOf, stripeVersion } from './version.ts';
 
 const answer = (body: object) => new Answer(body, { vendor: 'stripe', request: 'GET /', status: 200, requestId: undefined });

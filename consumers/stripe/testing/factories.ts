@@ -94,11 +94,28 @@ export const sampleDispute = {
 export const makeDispute = (fields: Fields = {}): Fields => ({ ...sampleDispute, ...fields });
 
 const price = {
-  id: 'price_1', object: 'price', active: true, billing_scheme: 'per_unit', created: 1767225600, currency: 'chf', livemode: false, metadata: {}, product: 'prod_1', type: 'recurring',
+  id: 'price_1',
+  object: 'price',
+  active: true,
+  billing_scheme: 'per_unit',
+  created: 1767225600,
+  currency: 'chf',
+  livemode: false,
+  metadata: {},
+  product: 'prod_1',
+  type: 'recurring',
 };
 
 const seats = {
-  id: 'si_1', object: 'subscription_item', created: 1767225600, metadata: {}, price, quantity: 12, subscription: 'sub_1', current_period_start: 1767225600, current_period_end: 1769904000,
+  id: 'si_1',
+  object: 'subscription_item',
+  created: 1767225600,
+  metadata: {},
+  price,
+  quantity: 12,
+  subscription: 'sub_1',
+  current_period_start: 1767225600,
+  current_period_end: 1769904000,
 };
 
 export const sampleSubscription = {
@@ -121,6 +138,14 @@ export const sampleSubscription = {
 
 export const makeSubscription = (fields: Fields = {}): Fields => ({ ...sampleSubscription, ...fields });
 
+const payment = {
+  id: 'inpay_1',
+  object: 'invoice_payment',
+  is_default: true,
+  status: 'open',
+  payment: { type: 'payment_intent', payment_intent: samplePaymentIntent.id },
+};
+
 export const sampleInvoice = {
   amount_remaining: 4900,
   attempt_count: 0,
@@ -137,7 +162,7 @@ export const sampleInvoice = {
   status: 'open',
   customer: sampleCustomer.id,
   parent: { type: 'subscription_details', subscription_details: { subscription: sampleSubscription.id } },
-  payments: { object: 'list', url: '/v1/invoice_payments', has_more: false, data: [{ id: 'inpay_1', object: 'invoice_payment', is_default: true, status: 'open', payment: { type: 'payment_intent', payment_intent: samplePaymentIntent.id } }] },
+  payments: { object: 'list', url: '/v1/invoice_payments', has_more: false, data: [payment] },
   currency: 'chf',
   total: 4900,
   amount_due: 4900,

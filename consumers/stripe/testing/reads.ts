@@ -1,8 +1,8 @@
 import type { Expectation } from 'vendorproof';
 import type { StripeApi } from '../api.ts';
 import {
-  charge, chargeFields, customer, customerFields, dispute, disputeFields, endpointFields, event, eventFields, inData, intent, intentFields, invoice, invoiceFields, invoiceLinks, last, refund, refundFields,
-  subscription, subscriptionFields,
+  charge, chargeFields, customer, customerFields, dispute, disputeFields, endpointFields, event, eventFields, inData, intent, intentFields, invoice, invoiceFields,
+  invoiceLinks, last, refund, refundFields, subscription, subscriptionFields,
 } from './relied-on.ts';
 
 interface Read extends Expectation {

@@ -11,9 +11,8 @@ import { webhookReceiver, type DeliveryOutcome } from './receiver.ts';
 import { secret } from './testing/delivery.ts';
 
 /** Stripe's document has no webhooks; each of its events is delivered in the shape in which it can also be fetched. */
-const delivering = {
-  'x-webhooks': { event: { post: { requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/event' } } } }, responses: { 200: { description: '' } } } } },
-};
+const content = { 'application/json': { schema: { $ref: '#/components/schemas/event' } } };
+const delivering = { 'x-webhooks': { event: { post: { requestBody: { content }, responses: { 200: { description: '' } } } } } };
 const signing = { secret: 'env:SECRET', header: 'Stripe-Signature', scheme: 't=,v1=' } as const;
 
 describe('the webhook receiver, called by the stub', () => {
