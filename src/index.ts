@@ -39,7 +39,7 @@ export type { Stub, StubListening, StubListenOptions } from './library/stub/type
 // The values that travel.
 export type { Document, DocumentProblem, OpenApiVersion } from './openapi/document.ts';
 export type { Overlay, OverlayAction, OverlayChange } from './openapi/slice/overlay.ts';
-export type { Interaction, Matcher, MatchingRules, NamedPact, Pact, PactBody, PactRequest, PactResponse, ProviderState, RuleSet } from './pact/types.ts';
+export type { Interaction, Matcher, MatchingRules, MessageInteraction, MessageRules, NamedPact, Pact, PactBody, PactRequest, PactResponse, ProviderState, RuleSet } from './pact/types.ts';
 export type { Json, JsonObject } from './json/json.ts';
 export type { EvidenceKind } from './verdict/evidence.ts';
 

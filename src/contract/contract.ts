@@ -39,11 +39,11 @@ export interface Contract {
  *
  * The pact's request and response, matching rules, generators and headers are drawn from the vendor's document, as Pact
  * specification V4 ("HTTP interactions", "Matching rules") has them; what the expectation does not name is not relied on.
- * Each interaction becomes a fragment in `.vendorproof/`; `vendorproof test` makes pacts of them.
+ * A message that the vendor sends ("Asynchronous/Messages") is drawn in the same way. Each of them becomes a fragment in `.vendorproof/`; `vendorproof test` makes pacts of them.
  *
  * Throws nothing itself. Its methods throw a `Failure`: where the expectation names what the document does not have, with the nearest
- * names (`operation.unknown`, `expectation.status.undocumented`, `expectation.field.unknown`, `expectation.parameter.unknown`,
- * `expectation.value.invalid` …); where the config does not know the two (`config.missing`, `vendor.unknown`,
+ * names (`operation.unknown`, `expectation.webhook.unknown`, `expectation.schema.unknown`, `expectation.metadata.unknown`,
+ * `expectation.status.undocumented`, `expectation.field.unknown`, `expectation.parameter.unknown`, `expectation.value.invalid` …); where the config does not know the two (`config.missing`, `vendor.unknown`,
  * `contract.consumer.unknown`); `contract.broken` where the client spoke otherwise than agreed, one difference a line;
  * `contract.answer.bodiless` where it fails at reading a body of which nothing is relied on; `contract.document.left` where what it sent,
  * or was answered, breaks a rule of the document that the pact does not speak of; `contract.discover.baseline` where `relies: 'discover'`
@@ -78,6 +78,16 @@ export interface Contract {
  *   },
  * );
  * kind; // → 'CAT'
+ *
+ * // The vendor calls as well: here your own handler takes what the webhook sends.
+ * const pet = await petshop.message(
+ *   { webhook: 'pet.sold', relies: ['petId'], metadata: ['Petshop-Event'] },
+ *   ({ bytes, metadata }) => {
+ *     const sale: { readonly petId: number } = JSON.parse(new TextDecoder().decode(bytes));
+ *     return `${metadata['Petshop-Event']} ${typeof sale.petId}`;
+ *   },
+ * );
+ * pet; // → 'pet.sold number'
  */
 export function contract(options: ContractOptions): Contract {
   let agreement: Promise<Agreement> | undefined;
