@@ -154,6 +154,14 @@ describe('what a client relies on', () => {
     });
   }
 
+  it('is one text and not a list of them, where the list that the test gives means one', async () => {
+    const schema = { type: 'object', properties: { name: { anyOf: [text, { type: 'array', items: text }] } } };
+    const either = documentOf({ paths: { '/it': { get: { operationId: 'it', ...answers(schema) } } } });
+    const run = async (url: string): Promise<void> => need([(await read<{ readonly name?: string | string[] }>(url, '/it')).name].flat()[0], 'name');
+    const relied = async (response: Partial<ResponseReliance>) => (await discover({ document: either, expectations: [asking('it', response)], run, isAsked: () => true }))?.[0]?.found?.relied;
+    expect([await relied({ relies: ['name'] }), await relied({ relies: ['name[]'] })]).to.deep.equal([['name'], ['name[]']]);
+  });
+
   it('is nothing of an answer without a body', async () => {
     const { relied, experiments } = await found({ operation: 'gone', response: { status: 204, relies: 'discover' } }, (url) => fetch(`${url}/gone`, { method: 'DELETE' }));
     expect([relied, experiments]).to.deep.equal([[], 0]);

@@ -2,16 +2,18 @@ import { Failure } from '../../failure/failure.ts';
 import { parsePath, writtenPath } from '../../generate/demand/path.ts';
 import { follow } from '../../generate/demand/refuse.ts';
 import { demandOf, listedIn } from '../../generate/demand/reliance.ts';
-import { drawInteraction } from '../../generate/draw-interaction.ts';
+import { answerValue, drawInteraction } from '../../generate/draw-interaction.ts';
 import type { Expectation } from '../../generate/expectation.ts';
 import { isDescribed } from '../../generate/response/body.ts';
 import { answerType, documentedResponse } from '../../generate/response/response.ts';
+import { isArray, isObject } from '../../json/json.ts';
 import type { Document } from '../../openapi/document.ts';
 import { findOperation } from '../../openapi/operations.ts';
 import type { Place } from '../../openapi/place.ts';
+import { valuesAt } from './change-field.ts';
 import type { Field } from './fields.ts';
 import { documentedFields } from './fields.ts';
-import { innermost } from './paths.ts';
+import { innermost, isWithin } from './paths.ts';
 
 /** An expectation, and what there is to try of its answer. */
 export interface Subject {
@@ -24,10 +26,14 @@ export interface Subject {
 
 /** What is listed, and no more, is refused here where the document does not have it. */
 export function subjectOf(document: Document, expectation: Expectation, most: number): Subject {
-  drawInteraction(document, relyingOn(expectation, listedIn(expectation.response)));
+  const asListed = relyingOn(expectation, listedIn(expectation.response));
+  drawInteraction(document, asListed);
   const schema = schemaOf(document, expectation);
   if (schema === undefined) return { expectation, fields: [], paths: [], isCut: false };
-  const { fields, isCut } = documentedFields(document, schema, { demand: demandOf(expectation.response), most });
+  const documented = documentedFields(document, schema, { demand: demandOf(expectation.response), most });
+  const { isCut } = documented;
+  const plain = plainIn(document, asListed);
+  const fields = documented.fields.filter(({ path }) => !plain.some((outer) => isWithin(writtenPath(path), outer)));
   const known = new Set(fields.map(({ path }) => writtenPath(path)));
   // What is listed is tried, however deep it stands.
   const listed = listedIn(expectation.response).filter((path) => !known.has(path)).map((path) => follow({ document, schema }, parsePath(path)));
@@ -36,6 +42,15 @@ export function subjectOf(document: Document, expectation: Expectation, most: nu
 }
 
 const promisedFirst = (a: Field, b: Field): number => Number(b.isPromised) - Number(a.isPromised);
+
+/** What is listed and has nothing within: one value where the document allows several as well. */
+function plainIn(document: Document, expectation: Expectation): readonly string[] {
+  const body = answerValue(document, expectation)?.value ?? null;
+  return listedIn(expectation.response).filter((path) => {
+    const values = valuesAt(body, parsePath(path));
+    return values.length > 0 && !values.some((value) => isArray(value) || isObject(value));
+  });
+}
 
 /** The same expectation with a list in place of its own. */
 export const relyingOn = (expectation: Expectation, relies: readonly string[]): Expectation => ({ ...expectation, response: { ...expectation.response, relies } });
