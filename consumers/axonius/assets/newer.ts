@@ -80,10 +80,12 @@ function nextOffset(answer: Answer, { pageSize }: AssetsQuery, { offset, rows }:
 
 const knowsTotal = (meta: Answer | null): meta is Answer => meta !== null && meta.object('page').wholeNumberOrNull('totalPages') !== null;
 
+/** A page says which one it is; of how many it may leave out. */
 function isLast(meta: Answer): boolean {
   const page = meta.object('page');
+  const number = page.wholeNumber('number');
   const of = page.wholeNumberOrNull('totalPages');
-  return of !== null && page.wholeNumber('number') >= of;
+  return of !== null && number >= of;
 }
 
 /** Which of the two names it has is not documented. */
