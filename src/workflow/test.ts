@@ -136,7 +136,8 @@ async function writePacts(workspace: Workspace, vendors: readonly Vendor[], frag
     chosen.map(async ({ vendor, text }) => {
       const file = pactFile(workspace, vendor);
       const shown = shownPath(workspace, file);
-      return { file: shown, interactions: readPact(text, shown).interactions.length, changed: await writeIfChanged(file, text) };
+      const { interactions, messages } = readPact(text, shown);
+      return { file: shown, interactions: interactions.length + messages.length, changed: await writeIfChanged(file, text) };
     }),
   );
 }
