@@ -1,8 +1,7 @@
 import { expect } from 'chai';
 import { contract } from 'vendorproof';
-import { isPermissionError } from '../../shared/errors/guards.ts';
-import { VendorError } from '../../shared/errors/vendor-error.ts';
 import { failing } from '../../shared/testing/failing.ts';
+import { AwsError } from '../errors/aws-error.ts';
 import { onceTo } from '../testing/connection.ts';
 import { IdentityClient } from './client.ts';
 
@@ -45,6 +44,9 @@ describe('our contract with AWS STS', () => {
         request: { body },
         response: { status: 403, values: { Error: { Code: 'AccessDenied' } } },
       },
-      async (vendor) => expect(isPermissionError(await failing(new IdentityClient(onceTo(vendor)).assumeRole(role), VendorError))).to.equal(true),
+      async (vendor) => {
+        const error = await failing(new IdentityClient(onceTo(vendor)).assumeRole(role), AwsError);
+        expect(error).to.include({ kind: 'permission', code: 'AccessDenied' });
+      },
     ));
 });

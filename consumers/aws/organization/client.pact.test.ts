@@ -8,6 +8,8 @@ import { OrganizationClient } from './client.ts';
 const organizations = contract({ consumer: 'aws-organizations-integration', provider: 'aws-organizations' });
 
 describe('our contract with AWS Organizations', () => {
+  const account = { id: '210987654321', partition: 'aws-us-gov', name: 'prod', state: 'PENDING_ACTIVATION', joinedAt: new Date('2026-01-01T00:00:00.500Z') };
+  const arn = { 'Accounts[].Arn': 'arn:aws-us-gov:organizations::123456789012:account/o-example/210987654321' };
   const relies = ['Id', 'Arn', 'Name', 'State', 'JoinedTimestamp'].map((field) => `Accounts[].${field}`);
   const accountsAt = (vendor: { readonly url: string }) => Array.fromAsync(new OrganizationClient(onceTo(vendor)).accounts());
 
@@ -18,9 +20,9 @@ describe('our contract with AWS Organizations', () => {
         description: 'lists the accounts of one page',
         given: 'the organization has accounts on one page',
         request: { body: { MaxResults: 20 } },
-        response: { status: 200, relies },
+        response: { status: 200, relies, examples: arn },
       },
-      async (vendor) => expect(await accountsAt(vendor)).to.have.length(1),
+      async (vendor) => expect((await accountsAt(vendor))[0]).to.deep.include(account),
     ));
 
   it('walks the pages of accounts by their token', () =>
@@ -31,17 +33,21 @@ describe('our contract with AWS Organizations', () => {
           description: 'lists the first page of accounts',
           given: 'the organization has 45 accounts',
           request: { body: { MaxResults: 20 } },
-          response: { status: 200, relies, examples: { NextToken: 'third' } },
+          response: { status: 200, relies, examples: { ...arn, NextToken: 'third' } },
         },
         {
           operation: 'ListAccounts',
           description: 'lists the last page of accounts',
           given: 'the organization has 45 accounts',
           request: { body: { MaxResults: 20, NextToken: 'third' } },
-          response: { status: 200, relies, examples: { 'Accounts[].Id': '210000000041' } },
+          response: { status: 200, relies, examples: { ...arn, 'Accounts[].Id': '210000000041' } },
         },
       ],
-      async (vendor) => expect((await accountsAt(vendor)).map(({ id }) => id)).to.deep.equal(['210987654321', '210000000041']),
+      async (vendor) => {
+        const [first, last] = await accountsAt(vendor);
+        expect(first).to.deep.include(account);
+        expect(last).to.deep.include({ ...account, id: '210000000041' });
+      },
     ));
 
   it('says that an account is in no organization', () =>

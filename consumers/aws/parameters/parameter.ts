@@ -13,9 +13,9 @@ export interface Parameter {
 }
 
 export function readParameter(parameter: SdkParameter | undefined, reading: Reading): Parameter {
-  const { Name, Value, Version, LastModifiedDate, Type } = required(reading, 'Parameter', parameter);
+  const { Name, Value, Version, LastModifiedDate } = required(reading, 'Parameter', parameter);
   const value = required(reading, 'Parameter.Value', Value);
-  if (Type === 'SecureString' && isCiphertext(value)) throw new ProtocolError('Parameter.Value is still encrypted', exchangeOf(reading), 'Parameter.Value');
+  if (isCiphertext(value)) throw new ProtocolError('Parameter.Value is still encrypted', exchangeOf(reading), 'Parameter.Value');
   return { name: required(reading, 'Parameter.Name', Name), value: new Secret(value), version: required(reading, 'Parameter.Version', Version), changedAt: LastModifiedDate ?? null };
 }
 

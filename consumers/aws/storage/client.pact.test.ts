@@ -32,7 +32,11 @@ describe('our contract with Amazon S3', () => {
           response: { status: 200, relies },
         },
       ],
-      async (vendor) => expect(await Array.fromAsync(clientOf(vendor).buckets())).to.have.length(2),
+      async (vendor) => {
+        const buckets = await Array.fromAsync(clientOf(vendor).buckets());
+        expect(buckets).to.have.length(2);
+        for (const one of buckets) expect(one).to.deep.include({ region: 'eu-west-1', createdAt: new Date('2026-01-01T00:00:00Z') });
+      },
     ));
 
   it('says nothing of the region of a bucket in the first one', () =>
