@@ -99,6 +99,12 @@ describe('our contract with Axonius’ older API', () => {
       async (vendor) => expect(await clientOf(vendor).about()).to.deep.equal({ version: '6.1.80', customer: 'acme-sec', host: 'acme-sec' }),
     ));
 
+  it('hands out its document', () =>
+    axonius.interaction(
+      { operation: 'openApiYaml', description: 'hands out its document', response: { status: 200 } },
+      async (vendor) => expect(await clientOf(vendor).openApiDocument()).to.be.a('string'),
+    ));
+
   it('says what the adapters are called', () =>
     axonius.interaction(
       {
