@@ -128,6 +128,11 @@ describe('a Falcon client and its token', () => {
     vendor.answers({ status: 201, body: { token_type: 'bearer' } });
     expect(await failing(now().client().hosts.queryIds(), VendorError)).to.include({ kind: 'contract', operation: 'oauth2AccessToken' });
   });
+
+  it('does not take it for revoked where the answer is none of the vendor’s', async () => {
+    vendor.answers(signedIn(), { body: {} });
+    expect(await failing(now().client().signOut(), VendorError)).to.include({ kind: 'contract', operation: 'oauth2RevokeToken' });
+  });
 });
 
 describe('a Falcon client whose token is another cloud’s', () => {

@@ -12,7 +12,21 @@ const first = {
 const second = { device_id: '1b2c3d4e5f60718293a4b5c6d7e8f901', cid: first.cid, hostname: 'web-7', platform_name: 'Linux' };
 const third = { device_id: '2c3d4e5f60718293a4b5c6d7e8f9012a', cid: first.cid, hostname: 'ops-mac', platform_name: 'Mac' };
 
-const vulnerability = (host: { readonly device_id: string; readonly cid: string }, id: string) => ({ id: `${host.device_id}_${id}`, aid: host.device_id, cid: host.cid, status: 'open', cve: { id: 'CVE-2026-12345' } });
+const update = {
+  id: 'b71c4f0d2a9e4e53b0a1c2d3e4f50617',
+  title: 'Update the browser',
+  action: 'Install the update',
+  link: 'https://updates.example.test/kb5012345',
+};
+
+const vulnerability = (host: { readonly device_id: string; readonly cid: string }, id: string) => ({
+  id: `${host.device_id}_${id}`,
+  aid: host.device_id,
+  cid: host.cid,
+  status: 'open',
+  cve: { id: 'CVE-2026-12345' },
+  remediation: { entities: [update] },
+});
 
 const alert = (number: number) => ({
   composite_id: `${first.cid}:ind:${first.device_id}:${number}`,
@@ -118,6 +132,12 @@ export const provider: ProviderFile = {
         { operation: 'queryCombinedHostGroups', body: page([{ ...group, name: 'Pilot' }], { offset: 0, total: 1 }) },
         { operation: 'performGroupAction', body: found([{ ...group, name: 'Pilot' }]) },
         { operation: 'deleteHostGroups', body: { errors: [], resources: '{ids}' } },
+      ],
+    },
+    'host groups on two pages': {
+      stub: [
+        { operation: 'queryCombinedHostGroups', when: { offset: null }, body: page([{ ...group, name: 'Pilot' }], { offset: 0, total: 2 }) },
+        { operation: 'queryCombinedHostGroups', when: { offset: '1' }, body: page([{ ...group, id: '0a1b2c3d4e5f60718293a4b5c6d7e8f9', name: 'Rest' }], { offset: 1, total: 2 }) },
       ],
     },
     'no host group has the name': { stub: [{ operation: 'createHostGroups', status: 201, body: found([{ ...group, name: 'Pilot' }]) }] },

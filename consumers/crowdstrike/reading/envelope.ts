@@ -42,9 +42,10 @@ export function onlyResource<Item>(answer: Answer, read: (resource: Answer) => I
   return only;
 }
 
-/** Of an answer without resources: any error is the outcome. */
+/** Of an answer without resources: any error is the outcome, and what is no envelope (it has no `meta`) must not pass for a success. */
 export function acknowledged(answer: Answer): void {
   whole(answer, []);
+  answer.object('meta');
 }
 
 /** What `errors` says: it may be null, empty or left out. */
