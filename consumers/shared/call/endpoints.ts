@@ -45,7 +45,7 @@ export class Endpoints {
 
   /** Runs the attempt at the endpoint whose turn it is; at the next one where that is left alone, or where nothing could be sent to it. */
   async run<Result>(attempt: (url: string) => Promise<Result>): Promise<Result> {
-    let unsent: unknown = new AllBroken();
+    let unsent: AttemptFailed | undefined;
     for (const endpoint of this.#inTurn()) {
       try {
         return await endpoint.breaker.execute(() => attempt(endpoint.url));
@@ -55,7 +55,7 @@ export class Endpoints {
         unsent = error;
       }
     }
-    throw unsent;
+    throw unsent ?? new AllBroken();
   }
 
   #inTurn(): readonly Endpoint[] {
