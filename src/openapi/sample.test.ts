@@ -41,6 +41,12 @@ describe('a sample', () => {
     expect([made({ enum: [null, 'a', 'b'] }), made({ type: 'integer', example: 'x', examples: [7] })]).to.deep.equal(['a', 7]);
   });
 
+  it('shows a published list of scalars, an empty one too, unless that is but the default or the schema refuses it', () => {
+    const list = { type: 'array', items: { type: 'string' } };
+    const shown = [{ examples: [[]] }, { example: ['a', 'b'] }, { default: [] }, { examples: [[1]] }].map((more) => made({ ...list, ...more }));
+    expect(shown).to.deep.equal([[], ['a', 'b'], ['text'], ['text']]);
+  });
+
   it('does not show an example that its own schema refuses', () => expect(made({ type: 'string', pattern: '^\\d+$', example: 'abc' })).to.match(/^\d+$/));
 
   it('has one element in a list, or as many as needed', () => {

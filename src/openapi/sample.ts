@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import { isArray, isObject } from '../json/json.ts';
+import { member } from '../json/pointer.ts';
+import { accepts } from './accepts.ts';
 import { choose } from './choose.ts';
 import { withDependents } from './conditions.ts';
 import type { Document } from './document.ts';
@@ -91,7 +93,7 @@ function valueAt(walk: Walk, spot: Spot): Json {
   // What stands within itself ends there with the least that it may be.
   const include = walk.open.includes(declared.place.pointer) ? 'required' : walk.include;
   const inside = { ...walk, include, open: [...walk.open, ...places], depth: walk.depth + 1 };
-  return (given === undefined ? publishedValue(schema) : undefined) ?? valueOfType(inside, schema, spot);
+  return (given === undefined ? publishedValue(schema) ?? publishedList(walk, place, schema) : undefined) ?? valueOfType(inside, schema, spot);
 }
 
 /** A scalar that fits a schema of which the choices are made. */
@@ -105,6 +107,15 @@ function publishedValue(schema: Schema): Json | undefined {
   if (values !== undefined) return pick(schema, values, (value) => fitsScalar(schema, value)) ?? values[0];
   return pick(schema, schema.examples, (example) => example !== null && !isObject(example) && !isArray(example) && fitsScalar(schema, example));
 }
+
+/** A documented list of scalars that keeps the schema. That a list is empty by default says nothing of what comes. */
+function publishedList({ document, direction }: Walk, place: Place, schema: Schema): Json | undefined {
+  const isEmptyByDefault = isEmptyList(member(schema.subject.value, 'default'));
+  const lists = schema.examples.filter((example) => isArray(example) && !example.some((item) => isObject(item) || isArray(item)));
+  return pick(schema, lists, (list) => !(isEmptyByDefault && isEmptyList(list)) && accepts({ document, place, direction }, list));
+}
+
+const isEmptyList = (value: Json | undefined): boolean => isArray(value) && value.length === 0;
 
 function valueOfType(walk: Walk, schema: Schema, spot: Spot): Json {
   const type = pickType(schema, spot.given);
