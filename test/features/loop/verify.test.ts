@@ -23,7 +23,7 @@ describe('verify', function () {
 
     it(`says that no pact has an operation, with the nearest name, against the ${target}`, async () => {
       const { code, err } = await workspace.run('verify', '--operation', 'PostCustomer', '--against', target);
-      expect([code, err]).to.deep.equal([3, 'vendorproof: nothing was verified: none of the 59 interactions has the operation PostCustomer (did you mean PostCustomers?)\n']);
+      expect([code, err]).to.deep.equal([3, 'vendorproof: nothing was verified: none of the 39 interactions has the operation PostCustomer (did you mean PostCustomers?)\n']);
     });
   }
 
