@@ -1,4 +1,3 @@
-/* c8 ignore start */
 import type { ErrorKind } from './errors/kinds.ts';
 
 /** What a call is called in logs, metrics and spans; free of secrets. */
@@ -55,7 +54,6 @@ export interface WireExchange {
   readonly responseHeaders: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly responseBody: string | undefined;
 }
-/* c8 ignore stop */
 
 /** Looks away. */
 export const unobserved: Observer = { emit: () => {}, span: (_call, run) => run({}) };

@@ -10,7 +10,9 @@ describe('running Git', () => {
   it('hands over arguments as they are, without a shell, and the environment that it is given', async () => {
     const { code, output } = await run(['printf', '%s', '$A; `id`']);
     expect([code, Buffer.from(output).toString()]).to.deep.equal([0, '$A; `id`']);
-    expect(Buffer.from((await run([])).output).toString()).to.equal('A=b\n');
+    // Node itself adds where it measures coverage, if it does.
+    const names = Buffer.from((await run([])).output).toString().split('\n').filter((line) => line !== '' && !line.startsWith('NODE_V8_COVERAGE='));
+    expect(names).to.deep.equal(['A=b']);
   });
 
   it('ends a program that writes more than it may', async () => {

@@ -1,4 +1,3 @@
-/* c8 ignore start */
 /** By whom an asset can be seen, the most trusted first: who runs it knows more than who watches it, and that one more than who collects. */
 export const sources = ['aws', 'crowdstrike', 'axonius'] as const;
 
@@ -52,4 +51,3 @@ export interface Conflict {
 }
 
 export type ResolvedField = 'hostname' | 'os' | 'serial' | 'cloudAccount' | 'cloudInstance';
-/* c8 ignore stop */

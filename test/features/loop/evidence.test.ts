@@ -22,7 +22,7 @@ describe('evidence', function () {
     // The stub takes a parameter that the document does not have; the comparison does not.
     const file = 'pacts/stripe-integration-stripe.json';
     const interactions = lookUp(parseJson(await workspace.read(file), file), '/interactions');
-    const index = isArray(interactions) ? interactions.findIndex((interaction) => lookUp(interaction, '/description') === 'retrieves a customer') : -1;
+    const index = isArray(interactions) ? interactions.findIndex((interaction) => lookUp(interaction, '/description') === 'retrieves a customer that was deleted') : -1;
     await workspace.edit(file, `/interactions/${index}/request/query`, { verbose: ['1'] });
     await workspace.run('publish', 'stripe', '--version', '1');
     const document = await workspace.run('verify', 'stripe', '--version', '1', '--against', 'document');

@@ -22,7 +22,7 @@ describe('the gate', function () {
   });
 
   it('says blocked after a field that the client relies on is gone from the document', async () => {
-    await workspace.run('run');
+    await workspace.run('run', 'stripe');
     await workspace.edit('openapi/stripe/stripe.json', email);
     const run = await workspace.run('run', 'stripe', '--json');
     const gate = await workspace.run('gate', 'stripe-integration', '--json');
@@ -31,7 +31,7 @@ describe('the gate', function () {
   });
 
   it('says blocked after such a field is gone, although a state of the provider file still gives it', async () => {
-    await workspace.run('run');
+    await workspace.run('run', 'bitbucket');
     await workspace.edit('openapi/bitbucket/bitbucket.json', '/components/schemas/repository/properties/slug');
     const run = await workspace.run('run', 'bitbucket', '--json');
     expect(run.code).to.equal(1, run.err);
@@ -39,7 +39,7 @@ describe('the gate', function () {
   });
 
   it('says blocked after the type of such a field changes', async () => {
-    await workspace.run('run');
+    await workspace.run('run', 'stripe');
     await workspace.edit('openapi/stripe/stripe.json', email, { type: 'integer' });
     const run = await workspace.run('run', 'stripe', '--json');
     expect(run.code).to.equal(1, run.err);
@@ -47,7 +47,7 @@ describe('the gate', function () {
   });
 
   it('says blocked after a field that the client does not send becomes required, and names it', async () => {
-    await workspace.run('run');
+    await workspace.run('run', 'stripe');
     const schema = '/paths/~1v1~1customers/post/requestBody/content/application~1x-www-form-urlencoded/schema';
     await workspace.edit('openapi/stripe/stripe.json', `${schema}/required`, ['phone']);
     const run = await workspace.run('run', 'stripe', '--json');
@@ -56,15 +56,15 @@ describe('the gate', function () {
   });
 
   it('says blocked after an operation is gone, although a state of the provider file still speaks of it', async () => {
-    await workspace.run('run');
-    await workspace.edit('openapi/stripe/stripe.json', '/paths/~1v1~1refunds');
+    await workspace.run('run', 'stripe');
+    await workspace.edit('openapi/stripe/stripe.json', '/paths/~1v1~1refunds/post');
     const run = await workspace.run('run', 'stripe', '--json');
     expect([run.code, run.err.includes('providers/stripe/provider.ts: the state “a succeeded payment intent can be refunded” speaks of PostRefunds')]).to.deep.equal([1, true], run.err);
     for (const word of ['PostRefunds', 'the document has no such operation', 'restore the operation']) expect(reasonsOf(run)).to.contain(word);
   });
 
   it('says blocked after a status is gone, although a state of the provider file still answers with it', async () => {
-    await workspace.run('run');
+    await workspace.run('run', 'bitbucket');
     await workspace.edit('openapi/bitbucket/bitbucket.json', '/paths/~1repositories~1{workspace}~1{repo_slug}/get/responses/404');
     const run = await workspace.run('run', 'bitbucket', '--json');
     expect([run.code, reasonsOf(run)]).to.satisfy(([code, reasons]: [number, string]) => code === 1 && reasons.includes('expected status 404, the answer has 200'));
@@ -97,7 +97,7 @@ describe('the gate', function () {
   });
 
   it('says unknown after the document has changed, until it is verified again', async () => {
-    await workspace.run('run');
+    await workspace.run('run', 'stripe');
     await workspace.edit('openapi/stripe/stripe.json', '/info/contact', {});
     await workspace.run('publish');
     const outdated = await gate();
@@ -107,7 +107,7 @@ describe('the gate', function () {
   });
 
   it('says unknown where evidence of another kind is demanded', async () => {
-    await workspace.run('run');
+    await workspace.run('run', 'stripe');
     const { code, out } = await gate('--to', 'production');
     expect([code, out.includes('no sandbox evidence'), out.includes('or let production demand stub evidence')]).to.deep.equal([3, true, true]);
   });

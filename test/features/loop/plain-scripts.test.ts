@@ -27,7 +27,7 @@ describe('the pipeline in the official command line’s words', function () {
 
   /** The exit code of one of the scripts. */
   const script = (name: string, ...args: readonly string[]): Promise<number> =>
-    run(fileURLToPath(new URL(`../../../scripts/plain/${name}.sh`, import.meta.url)), [...args], { env: environment }).then(
+    run(fileURLToPath(new URL(`../../../scripts/plain/${name}.sh`, import.meta.url)), [...args], { env: environment, cwd: workspace.folder }).then(
       () => 0,
       (error: unknown) => (typeof error === 'object' && error !== null && 'code' in error ? Number(error.code) : -1),
     );
