@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asText } from '../../../src/json/as-text.ts';
 import type { Json } from '../../../src/json/json.ts';
 import { isArray, isObject, parseJson } from '../../../src/json/json.ts';
 import { lookUp, splitPointer } from '../../../src/json/pointer.ts';
@@ -102,7 +103,7 @@ async function keepOneTest(folder: string, vendor: string): Promise<void> {
   await writeFile(join(tests, 'testing/reads.ts'), 'export const reads = [];\n');
   const root = parseJson(await readFile(pact, 'utf8'), pact);
   const interactions = lookUp(root, '/interactions');
-  const made = (isArray(interactions) ? interactions : []).filter((one) => own.includes(`: '${String(lookUp(one, '/description'))}'`));
+  const made = (isArray(interactions) ? interactions : []).filter((one) => own.includes(`: '${asText(lookUp(one, '/description'))}'`));
   await writeFile(pact, `${JSON.stringify(replaced(root, ['interactions'], made), null, 2)}\n`);
 }
 
