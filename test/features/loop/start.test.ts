@@ -8,7 +8,7 @@ import type { CommandRun, TestWorkspace } from '../testing/workspace.ts';
 import { aWorkspace } from '../testing/workspace.ts';
 
 describe('start', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const { serve, closeAll } = testServers();
   after(closeAll);
   let workspace: TestWorkspace;
