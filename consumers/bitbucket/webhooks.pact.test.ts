@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { contract, type MessageExpectation } from 'vendorproof';
 import { Secret } from '../shared/auth/secret.ts';
 import type { BitbucketEvent } from './webhooks/events.ts';
-import { memoryLog } from './webhooks/deliveries.ts';
+import { dealtWithInMemory } from '../shared/dealt-with.ts';
 import { webhookReceiver } from './webhooks/receiver.ts';
 
 const bitbucket = contract({ consumer: 'bitbucket-integration', provider: 'bitbucket' });
@@ -16,7 +16,7 @@ const pullRequestFields = ['id', 'title', 'state', 'source.branch.name', 'destin
 /** What our receiver makes of a delivery that is signed with our secret. */
 async function received(expectation: Pick<MessageExpectation, 'relies' | 'values'> & { readonly webhook: string }): Promise<BitbucketEvent | undefined> {
   const handled: BitbucketEvent[] = [];
-  const receive = webhookReceiver({ secrets: [new Secret(secret)], log: memoryLog(), handle: async (event) => void handled.push(event) });
+  const receive = webhookReceiver({ secrets: [new Secret(secret)], log: dealtWithInMemory(), handle: async (event) => void handled.push(event) });
   await bitbucket.message({ ...expectation, metadata: ['X-Event-Key', 'X-Request-UUID'] }, async ({ bytes, metadata }) => {
     const signature = `sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`;
     const request = new Request('https://hooks.acme.example/', { method: 'POST', body: bytes, headers: { ...metadata, 'X-Hub-Signature': signature } });

@@ -32,8 +32,9 @@ export function toAwsError(call: FailedAwsCall, thrown: unknown): VendorError {
 
 const metadataOf = (thrown: unknown): unknown => property(thrown, '$metadata');
 
-function exchangeOf({ vendor, operation, region }: FailedAwsCall, thrown: unknown): Exchange {
-  const metadata = metadataOf(thrown);
+/** What the SDK's metadata tells of an exchange: it stands beside answers and errors alike. */
+export function exchangeOf({ vendor, operation, region }: Pick<FailedAwsCall, 'vendor' | 'operation' | 'region'>, told: unknown): Exchange {
+  const metadata = metadataOf(told);
   const status = property(metadata, 'httpStatusCode');
   return {
     vendor,

@@ -1,7 +1,7 @@
 import type { Parameter as SdkParameter } from '@aws-sdk/client-ssm';
 import { Secret } from '../../shared/auth/secret.ts';
 import { ProtocolError } from '../../shared/errors/protocol-error.ts';
-import { exchangeOf, required, type Reading } from '../sdk/required.ts';
+import { exchangeOfReading, required, type Reading } from '../sdk/required.ts';
 
 /** A stored secret. */
 export interface Parameter {
@@ -15,7 +15,7 @@ export interface Parameter {
 export function readParameter(parameter: SdkParameter | undefined, reading: Reading): Parameter {
   const { Name, Value, Version, LastModifiedDate } = required(reading, 'Parameter', parameter);
   const value = required(reading, 'Parameter.Value', Value);
-  if (isCiphertext(value)) throw new ProtocolError('Parameter.Value is still encrypted', exchangeOf(reading), 'Parameter.Value');
+  if (isCiphertext(value)) throw new ProtocolError('Parameter.Value is still encrypted', exchangeOfReading(reading), 'Parameter.Value');
   return { name: required(reading, 'Parameter.Name', Name), value: new Secret(value), version: required(reading, 'Parameter.Version', Version), changedAt: LastModifiedDate ?? null };
 }
 

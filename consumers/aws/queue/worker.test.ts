@@ -3,7 +3,7 @@ import { vendorStub } from '../../shared/testing/vendor-stub.ts';
 import { AwsError } from '../errors/aws-error.ts';
 import { connectionTo } from '../testing/connection.ts';
 import { QueueClient } from './client.ts';
-import { handledInMemory } from './handled.ts';
+import { dealtWithInMemory } from '../../shared/dealt-with.ts';
 import type { Message } from './message.ts';
 import { QueueWorker, type Handle, type WorkerOptions } from './worker.ts';
 
@@ -96,7 +96,7 @@ describe('a worker', () => {
 
 describe('what was dealt with', () => {
   it('is remembered, the newest of it', async () => {
-    const handled = handledInMemory(2);
+    const handled = dealtWithInMemory(2);
     for (const id of ['a', 'b', 'c']) await handled.add(id);
     expect(await Promise.all(['a', 'b', 'c'].map(handled.has))).to.deep.equal([false, true, true]);
   });

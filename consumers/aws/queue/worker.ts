@@ -1,6 +1,6 @@
 import { VendorError } from '../../shared/errors/vendor-error.ts';
 import type { QueueApi, ReceiveOptions } from './client.ts';
-import { handledInMemory, type Handled } from './handled.ts';
+import { dealtWithInMemory, type DealtWith } from '../../shared/dealt-with.ts';
 import type { Message } from './message.ts';
 
 /** What is done with one message; it may hide the message for longer where that takes its time. */
@@ -10,7 +10,7 @@ export interface WorkerOptions {
   readonly queue: QueueApi;
   readonly handle: Handle;
   /** Which messages were dealt with already. Default: the last 10,000 of this process; several processes need a shared one. */
-  readonly handled?: Handled;
+  readonly handled?: DealtWith;
   /** Where messages go that failed too often. Default: they stay, and the queue's own redrive policy sees to them. */
   readonly deadLetters?: QueueApi;
   /** Received more often than that, a message is a dead letter. Default 5. */
@@ -32,7 +32,7 @@ export class QueueWorker {
   readonly #options: Required<Omit<WorkerOptions, 'deadLetters'>> & Pick<WorkerOptions, 'deadLetters'>;
 
   constructor(options: WorkerOptions) {
-    this.#options = { handled: handledInMemory(), mostReceives: 5, receive: {}, ...options };
+    this.#options = { handled: dealtWithInMemory(), mostReceives: 5, receive: {}, ...options };
   }
 
   /** Receives once. Groups go side by side, messages of one group one after the other, copies of a message as well; one that fails does not hurt other groups. */

@@ -1,5 +1,5 @@
 import { PaginationError } from '../../shared/errors/pagination-error.ts';
-import { exchangeOf, type Reading } from './required.ts';
+import { exchangeOfReading, type Reading } from './required.ts';
 
 /** How the SDK's paginators are run: where a token comes twice in a row they stop, but say nothing. */
 export const stopOnSameToken = { stopOnSameToken: true } as const;
@@ -16,7 +16,7 @@ export async function* pagesOf<Page extends object>(pages: AsyncIterable<Page>, 
   const seen = new Set<string>();
   for await (const page of pages) {
     const token = tokenOf(page) ?? '';
-    const exchange = exchangeOf({ ...call, answer: page });
+    const exchange = exchangeOfReading({ ...call, answer: page });
     if (seen.has(token)) throw new PaginationError('loop', 'the next page is one that was read before', exchange);
     if (seen.size >= maxPages) throw new PaginationError('too-many-pages', `there are more than ${maxPages} pages`, exchange);
     yield page;

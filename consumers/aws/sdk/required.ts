@@ -1,7 +1,6 @@
 import { ProtocolError } from '../../shared/errors/protocol-error.ts';
 import type { Exchange } from '../../shared/errors/vendor-error.ts';
-import { property, textProperty } from '../../shared/lenient.ts';
-import { requestName } from '../errors/to-aws-error.ts';
+import { exchangeOf } from '../errors/to-aws-error.ts';
 
 /** Which answer is read, for the error where something in it is missing. */
 export interface Reading {
@@ -13,18 +12,9 @@ export interface Reading {
 
 /** The SDK's types let every field be missing; what we rely on has to be there. */
 export function required<Value>(reading: Reading, field: string, value: Value | undefined): Value {
-  if (value === undefined) throw new ProtocolError(`${field} is missing`, exchangeOf(reading), field);
+  if (value === undefined) throw new ProtocolError(`${field} is missing`, exchangeOfReading(reading), field);
   return value;
 }
 
-export function exchangeOf({ vendor, operation, answer }: Reading): Exchange {
-  const metadata = property(answer, '$metadata');
-  const status = property(metadata, 'httpStatusCode');
-  return {
-    vendor,
-    operation,
-    request: requestName(operation, undefined),
-    status: typeof status === 'number' ? status : undefined,
-    requestId: textProperty(metadata, 'requestId'),
-  };
-}
+/** Where an answer came from. */
+export const exchangeOfReading = ({ vendor, operation, answer }: Reading): Exchange => exchangeOf({ vendor, operation, region: undefined }, answer);

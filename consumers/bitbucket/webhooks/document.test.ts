@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { stub, type Stub } from 'vendorproof';
 import { Secret } from '../../shared/auth/secret.ts';
-import { memoryLog } from './deliveries.ts';
+import { dealtWithInMemory } from '../../shared/dealt-with.ts';
 import type { BitbucketEvent } from './events.ts';
 import { webhookReceiver } from './receiver.ts';
 import { secret } from './testing/deliveries.ts';
@@ -27,7 +27,7 @@ describe('the webhook receiver, called by the stub', () => {
   });
   beforeEach(() => {
     handled = [];
-    receive = webhookReceiver({ secrets: [new Secret(secret)], log: memoryLog(), handle: async (event) => void handled.push(event) });
+    receive = webhookReceiver({ secrets: [new Secret(secret)], log: dealtWithInMemory(), handle: async (event) => void handled.push(event) });
   });
   after(() => void server.close());
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Secret } from '../../shared/auth/secret.ts';
-import { memoryLog } from './deliveries.ts';
+import { dealtWithInMemory } from '../../shared/dealt-with.ts';
 import type { BitbucketEvent } from './events.ts';
 import { webhookReceiver, type DeliveryOutcome, type ReceiverSettings } from './receiver.ts';
 import { aChange, anEvent, aPush, delivery, secret } from './testing/deliveries.ts';
@@ -16,7 +16,7 @@ describe('the webhook receiver', () => {
   const receiver = (more: Partial<ReceiverSettings> = {}) =>
     webhookReceiver({
       secrets: [new Secret(secret)],
-      log: memoryLog(),
+      log: dealtWithInMemory(),
       handle: async (event) => void handled.push(event),
       onOutcome: (outcome) => outcomes.push(outcome),
       ...more,
@@ -101,7 +101,7 @@ describe('the webhook receiver', () => {
   });
 
   it('forgets the oldest deliveries', async () => {
-    const log = memoryLog(2);
+    const log = dealtWithInMemory(2);
     for (const id of ['a', 'b', 'c']) await log.add(id);
     expect([await log.has('a'), await log.has('c')]).to.deep.equal([false, true]);
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Answer } from '../../shared/answer.ts';
 import type { Secret } from '../../shared/auth/secret.ts';
 import { ProtocolError } from '../../shared/errors/protocol-error.ts';
-import type { DeliveryLog } from './deliveries.ts';
+import type { DealtWith } from '../../shared/dealt-with.ts';
 import type { BitbucketEvent } from './events.ts';
 import { readEvent } from './read-event.ts';
 import { isSigned } from './signature.ts';
@@ -12,7 +12,7 @@ export type DeliveryOutcome = 'handled' | 'duplicate' | 'unknown-event' | 'forge
 export interface ReceiverSettings {
   /** What deliveries are signed with; two while one takes the other's place. Without any there is nothing to check, so there is no receiver. */
   readonly secrets: readonly Secret[];
-  readonly log: DeliveryLog;
+  readonly log: DealtWith;
   /** Does what the event asks for. Where it fails the vendor is told so, and delivers again. */
   readonly handle: (event: BitbucketEvent) => Promise<void>;
   /** Counts. */
