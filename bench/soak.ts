@@ -21,11 +21,11 @@ const namespaces = 6000;
 /** A line is printed for each tenth of the requests. */
 const parts = 10;
 
-/** The first two fifths fill what the stub remembers, and let the collector find its pace; after that its memory may not grow by more than this. */
+/** The first fifth fills what the stub remembers; after that its memory may not grow by more than this. */
 const mostGrowth = 1.2;
 const fewestForGrowth = 500_000;
 const mostMegabytes = 500;
-const partsToFill = 4;
+const partsToFill = 2;
 
 process.exitCode = await main(process.argv.slice(2));
 
